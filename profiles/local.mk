@@ -1,0 +1,3 @@
+# What exports look like.
+
+dist_profiles_DATA += profiles/aliases.csv

@@ -1,0 +1,4 @@
+# What users run around the filters.
+
+dist_bin_SCRIPTS += scripts/clamor-daily
+EXTRA_DIST += scripts/demo scripts/check scripts/setup scripts/update-lists

@@ -1,0 +1,250 @@
+/*
+ * clamor-import - exports of posts in, canonical CSV out: one post, one line.
+ */
+#include "config.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "assign.h"
+#include "importer.h"
+#include "xalloc.h"
+
+enum {
+	OPT_MAP = OPT_FILTER,
+	OPT_SET,
+	OPT_KEEP,
+	OPT_OWN,
+	OPT_TZ,
+	OPT_DATE_ORDER,
+};
+
+struct opts {
+	struct importer_options import;
+	char *set[CANON_N]; /* constants, or NULL */
+	size_t cap_keep;
+	const char *own; /* of --own, or NULL */
+	const char *tz;	 /* NULL: nobody said */
+	struct zone *zone;
+	struct aliases *aliases;
+};
+
+static void
+usage(void)
+{
+	(void)printf(
+		"Usage: clamor-import [OPTION]... [FILE]...\n"
+		"Turn exports of posts into canonical CSV, one post a line.\n"
+		"\n"
+		"  clamor-import menciones.csv > posts.csv\n"
+		"  clamor-import --set brand=Telcel --tz America/Mexico_City "
+		"*.csv.gz\n"
+		"  clamor-import --map text=Observaciones,date=Alta quejas.csv\n"
+		"\n"
+		"Encoding, separator and columns are recognised for each FILE. "
+		"With no FILE,\n"
+		"or when FILE is -, read standard input.\n"
+		"\n"
+		"      --map NAME=COLUMN,...  take a canonical column from a "
+		"column of the export;\n"
+		"                           NAME= takes it from none\n"
+		"      --set NAME=TEXT,...  fill a canonical column with a "
+		"constant\n"
+		"      --keep COLUMN,...    append columns of the export\n"
+		"      --own A,B|@FILE      authors who are the company itself: "
+		"direction is out\n"
+		"      --tz ZONE            zone of dates that name none "
+		"(default $CLAMOR_TZ, UTC)\n"
+		"      --date-order dmy|mdy  how 03/04/2026 is meant\n"
+		"  -d, --delimiter CHAR     what separates cells (default: "
+		"guessed)\n"
+		"      --max-record SIZE    reject longer records; 64k, 1M, 2G "
+		"(default 1M)\n"
+		"      --rejects FILE       write rejected records to FILE as "
+		"CSV\n"
+		"      --max-rejects N|P%%   up to N (or P percent) rejects are "
+		"no failure\n"
+		"      --stats              print the counts of records at the "
+		"end\n"
+		"  -o, --output FILE        write to FILE, in place only when "
+		"complete\n"
+		"%s",
+		cli_help_base);
+}
+
+static void
+parse_map(struct opts *o, const char *arg)
+{
+	struct err err = { 0 };
+
+	if (assign_parse(o->import.map, CANON_PARTS, arg, &err) != CLAMOR_OK)
+		cli_usage_error("--map: %s", err.text);
+}
+
+static void
+parse_set(struct opts *o, const char *arg)
+{
+	struct err err = { 0 };
+	size_t i;
+
+	if (assign_parse(o->set, CANON_N, arg, &err) != CLAMOR_OK)
+		cli_usage_error("--set: %s", err.text);
+	for (i = 0; i < CANON_N; i++)
+		if (o->set[i] != NULL && assign_constant((enum canon)i,
+				&o->set[i], &err) != CLAMOR_OK)
+			cli_usage_error("--set: %s", err.text);
+}
+
+static void
+parse_keep(struct opts *o, const char *arg)
+{
+	struct importer_options *im = &o->import;
+	const char *p = arg;
+	size_t n, i;
+
+	for (;; p += n + 1) {
+		n = strcspn(p, ",");
+		if (n == 0)
+			cli_usage_error("--keep: a column without a name");
+		im->keep = xgrow(im->keep, im->nkeep, &o->cap_keep,
+			sizeof(*im->keep));
+		im->keep[im->nkeep] = xmemdup0(p, n);
+		for (i = 0; i < im->nkeep; i++)
+			if (strcmp(im->keep[i], im->keep[im->nkeep]) == 0)
+				cli_usage_error("--keep: '%s' twice",
+					im->keep[i]);
+		im->nkeep++;
+		if (p[n] == '\0')
+			break;
+	}
+}
+
+static const struct option options[] = {
+	{ "map", required_argument, NULL, OPT_MAP },
+	{ "set", required_argument, NULL, OPT_SET },
+	{ "keep", required_argument, NULL, OPT_KEEP },
+	{ "own", required_argument, NULL, OPT_OWN },
+	{ "tz", required_argument, NULL, OPT_TZ },
+	{ "date-order", required_argument, NULL, OPT_DATE_ORDER },
+	CLI_OPTIONS_INPUT,
+	CLI_OPTIONS_BASE,
+	CLI_OPTIONS_END,
+};
+
+static void
+parse_args(struct opts *o, int argc, char **argv)
+{
+	int c;
+
+	*o = (struct opts){ 0 };
+	cli_common_init(&o->import.common);
+	while ((c = getopt_long(argc, argv, CLI_LETTERS, options, NULL)) !=
+		-1) {
+		if (cli_common_option(&o->import.common, c, usage))
+			continue;
+		switch (c) {
+		case OPT_MAP:
+			parse_map(o, optarg);
+			break;
+		case OPT_SET:
+			parse_set(o, optarg);
+			break;
+		case OPT_KEEP:
+			parse_keep(o, optarg);
+			break;
+		case OPT_OWN:
+			o->own = optarg;
+			break;
+		case OPT_TZ:
+			o->tz = optarg;
+			break;
+		case OPT_DATE_ORDER:
+			if (strcmp(optarg, "dmy") == 0)
+				o->import.order = DATE_ORDER_DMY;
+			else if (strcmp(optarg, "mdy") == 0)
+				o->import.order = DATE_ORDER_MDY;
+			else
+				cli_usage_error("--date-order is dmy or mdy, "
+						"not '%s'", optarg);
+			break;
+		}
+	}
+	if (o->tz == NULL) {
+		const char *tz = getenv("CLAMOR_TZ");
+
+		o->tz = tz && *tz ? tz : NULL;
+	}
+}
+
+static struct aliases *
+load_aliases(void)
+{
+	const char *folder = getenv("CLAMOR_PROFILES");
+	struct buf path = { 0 };
+	struct aliases *a;
+	struct err err = { 0 };
+
+	buf_adds(&path, folder && *folder ? folder : CLAMOR_PROFILES_DIR);
+	buf_adds(&path, "/aliases.csv");
+	if (aliases_load(&a, buf_cstr(&path), &err) != CLAMOR_OK)
+		diag_fatal(&err);
+	buf_free(&path);
+	return a;
+}
+
+/* Load what the options name. */
+static void
+load_options(struct opts *o)
+{
+	struct convert_options *c = &o->import.convert;
+	struct err err = { 0 };
+	size_t i;
+
+	if (zone_open(&o->zone, o->tz ? o->tz : "UTC", &err) != CLAMOR_OK)
+		diag_fatal(&err);
+	if (o->own != NULL && authors_open(&c->own, o->own, &err) != CLAMOR_OK)
+		diag_fatal(&err);
+	for (i = 0; i < CANON_N; i++)
+		c->set[i] = o->set[i];
+	c->zone = o->zone;
+	o->import.zone_is_said = o->tz != NULL;
+	o->aliases = load_aliases();
+	o->import.aliases = o->aliases;
+}
+
+static void
+free_options(struct opts *o)
+{
+	size_t i;
+
+	for (i = 0; i < CANON_PARTS; i++)
+		free(o->import.map[i]);
+	for (i = 0; i < CANON_N; i++)
+		free(o->set[i]);
+	for (i = 0; i < o->import.nkeep; i++)
+		free(o->import.keep[i]);
+	free(o->import.keep);
+	authors_free(o->import.convert.own);
+	zone_free(o->zone);
+	aliases_free(o->aliases);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct importer *im;
+	struct opts o;
+	int status, i;
+
+	cli_init(argv[0]);
+	parse_args(&o, argc, argv);
+	load_options(&o);
+	im = importer_new(&o.import);
+	if (optind == argc)
+		importer_file(im, NULL);
+	for (i = optind; i < argc; i++)
+		importer_file(im, argv[i]);
+	status = importer_close(im);
+	free_options(&o);
+	return status;
+}

@@ -1,0 +1,246 @@
+/* clamor-label.c - append the verdict on each post. */
+#include "config.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "cli.h"
+#include "lexload.h"
+#include "rowfilter.h"
+#include "verdict.h"
+#include "waits.h"
+
+struct opts {
+	struct cli_common common;
+	struct lexload lexload;
+	struct verdict_options verdict;
+	const char *text; /* --text COLUMN */
+};
+
+struct label {
+	const struct opts *opts;
+	const struct lexicon *lexicon;
+	struct judge *judge;
+	size_t text, direction, rating; /* columns; COLUMN_NONE if absent */
+	struct buf cell, scratch;
+	uint64_t limits; /* posts in which an expression hit a limit */
+};
+
+static const char *const columns[] = { "kind", "polarity", "score", "code",
+	"codes", "area", "stage", "intent", "severity", "wait_minutes",
+	"marks", "evidence" };
+
+#define NCOLUMNS (sizeof(columns) / sizeof(columns[0]))
+
+static void
+usage(void)
+{
+	(void)fputs("Usage: clamor-label [OPTION]... [FILE]...\n"
+		    "Append a verdict to each post: kind, topic, whose job, "
+		    "how bad, what next, why.\n"
+		    "\n"
+		    "  clamor-import menciones.csv | clamor-label > etiquetado.csv\n"
+		    "  clamor-label -f ./mis-palabras.csv --excel=';' posts.csv > posts-excel.csv\n"
+		    "  clamor-label --without=irony,emphasis posts.csv\n"
+		    "\n"
+		    "      --text COLUMN        the column to judge (default text)\n",
+		stdout);
+	(void)fputs(lexload_help, stdout);
+	(void)printf("      --without RULE,...   switch rules off: %s\n",
+		rule_names());
+	(void)fputs("      --polarity-min X     least |score| of a neutral post that is pos or neg (0.1)\n"
+		    "      --opinion-min X      least |score| of a complaint or praise (0.2)\n"
+		    "      --question-max X     |score| below which a question is a question (0.4)\n"
+		    "      --mixed-min X        points that both sides of a mixed post need (2)\n"
+		    "      --mixed-share X      share of the larger side that the smaller needs (0.5)\n",
+		stdout);
+	(void)fputs(cli_help_prefix, stdout);
+	(void)fputs(cli_help_excel, stdout);
+	(void)fputs(cli_help_input, stdout);
+	(void)fputs(cli_help_base, stdout);
+}
+
+/* A decimal from 0 to 1000 in thousandths; ends the program if it is none. */
+static int32_t
+parse_milli(const char *option, const char *s)
+{
+	char *end;
+	double v = strtod(s, &end);
+
+	if (*s < '0' || *s > '9' || *end != '\0' || v > 1000)
+		cli_usage_error("bad number '%s' for --%s (as in 0.2)", s,
+			option);
+	return (int32_t)(v * 1000 + 0.5);
+}
+
+static unsigned
+parse_rules(const char *list)
+{
+	unsigned without = 0, rule;
+	const char *s = list;
+
+	while (*s != '\0') {
+		struct text name = { s, strcspn(s, ",") };
+
+		rule = rule_by_name(name);
+		if (rule == 0)
+			cli_usage_error("unknown rule '%.*s' for --without; "
+					"there are %s", (int)name.len, name.p,
+				rule_names());
+		without |= rule;
+		s += name.len;
+		s += *s == ',';
+	}
+	return without;
+}
+
+static void
+parse_args(struct opts *o, int argc, char **argv)
+{
+	enum {
+		OPT_TEXT = OPT_FILTER,
+		OPT_WITHOUT,
+		OPT_POLARITY_MIN,
+		OPT_OPINION_MIN,
+		OPT_QUESTION_MAX,
+		OPT_MIXED_MIN,
+		OPT_MIXED_SHARE,
+	};
+	static const struct option options[] = {
+		{ "text", required_argument, NULL, OPT_TEXT },
+		{ "without", required_argument, NULL, OPT_WITHOUT },
+		{ "polarity-min", required_argument, NULL, OPT_POLARITY_MIN },
+		{ "opinion-min", required_argument, NULL, OPT_OPINION_MIN },
+		{ "question-max", required_argument, NULL, OPT_QUESTION_MAX },
+		{ "mixed-min", required_argument, NULL, OPT_MIXED_MIN },
+		{ "mixed-share", required_argument, NULL, OPT_MIXED_SHARE },
+		LEXLOAD_OPTIONS, CLI_OPTIONS_PREFIX, CLI_OPTIONS_EXCEL,
+		CLI_OPTIONS_INPUT, CLI_OPTIONS_BASE, CLI_OPTIONS_END };
+	struct verdict_options *v = &o->verdict;
+	int opt;
+
+	cli_common_init(&o->common);
+	verdict_options_init(v);
+	o->text = "text";
+	while ((opt = getopt_long(argc, argv, CLI_LETTERS LEXLOAD_LETTERS,
+			options, NULL)) != -1) {
+		if (lexload_option(&o->lexload, opt) ||
+			cli_common_option(&o->common, opt, usage))
+			continue;
+		if (opt == OPT_TEXT)
+			o->text = optarg;
+		else if (opt == OPT_WITHOUT)
+			v->without |= parse_rules(optarg);
+		else if (opt == OPT_POLARITY_MIN)
+			v->polarity_min = parse_milli("polarity-min", optarg);
+		else if (opt == OPT_OPINION_MIN)
+			v->opinion_min = parse_milli("opinion-min", optarg);
+		else if (opt == OPT_QUESTION_MAX)
+			v->question_max = parse_milli("question-max", optarg);
+		else if (opt == OPT_MIXED_MIN)
+			v->mixed_min = parse_milli("mixed-min", optarg);
+		else if (opt == OPT_MIXED_SHARE)
+			v->mixed_share = parse_milli("mixed-share", optarg);
+	}
+}
+
+static void
+on_begin(void *self, const struct intake *in)
+{
+	struct label *l = self;
+
+	l->text = intake_need(in, l->opts->text, "--text COLUMN");
+	l->direction = intake_find(in, "direction");
+	l->rating = intake_find(in, "rating");
+}
+
+static struct text
+cell_of(struct label *l, const struct row *row, size_t column)
+{
+	if (column == COLUMN_NONE)
+		return (struct text){ "", 0 };
+	return cell_text(&row->cells[column], &l->scratch);
+}
+
+static void
+put_verdict(struct label *l, const struct verdict *v,
+	struct rowfilter_cells *out)
+{
+	const struct codes *codes = lexicon_codes(l->lexicon);
+
+	rowfilter_text(out, text_of(kind_name(v->kind)));
+	rowfilter_text(out, text_of(v->polarity));
+	rowfilter_milli(out, v->score);
+	rowfilter_text(out, codes_name(codes, v->code));
+	rowfilter_text(out, v->codes);
+	rowfilter_text(out, codes_area(codes, v->code));
+	rowfilter_text(out, codes_stage(codes, v->code));
+	rowfilter_text(out, text_of(intent_name(v->intent)));
+	rowfilter_int(out, v->severity);
+	if (v->wait_minutes == WAITS_NONE)
+		rowfilter_empty(out, 1);
+	else
+		rowfilter_int(out, v->wait_minutes);
+	rowfilter_text(out, v->marks);
+	rowfilter_text(out, v->evidence);
+}
+
+static void
+on_batch(void *self, const struct batch *batch, struct rowfilter_cells *out)
+{
+	struct label *l = self;
+	size_t i;
+
+	for (i = 0; i < batch->nrows; i++) {
+		const struct row *row = &batch->rows[i];
+		struct verdict v;
+		bool rated;
+
+		if (text_is(cell_of(l, row, l->direction), "out")) {
+			rowfilter_empty(out, NCOLUMNS);
+			continue;
+		}
+		rated = cell_of(l, row, l->rating).len > 0;
+		if (judge_post(l->judge,
+			cell_text(&row->cells[l->text], &l->cell), rated,
+			&v) == CLAMOR_ELIMIT)
+			l->limits++;
+		put_verdict(l, &v, out);
+	}
+}
+
+/* A limit is never "no match" in silence. */
+static void
+tell_limits(const struct label *l)
+{
+	struct text term = matcher_limited(judge_matcher(l->judge));
+
+	if (l->limits > 0)
+		diag_note("in %llu posts an expression was stopped at its "
+			  "limit and may have missed hits (last: %.*s)",
+			(unsigned long long)l->limits, (int)term.len, term.p);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct opts o = { 0 };
+	struct label l = { .opts = &o };
+	const struct rowfilter f = { .columns = columns, .ncolumns = NCOLUMNS,
+		.begin = on_begin, .work = on_batch, .self = &l };
+	struct lexloaded loaded;
+	int status;
+
+	cli_init(argv[0]);
+	parse_args(&o, argc, argv);
+	loaded = lexload(&o.lexload);
+	l.lexicon = loaded.lexicon;
+	l.judge = judge_new(l.lexicon, &o.verdict);
+	status = rowfilter_run(&f, &o.common, argc - optind, argv + optind);
+	tell_limits(&l);
+	judge_free(l.judge);
+	buf_free(&l.cell);
+	buf_free(&l.scratch);
+	lexload_free(&loaded, &o.lexload);
+	return status;
+}

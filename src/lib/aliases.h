@@ -1,0 +1,57 @@
+/*
+ * aliases.h - the names that exports give their columns, as data.
+ *
+ * A CSV table `column,alias,note`, in which for each column the earlier line
+ * is preferred. Names are compared blind to case, accents, dashes,
+ * underscores and blanks. Besides canonical columns the first field may be
+ *
+ *   title, time   parts that go into text and date
+ *   source=NAME   the alias is a tell-tale: who has it comes from NAME
+ *   comment       a tell-tale: the records are comments, a title above them
+ *                 is not their author's
+ *   spanish       a word that shows that the headers are Spanish
+ *
+ * and an alias "A + B" is the column A of an export that has B too.
+ */
+#ifndef CLAMOR_ALIASES_H
+#define CLAMOR_ALIASES_H
+
+#include <stddef.h>
+
+#include "canon.h"
+
+enum role {
+	ROLE_COLUMN,  /* alias of the column or part in canon */
+	ROLE_SOURCE,  /* tell-tale of the source in value */
+	ROLE_COMMENT, /* tell-tale of comments */
+	ROLE_SPANISH, /* a word */
+};
+
+struct alias {
+	enum role role;
+	enum canon canon; /* ROLE_SOURCE: CANON_SOURCE */
+	char *value;	  /* the source, or NULL */
+	char *name;	  /* folded */
+	char *with;	  /* folded name of a column that must be there, or NULL */
+};
+
+struct aliases {
+	struct alias *list; /* as in the file: the preferred first */
+	size_t n, cap;
+};
+
+/**
+ * Load a table of aliases.
+ *
+ * Returns CLAMOR_OK with *a to be freed by aliases_free; CLAMOR_ENOTFOUND or
+ * CLAMOR_EIO when the file cannot be read; CLAMOR_EINVAL with the line of a
+ * record that is no alias.
+ */
+CLAMOR_NODISCARD enum rc aliases_load(struct aliases **a, const char *path,
+	struct err *err);
+void aliases_free(struct aliases *a);
+
+/** A name as it is compared; the caller frees it. */
+char *aliases_fold_name(struct text name);
+
+#endif

@@ -1,0 +1,309 @@
+/* clock.c - the calendar, canonical dates, buckets. */
+#include "config.h"
+
+#include "clock.h"
+
+#define DAY 86400
+
+/* Division that rounds down, also below zero. */
+static int64_t
+floor_div(int64_t a, int64_t b)
+{
+	return a / b - (a % b < 0);
+}
+
+static bool
+is_leap(int year)
+{
+	return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+}
+
+static int
+days_of_month(int year, int month)
+{
+	static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30,
+		31 };
+
+	return days[month - 1] + (month == 2 && is_leap(year));
+}
+
+/*
+ * Both by Howard Hinnant's "chrono-compatible low-level date algorithms": the
+ * year begins in March, so that the odd day is its last.
+ */
+int64_t
+days_of_date(int year, int month, int day)
+{
+	int64_t y = year - (month <= 2);
+	int64_t era = floor_div(y, 400), in_era = y - era * 400;
+	int64_t in_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 +
+		day - 1;
+
+	return era * 146097 + in_era * 365 + in_era / 4 - in_era / 100 +
+		in_year - 719468;
+}
+
+void
+date_of_days(int64_t days, int *year, int *month, int *day)
+{
+	int64_t z = days + 719468, era = floor_div(z, 146097);
+	int64_t of_era = z - era * 146097;
+	int64_t y = (of_era - of_era / 1460 + of_era / 36524 -
+			    of_era / 146096) / 365;
+	int64_t of_year = of_era - (365 * y + y / 4 - y / 100);
+	int64_t m = (5 * of_year + 2) / 153;
+
+	*day = (int)(of_year - (153 * m + 2) / 5 + 1);
+	*month = (int)(m < 10 ? m + 3 : m - 9);
+	*year = (int)(y + era * 400 + (*month <= 2));
+}
+
+bool
+stamp_is_valid(const struct stamp *s)
+{
+	return s->year >= 1 && s->year <= 9999 && s->month >= 1 &&
+		s->month <= 12 && s->day >= 1 &&
+		s->day <= days_of_month(s->year, s->month) && s->hour >= 0 &&
+		s->hour <= 23 && s->minute >= 0 && s->minute <= 59 &&
+		s->second >= 0 && s->second <= 59;
+}
+
+/* The second since 1970 that the clock on the wall shows. */
+static int64_t
+wall_second(const struct stamp *s)
+{
+	return days_of_date(s->year, s->month, s->day) * DAY +
+		s->hour * 3600 + s->minute * 60 + s->second;
+}
+
+int64_t
+stamp_utc(const struct stamp *s, const struct zone *z)
+{
+	int64_t wall = wall_second(s), early, late;
+	int before, after;
+
+	if (s->zoned)
+		return wall - s->offset;
+	/* at most one change of clocks lies within a day of any moment */
+	before = zone_offset_at(z, wall - DAY);
+	after = zone_offset_at(z, wall + DAY);
+	early = wall - (before > after ? before : after);
+	late = wall - (before > after ? after : before);
+	if (zone_offset_at(z, early) == (int)(wall - early))
+		return early;
+	if (zone_offset_at(z, late) == (int)(wall - late))
+		return late;
+	return wall - before; /* skipped */
+}
+
+struct stamp
+stamp_at(int64_t utc, const struct zone *z)
+{
+	struct stamp s = { .precision = PRECISION_TIME, .zoned = true };
+	int64_t wall, days;
+	int second;
+
+	/* local mean times before 1920 have seconds that RFC 3339 cannot say */
+	s.offset = zone_offset_at(z, utc) / 60 * 60;
+	wall = utc + s.offset;
+	days = floor_div(wall, DAY);
+	second = (int)(wall - days * DAY);
+	date_of_days(days, &s.year, &s.month, &s.day);
+	s.hour = second / 3600;
+	s.minute = second / 60 % 60;
+	s.second = second % 60;
+	return s;
+}
+
+/* Two digits at p, or -1. */
+static int
+two_digits(const char *p)
+{
+	if (p[0] < '0' || p[0] > '9' || p[1] < '0' || p[1] > '9')
+		return -1;
+	return (p[0] - '0') * 10 + (p[1] - '0');
+}
+
+/* "Z", "+05:30", "-0500" or nothing up to the end. */
+static bool
+parse_offset(struct stamp *s, const char *p, const char *end)
+{
+	int hours, minutes;
+
+	if (p == end)
+		return true;
+	s->zoned = true;
+	if (*p == 'Z' || *p == 'z')
+		return p + 1 == end;
+	if ((*p != '+' && *p != '-') || end - p < 5 || end - p > 6 ||
+		(end - p == 6 && p[3] != ':'))
+		return false;
+	hours = two_digits(p + 1);
+	minutes = two_digits(end - 2);
+	if (hours < 0 || hours > 23 || minutes < 0 || minutes > 59)
+		return false;
+	s->offset = (hours * 60 + minutes) * (*p == '-' ? -60 : 60);
+	return true;
+}
+
+/* "14:05", "14:05:00", "14:05:00.123", and an offset. */
+static bool
+parse_time(struct stamp *s, const char *p, const char *end)
+{
+	if (end - p < 5 || p[2] != ':')
+		return false;
+	s->precision = PRECISION_TIME;
+	s->hour = two_digits(p);
+	s->minute = two_digits(p + 3);
+	p += 5;
+	if (end - p >= 3 && *p == ':') {
+		s->second = two_digits(p + 1);
+		p += 3;
+		if (s->second == 60) /* a leap second */
+			s->second = 59;
+		if (end - p >= 2 && *p == '.' && p[1] >= '0' && p[1] <= '9')
+			for (p++; p < end && *p >= '0' && *p <= '9';)
+				p++;
+	}
+	return parse_offset(s, p, end);
+}
+
+enum rc
+stamp_parse(struct stamp *s, struct text t)
+{
+	const char *p = t.p, *end = t.p + t.len;
+	int century, year;
+
+	*s = (struct stamp){ .precision = PRECISION_NONE };
+	if (t.len == 0)
+		return CLAMOR_OK;
+	if (t.len < 10 || p[4] != '-' || p[7] != '-')
+		return CLAMOR_EINVAL;
+	s->precision = PRECISION_DAY;
+	century = two_digits(p);
+	year = two_digits(p + 2);
+	s->year = century < 0 || year < 0 ? 0 : century * 100 + year;
+	s->month = two_digits(p + 5);
+	s->day = two_digits(p + 8);
+	if (t.len > 10 && ((p[10] != 'T' && p[10] != 't' && p[10] != ' ') ||
+		!parse_time(s, p + 11, end)))
+		return CLAMOR_EINVAL;
+	return stamp_is_valid(s) ? CLAMOR_OK : CLAMOR_EINVAL;
+}
+
+/* Append n digits. */
+static void
+add_digits(struct buf *out, int v, int n)
+{
+	char digits[8];
+	int i;
+
+	for (i = n; i-- > 0; v /= 10)
+		digits[i] = (char)('0' + v % 10);
+	buf_add(out, digits, (size_t)n);
+}
+
+static void
+add_date(struct buf *out, const struct stamp *s)
+{
+	add_digits(out, s->year, 4);
+	buf_addc(out, '-');
+	add_digits(out, s->month, 2);
+	buf_addc(out, '-');
+	add_digits(out, s->day, 2);
+}
+
+static void
+add_offset(struct buf *out, int offset)
+{
+	int minutes = (offset < 0 ? -offset : offset) / 60;
+
+	buf_addc(out, offset < 0 ? '-' : '+');
+	add_digits(out, minutes / 60, 2);
+	buf_addc(out, ':');
+	add_digits(out, minutes % 60, 2);
+}
+
+void
+stamp_format(const struct stamp *s, struct buf *out)
+{
+	if (s->precision == PRECISION_NONE)
+		return;
+	add_date(out, s);
+	if (s->precision == PRECISION_DAY)
+		return;
+	buf_addc(out, 'T');
+	add_digits(out, s->hour, 2);
+	buf_addc(out, ':');
+	add_digits(out, s->minute, 2);
+	buf_addc(out, ':');
+	add_digits(out, s->second, 2);
+	if (s->zoned)
+		add_offset(out, s->offset);
+}
+
+bool
+bucket_by_name(struct text name, enum bucket *b)
+{
+	static const char *const names[] = { [BUCKET_HOUR] = "hour",
+		[BUCKET_DAY] = "day", [BUCKET_WEEK] = "week",
+		[BUCKET_MONTH] = "month" };
+	size_t i;
+
+	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		if (text_is(name, names[i])) {
+			*b = (enum bucket)i;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* ISO 8601: a week belongs to the year that its Thursday is in. */
+static void
+add_week(struct buf *out, const struct stamp *s)
+{
+	int64_t days = days_of_date(s->year, s->month, s->day), thursday;
+	int year, month, day;
+
+	thursday = floor_div(days + 3, 7) * 7; /* 1970-01-01 was one */
+	date_of_days(thursday, &year, &month, &day);
+	add_digits(out, year, 4);
+	buf_adds(out, "-W");
+	add_digits(out, (int)((thursday - days_of_date(year, 1, 1)) / 7 + 1),
+		2);
+}
+
+void
+bucket_label(enum bucket b, const struct stamp *s, const struct zone *z,
+	struct buf *out)
+{
+	struct stamp local = *s;
+
+	if (s->precision == PRECISION_NONE)
+		return;
+	if (s->precision == PRECISION_TIME)
+		local = stamp_at(stamp_utc(s, z), z);
+	switch (b) {
+	case BUCKET_HOUR:
+		add_date(out, &local);
+		if (local.precision == PRECISION_DAY)
+			break;
+		buf_addc(out, 'T');
+		add_digits(out, local.hour, 2);
+		buf_adds(out, ":00");
+		add_offset(out, local.offset);
+		break;
+	case BUCKET_DAY:
+		add_date(out, &local);
+		break;
+	case BUCKET_WEEK:
+		add_week(out, &local);
+		break;
+	case BUCKET_MONTH:
+		add_digits(out, local.year, 4);
+		buf_addc(out, '-');
+		add_digits(out, local.month, 2);
+		break;
+	}
+}

@@ -1,0 +1,190 @@
+/* csvout.c - write CSV records. */
+#include "config.h"
+
+#include "csvout.h"
+
+#define BOM "\xEF\xBB\xBF"
+#define EXCEL_DIGITS 15 /* more of them a spreadsheet rounds */
+
+static char
+delimiter_of(const struct csvout *o)
+{
+	return o->delimiter ? o->delimiter : ',';
+}
+
+/* What comes before a cell. */
+static void
+begin_cell(struct csvout *o)
+{
+	if (o->excel && !o->begun)
+		buf_adds(o->buf, BOM);
+	if (o->started)
+		buf_addc(o->buf, delimiter_of(o));
+	o->started = o->begun = true;
+}
+
+static bool
+is_blank(char c)
+{
+	return c == ' ' || c == '\t';
+}
+
+static bool
+needs_quotes(struct text t, char delimiter)
+{
+	size_t i;
+
+	if (t.len == 0)
+		return false;
+	if (is_blank(t.p[0]) || is_blank(t.p[t.len - 1]))
+		return true;
+	for (i = 0; i < t.len; i++)
+		if (t.p[i] == delimiter || t.p[i] == '"' || t.p[i] == '\n' ||
+			t.p[i] == '\r')
+			return true;
+	return false;
+}
+
+static void
+add_doubling(struct buf *b, struct text t)
+{
+	const char *p = t.p, *end = t.p + t.len;
+
+	while (p < end) {
+		const char *quote = memchr(p, '"', (size_t)(end - p));
+		const char *upto = quote ? quote + 1 : end;
+
+		buf_add(b, p, (size_t)(upto - p));
+		if (quote != NULL)
+			buf_addc(b, '"');
+		p = upto;
+	}
+}
+
+/* A cell of three pieces; the outer ones stand as they are. */
+static void
+add_cell(struct csvout *o, const char *before, struct text t, bool quoted,
+	const char *after)
+{
+	begin_cell(o);
+	if (!quoted) {
+		buf_adds(o->buf, before);
+		buf_addt(o->buf, t);
+		return;
+	}
+	buf_addc(o->buf, '"');
+	buf_adds(o->buf, before);
+	add_doubling(o->buf, t);
+	buf_adds(o->buf, after);
+	buf_addc(o->buf, '"');
+}
+
+/* Would a spreadsheet run it? What stands before may be blanks and quotes. */
+static bool
+is_formula(struct text t)
+{
+	static const char wide[][4] = { "\xEF\xBC\x9D", "\xEF\xBC\x8B",
+		"\xEF\xBC\x8D", "\xEF\xBC\xA0" }; /* ＝ ＋ － ＠ */
+	size_t i = 0, k;
+
+	if (t.len > 0 && (t.p[0] == '\t' || t.p[0] == '\r'))
+		return true;
+	while (i < t.len &&
+		(is_blank(t.p[i]) || t.p[i] == '"' || t.p[i] == '\'' ||
+			t.p[i] == '\r' || t.p[i] == '\n'))
+		i++;
+	if (i == t.len)
+		return false;
+	if (memchr("=+-@", t.p[i], 4) != NULL)
+		return true;
+	for (k = 0; k < sizeof(wide) / sizeof(wide[0]); k++)
+		if (t.len - i >= 3 && memcmp(t.p + i, wide[k], 3) == 0)
+			return true;
+	return false;
+}
+
+static bool
+is_long_number(struct text t)
+{
+	size_t i;
+
+	for (i = 0; i < t.len; i++)
+		if (t.p[i] < '0' || t.p[i] > '9')
+			return false;
+	return t.len > EXCEL_DIGITS;
+}
+
+void
+csvout_text(struct csvout *o, struct text t)
+{
+	bool quoted = needs_quotes(t, delimiter_of(o));
+
+	if (o->excel && is_long_number(t))
+		add_cell(o, "=\"\"", t, true, "\"\"");
+	else if (o->excel && is_formula(t))
+		add_cell(o, "'", t, quoted, "");
+	else
+		add_cell(o, "", t, quoted, "");
+}
+
+void
+csvout_str(struct csvout *o, const char *s)
+{
+	csvout_text(o, text_of(s));
+}
+
+/* Digits by hand: printf would take longer than all the rest of a cell. */
+static void
+add_number(struct buf *b, uint64_t v, unsigned least)
+{
+	char digits[20], *p = digits + sizeof(digits);
+
+	for (; v != 0 || least > 0; v /= 10) {
+		*--p = (char)('0' + v % 10);
+		least -= least > 0;
+	}
+	buf_add(b, p, (size_t)(digits + sizeof(digits) - p));
+}
+
+/* The sign, written; returns the rest. */
+static uint64_t
+add_sign(struct buf *b, int64_t v)
+{
+	if (v >= 0)
+		return (uint64_t)v;
+	buf_addc(b, '-');
+	return -(uint64_t)v;
+}
+
+void
+csvout_int(struct csvout *o, int64_t v)
+{
+	begin_cell(o);
+	add_number(o->buf, add_sign(o->buf, v), 1);
+}
+
+void
+csvout_milli(struct csvout *o, int64_t thousandths)
+{
+	uint64_t v;
+
+	begin_cell(o);
+	v = add_sign(o->buf, thousandths);
+	add_number(o->buf, v / 1000, 1);
+	buf_addc(o->buf, '.');
+	add_number(o->buf, v % 1000, 3);
+}
+
+void
+csvout_raw(struct csvout *o, struct text t)
+{
+	begin_cell(o);
+	buf_addt(o->buf, t);
+}
+
+void
+csvout_end(struct csvout *o)
+{
+	buf_adds(o->buf, o->excel ? "\r\n" : "\n");
+	o->started = false;
+}

@@ -1,0 +1,41 @@
+/*
+ * csvout.h - CSV records out: minimal quoting, or the dress that Excel wants.
+ *
+ * A cell is quoted when it holds the delimiter, a quote, CR or LF, or leads
+ * or ends with a blank. In Excel's dress the file starts with a BOM, lines
+ * end in CR LF, a text cell that a spreadsheet would run (first character
+ * = + - @ TAB CR, their full-width forms, also after blanks or quotes; OWASP
+ * "CSV Injection") gets ' in front, and a number of more than 15 digits is
+ * written ="…" so that ids stay text.
+ */
+#ifndef CLAMOR_CSVOUT_H
+#define CLAMOR_CSVOUT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "buf.h"
+
+struct csvout {
+	struct buf *buf;  /* where it writes; the caller flushes and clears */
+	char delimiter;	  /* 0: comma */
+	bool excel;
+	bool started;	  /* inside a record: the next cell needs a delimiter */
+	bool begun;	  /* something was written: no BOM any more */
+};
+
+/** The next cell of the record, quoted as needed. */
+void csvout_text(struct csvout *o, struct text t);
+void csvout_str(struct csvout *o, const char *s);
+void csvout_int(struct csvout *o, int64_t v);
+
+/** A number in thousandths as 3 decimals: -1235 is "-1.235"; never excel's '. */
+void csvout_milli(struct csvout *o, int64_t thousandths);
+
+/** Bytes that are a valid CSV piece already (whole raw record or cells). */
+void csvout_raw(struct csvout *o, struct text t);
+
+/** End the record. */
+void csvout_end(struct csvout *o);
+
+#endif

@@ -1,0 +1,34 @@
+/* dialect.h - how an export is written: encoding, separator, Excel's hint. */
+#ifndef CLAMOR_DIALECT_H
+#define CLAMOR_DIALECT_H
+
+#include <stdbool.h>
+
+#include "buf.h"
+
+#define DIALECT_WINDOW (1u << 20) /* bytes that the decision rests on */
+
+struct dialect {
+	char delimiter;	      /* one of , ; TAB | */
+	const char *encoding; /* for source_convert; NULL: UTF-8 as it is */
+	bool ascii;	      /* no byte above 127: what comes later and is not
+				 UTF-8 is Windows-1252 */
+	size_t skip;	      /* bytes (in UTF-8) of the BOM and the line
+				 "sep=;" before the header; 0: no such line */
+};
+
+/**
+ * Decide from the first bytes of an export.
+ *
+ * @prefix  up to DIALECT_WINDOW bytes, as they stand in the file
+ * @whole   the file ends there
+ *
+ * UTF-16 is known by its BOM. It is Windows-1252 if most of what stands above
+ * 127 is no UTF-8 (four runs to each good sequence); a few damaged characters
+ * do not make it so. The separator is the one that
+ * gives most records as many fields as the header; then the one that gives
+ * more fields.
+ */
+void dialect_sniff(struct dialect *d, struct text prefix, bool whole);
+
+#endif

@@ -1,0 +1,289 @@
+/* entry.c - lexicon rows. */
+#include "config.h"
+
+#include "entry.h"
+#include "nearest.h"
+
+/* The roles of a bare name, with what modifiers get by default. */
+static const struct {
+	const char *name;
+	enum role role;
+	int32_t strength; /* thousandths */
+	uint8_t reach;
+} roles[] = {
+	{ "", ROLE_OPINION, 0, 0 },
+	{ "insult", ROLE_INSULT, 0, 0 },
+	{ "spam", ROLE_SPAM, 0, 0 },
+	{ "negator", ROLE_NEGATOR, -500, 3 },
+	{ "intensifier", ROLE_INTENSIFIER, 1500, 3 },
+	{ "diminisher", ROLE_DIMINISHER, 500, 3 },
+	{ "adversative", ROLE_ADVERSATIVE, 1500, REACH_SENTENCE },
+	{ "irrealis", ROLE_IRREALIS, 300, REACH_SENTENCE },
+	{ "irony", ROLE_IRONY, -1000, REACH_SENTENCE },
+	{ "brand", ROLE_BRAND, 0, 0 },
+	{ "season", ROLE_SEASON, 0, 0 },
+	{ "slang", ROLE_SLANG, 0, 0 },
+	{ "off", ROLE_OFF, 0, 0 },
+};
+
+#define NROLES (sizeof(roles) / sizeof(roles[0]))
+
+static const char *const intents[] = {
+	[INTENT_NONE] = "",
+	[INTENT_AYUDA] = "ayuda",
+	[INTENT_RECOMIENDA] = "recomienda",
+	[INTENT_RECOMPRA] = "recompra",
+	[INTENT_ABANDONO] = "abandono",
+	[INTENT_LEGAL] = "legal",
+};
+
+#define NINTENTS (sizeof(intents) / sizeof(intents[0]))
+
+static const char *const own_columns[] = { "term", "weight", "code", "intent",
+	"severity", "role", "to", "strength", "reach", "example", "note" };
+
+const char *
+intent_name(enum intent i)
+{
+	return intents[i];
+}
+
+bool
+role_modifies(enum role r)
+{
+	return r >= ROLE_NEGATOR && r <= ROLE_IRONY;
+}
+
+bool
+role_scores(enum role r)
+{
+	return r <= ROLE_IRONY;
+}
+
+bool
+entry_is_own_column(struct text name)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(own_columns) / sizeof(own_columns[0]); i++)
+		if (text_is(name, own_columns[i]))
+			return true;
+	return false;
+}
+
+enum rc
+entry_columns_find(struct entry_columns *c, const struct table *t,
+	struct err *err)
+{
+	c->term = table_column(t, "term");
+	c->weight = table_column(t, "weight");
+	c->code = table_column(t, "code");
+	c->intent = table_column(t, "intent");
+	c->severity = table_column(t, "severity");
+	c->role = table_column(t, "role");
+	c->strength = table_column(t, "strength");
+	c->reach = table_column(t, "reach");
+	c->to = table_column(t, "to");
+	if (c->term != TABLE_NONE)
+		return CLAMOR_OK;
+	err_at(err, table_path(t), 1, 0);
+	return err_set(err, CLAMOR_EINVAL,
+		"no column 'term': the first record names the columns");
+}
+
+/*
+ * A decimal with at most three places in thousandths; a comma counts as the
+ * point, as Spanish spreadsheets write it.
+ */
+static bool
+read_milli(struct text t, int32_t *milli)
+{
+	int32_t value = 0, places = -1;
+	size_t i = 0;
+	bool minus = t.len > 0 && t.p[0] == '-';
+
+	if (minus || (t.len > 0 && t.p[0] == '+'))
+		i++;
+	if (i == t.len)
+		return false;
+	for (; i < t.len; i++) {
+		if ((t.p[i] == '.' || t.p[i] == ',') && places < 0) {
+			places = 0;
+			continue;
+		}
+		if (t.p[i] < '0' || t.p[i] > '9' || value > 100000000 ||
+			places >= 3)
+			return false;
+		value = value * 10 + (t.p[i] - '0');
+		if (places >= 0)
+			places++;
+	}
+	for (places = places < 0 ? 0 : places; places < 3; places++)
+		value *= 10;
+	*milli = minus ? -value : value;
+	return value <= 100000000;
+}
+
+static enum rc
+number_in(struct text t, const char *what, int32_t low, int32_t high,
+	int32_t *milli, struct err *err)
+{
+	if (read_milli(t, milli) && *milli >= low && *milli <= high)
+		return CLAMOR_OK;
+	return err_set(err, CLAMOR_EINVAL, "%s '%.*s' is not a number from %d "
+		"to %d", what, (int)t.len, t.p, low / 1000, high / 1000);
+}
+
+static enum rc
+unknown(struct err *err, const char *what, struct text t, const char *nearest)
+{
+	if (nearest == NULL || *nearest == '\0')
+		return err_set(err, CLAMOR_EINVAL, "unknown %s '%.*s'", what,
+			(int)t.len, t.p);
+	return err_set(err, CLAMOR_EINVAL,
+		"unknown %s '%.*s' (did you mean '%s'?)", what, (int)t.len,
+		t.p, nearest);
+}
+
+static enum rc
+read_role(struct entry *e, struct text t, struct err *err)
+{
+	static const struct {
+		const char *prefix;
+		enum role role;
+	} named[] = { { "mark:", ROLE_MARK }, { "reply:", ROLE_REPLY } };
+	struct nearest near = nearest_begin(t);
+	size_t i, found;
+
+	e->role_name = t;
+	for (i = 0; i < NROLES; i++) {
+		if (text_is(t, roles[i].name)) {
+			e->role = roles[i].role;
+			e->strength = roles[i].strength;
+			e->reach = roles[i].reach;
+			return CLAMOR_OK;
+		}
+		nearest_try(&near, text_of(roles[i].name), i);
+	}
+	for (i = 0; i < sizeof(named) / sizeof(named[0]); i++) {
+		size_t n = strlen(named[i].prefix);
+
+		if (t.len > n && memcmp(t.p, named[i].prefix, n) == 0) {
+			e->role = named[i].role;
+			e->name = (struct text){ t.p + n, t.len - n };
+			return CLAMOR_OK;
+		}
+	}
+	found = nearest_found(&near, NROLES);
+	return unknown(err, "role", t,
+		found < NROLES ? roles[found].name : NULL);
+}
+
+static enum rc
+read_intent(struct entry *e, struct text t, struct err *err)
+{
+	struct nearest near = nearest_begin(t);
+	size_t i, found;
+
+	for (i = 0; i < NINTENTS; i++) {
+		if (text_is(t, intents[i])) {
+			e->intent = (enum intent)i;
+			return CLAMOR_OK;
+		}
+		nearest_try(&near, text_of(intents[i]), i);
+	}
+	found = nearest_found(&near, 0);
+	return unknown(err, "intent", t, intents[found]);
+}
+
+static enum rc
+read_code(struct entry *e, struct text t, const struct codes *codes,
+	struct err *err)
+{
+	char near[64];
+	struct text name;
+
+	if (t.len == 0)
+		return CLAMOR_OK;
+	e->code = codes_find(codes, t);
+	if (e->code != CODE_NONE)
+		return CLAMOR_OK;
+	name = codes_name(codes, codes_nearest(codes, t));
+	if (name.len >= sizeof(near))
+		name.len = 0;
+	memcpy(near, name.p, name.len);
+	near[name.len] = '\0';
+	return unknown(err, "code", t, near);
+}
+
+static enum rc
+read_numbers(struct entry *e, const struct entry_columns *c,
+	const struct table *t, size_t row, struct err *err)
+{
+	struct text weight = table_cell(t, row, c->weight);
+	struct text severity = table_cell(t, row, c->severity);
+	struct text strength = table_cell(t, row, c->strength);
+	struct text reach = table_cell(t, row, c->reach);
+	int32_t v = 0;
+	enum rc rc = CLAMOR_OK;
+
+	if (weight.len > 0)
+		rc = number_in(weight, "weight", -5000, 5000, &e->weight, err);
+	if (rc == CLAMOR_OK && severity.len > 0) {
+		rc = number_in(severity, "severity", 0, 3000, &v, err);
+		if (rc == CLAMOR_OK && v % 1000 != 0)
+			rc = err_set(err, CLAMOR_EINVAL,
+				"severity is 0, 1, 2 or 3");
+		e->severity = (uint8_t)(v / 1000);
+	}
+	if (rc == CLAMOR_OK && strength.len > 0)
+		rc = number_in(strength, "strength", -5000, 5000, &e->strength,
+			err);
+	if (rc == CLAMOR_OK && reach.len > 0) {
+		rc = number_in(reach, "reach", 0, 50000, &v, err);
+		e->reach = (uint8_t)(v / 1000);
+	}
+	if (rc != CLAMOR_OK)
+		return rc;
+	if (role_modifies(e->role) && weight.len > 0)
+		return err_set(err, CLAMOR_EINVAL,
+			"a modifier has no weight, but a strength");
+	if (!role_modifies(e->role) && (strength.len > 0 || reach.len > 0))
+		return err_set(err, CLAMOR_EINVAL,
+			"strength and reach are for modifiers only");
+	return CLAMOR_OK;
+}
+
+enum rc
+entry_read(struct entry *e, const struct entry_columns *c,
+	const struct table *t, size_t row, const struct codes *codes,
+	struct err *err)
+{
+	bool needs_to;
+	enum rc rc;
+
+	*e = (struct entry){ 0 };
+	e->term = table_cell(t, row, c->term);
+	e->to = table_cell(t, row, c->to);
+	if (e->term.len == 0)
+		return err_set(err, CLAMOR_EINVAL, "no term");
+	rc = read_role(e, table_cell(t, row, c->role), err);
+	if (rc == CLAMOR_OK)
+		rc = read_intent(e, table_cell(t, row, c->intent), err);
+	if (rc == CLAMOR_OK)
+		rc = read_code(e, table_cell(t, row, c->code), codes, err);
+	if (rc == CLAMOR_OK)
+		rc = read_numbers(e, c, t, row, err);
+	if (rc != CLAMOR_OK)
+		return rc;
+	needs_to = e->role == ROLE_SLANG || e->role == ROLE_BRAND ||
+		e->role == ROLE_SEASON;
+	if (needs_to && e->to.len == 0)
+		return err_set(err, CLAMOR_EINVAL,
+			"the role '%.*s' needs its result in the column 'to'",
+			(int)e->role_name.len, e->role_name.p);
+	if (!needs_to && e->to.len > 0)
+		return err_set(err, CLAMOR_EINVAL, "the column 'to' is for "
+			"slang, brand and season only");
+	return CLAMOR_OK;
+}

@@ -1,0 +1,97 @@
+/* entry.h - one row of a lexicon file: its columns read and checked. */
+#ifndef CLAMOR_ENTRY_H
+#define CLAMOR_ENTRY_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "codes.h"
+#include "table.h"
+
+enum role {
+	ROLE_OPINION, /* the empty role */
+	ROLE_INSULT,
+	ROLE_SPAM,
+	ROLE_NEGATOR,
+	ROLE_INTENSIFIER,
+	ROLE_DIMINISHER,
+	ROLE_ADVERSATIVE,
+	ROLE_IRREALIS,
+	ROLE_IRONY,
+	ROLE_MARK,  /* mark:NAME */
+	ROLE_REPLY, /* reply:KIND */
+	ROLE_BRAND,
+	ROLE_SEASON,
+	ROLE_SLANG, /* never a hit: the vocabulary rewrites by it */
+	ROLE_OFF,   /* never a hit: takes a form out */
+};
+
+/* Intents, the strongest last. */
+enum intent {
+	INTENT_NONE,
+	INTENT_AYUDA,
+	INTENT_RECOMIENDA,
+	INTENT_RECOMPRA,
+	INTENT_ABANDONO,
+	INTENT_LEGAL,
+};
+
+#define REACH_SENTENCE 255 /* to the sentence's end */
+
+/* One row of a lexicon file. Texts live as long as the lexicon. */
+struct entry {
+	struct text term;	/* the cell as written */
+	struct text role_name;	/* "", "negator", "mark:regalo" */
+	struct text name;	/* behind the colon of mark: and reply: */
+	struct text to;		/* of brand and season */
+	enum role role;
+	int32_t weight;	  /* thousandths, -5000 .. 5000 */
+	int32_t strength; /* thousandths; modifiers only */
+	uint8_t reach;	  /* words; modifiers only */
+	uint8_t severity; /* 0 .. 3 */
+	enum intent intent;
+	unsigned code;	/* CODE_NONE or a number of the codes file */
+	size_t file;	/* for lexicon_table */
+	size_t row;
+};
+
+/* Where the columns of a lexicon file stand; TABLE_NONE if it has none. */
+struct entry_columns {
+	size_t term, weight, code, intent, severity, role, strength, reach, to;
+};
+
+/**
+ * Find the columns of a lexicon file by name.
+ *
+ * Returns CLAMOR_OK, or CLAMOR_EINVAL when it has no column term.
+ */
+CLAMOR_NODISCARD enum rc entry_columns_find(struct entry_columns *c,
+	const struct table *t, struct err *err);
+
+/**
+ * Read a row.
+ *
+ * @e  filled; its texts are borrowed from the table. file and row are the
+ *     caller's to set
+ *
+ * Returns CLAMOR_OK or CLAMOR_EINVAL with err->text (unknown code, role or
+ * intent with the nearest that there is; a number out of its range; a column
+ * that the role has no use for).
+ */
+CLAMOR_NODISCARD enum rc entry_read(struct entry *e,
+	const struct entry_columns *c, const struct table *t, size_t row,
+	const struct codes *codes, struct err *err);
+
+/** Has a column of this name a meaning of its own, or is it the user's? */
+bool entry_is_own_column(struct text name);
+
+/** Do hits of a role take part in scoring, so that the longest wins? */
+bool role_scores(enum role r);
+
+/** Is it one of negator, intensifier … irony? */
+bool role_modifies(enum role r);
+
+/** "abandono" and its like; "" for INTENT_NONE. */
+const char *intent_name(enum intent i);
+
+#endif

@@ -1,0 +1,31 @@
+/* export.h - one export opened: its dialect guessed, its header read. */
+#ifndef CLAMOR_EXPORT_H
+#define CLAMOR_EXPORT_H
+
+#include "dialect.h"
+#include "record.h"
+
+struct export {
+	struct source *source;
+	struct record_reader *reader;
+	struct header header;
+	struct dialect dialect;
+	uint64_t lines; /* in front of the header, unknown to the reader */
+};
+
+/**
+ * Open an export: CSV with one of four separators, in UTF-8, UTF-16 or
+ * Windows-1252, maybe packed by gzip, maybe with Excel's "sep=;" on top.
+ *
+ * @path       NULL or "-" is standard input
+ * @delimiter  0: to be guessed
+ *
+ * Returns CLAMOR_OK with e to be closed by export_close; otherwise nothing is
+ * to be closed: CLAMOR_ENOTFOUND, CLAMOR_EIO, or CLAMOR_EINVAL when there is
+ * no header.
+ */
+CLAMOR_NODISCARD enum rc export_open(struct export *e, const char *path,
+	char delimiter, size_t max_record, struct err *err);
+void export_close(struct export *e);
+
+#endif

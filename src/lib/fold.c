@@ -1,0 +1,245 @@
+/* fold.c - folding of characters: tables up to U+07FF, a cache above. */
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "fold.h"
+#include "unichar.h"
+#include "utf8.h"
+#include "xalloc.h"
+
+#define TABLE_END 0x800u /* two-byte UTF-8 ends here */
+#define CACHE_SIZE 1024u
+#define SLOT_BYTES 60 /* a folded code point in UTF-8: U+FDFA needs 33 */
+
+/* What a code point becomes. */
+struct slot {
+	uint32_t cp;
+	uint8_t len;
+	uint8_t class; /* of the source: enum unichar_class */
+	char out[SLOT_BYTES];
+};
+
+struct fold {
+	char ascii[128]; /* folded, 0 for blank, 1 for break */
+	struct {
+		uint8_t len, class;
+		char out[6];
+	} table[TABLE_END];
+	struct slot cache[CACHE_SIZE];
+};
+
+static void
+fill_slot(struct slot *s, uint32_t cp)
+{
+	uint32_t folded[UNICHAR_FOLD_MAX];
+	size_t i, n;
+
+	s->cp = cp;
+	s->class = (uint8_t)unichar_class(cp);
+	s->len = 0;
+	if (s->class == UNICHAR_IGNORED || s->class == UNICHAR_MARK)
+		return;
+	n = unichar_fold(cp, folded);
+	for (i = 0; i < n; i++)
+		s->len = (uint8_t)(s->len +
+			utf8_encode(folded[i], s->out + s->len));
+}
+
+struct fold *
+fold_new(void)
+{
+	struct fold *f = xcalloc(1, sizeof(*f));
+	struct slot s;
+	uint32_t cp;
+
+	for (cp = 0; cp < 128; cp++) {
+		enum unichar_class class = unichar_class(cp);
+
+		if (class == UNICHAR_BLANK)
+			f->ascii[cp] = 0;
+		else if (class == UNICHAR_BREAK)
+			f->ascii[cp] = 1;
+		else
+			f->ascii[cp] = (char)(cp >= 'A' && cp <= 'Z'
+					? cp + 32
+					: cp);
+	}
+	for (cp = 128; cp < TABLE_END; cp++) {
+		fill_slot(&s, cp);
+		if (s.len > sizeof(f->table[0].out))
+			s.len = 0; /* none is that long below U+0800 */
+		f->table[cp].len = s.len;
+		f->table[cp].class = s.class;
+		memcpy(f->table[cp].out, s.out, s.len);
+	}
+	return f;
+}
+
+void
+fold_free(struct fold *f)
+{
+	free(f);
+}
+
+/* The most that len bytes can become: 3 grow to 33 (U+FDFA), 1 bad to 3. */
+static size_t
+fold_bound(size_t len)
+{
+	return len * 11 + SLOT_BYTES;
+}
+
+/* The state of one run over a text. */
+struct run {
+	char *out;     /* where the next byte goes */
+	uint32_t *map; /* likewise, or NULL */
+	const char *begin;
+	char *first;   /* where the output began */
+	char blank;    /* a blank is due: 0, ' ' or '\n' */
+	uint32_t blank_at;
+};
+
+static inline void
+put(struct run *r, char c, uint32_t at)
+{
+	*r->out++ = c;
+	if (r->map != NULL)
+		*r->map++ = at;
+}
+
+/* The blanks seen so far become one, unless they lead. */
+static inline void
+settle_blank(struct run *r)
+{
+	if (r->blank != 0) {
+		if (r->out != r->first)
+			put(r, r->blank, r->blank_at);
+		r->blank = 0;
+	}
+}
+
+static inline void
+see_blank(struct run *r, char c, uint32_t at)
+{
+	if (r->blank == 0)
+		r->blank_at = at;
+	if (r->blank != '\n')
+		r->blank = c;
+}
+
+/* &amp; and its like, as posts carry them: length of the entity, or 0. */
+static size_t
+entity(const char *s, const char *end, char *c)
+{
+	static const struct {
+		const char *name;
+		char c;
+	} names[] = { { "&amp;", '&' }, { "&lt;", '<' }, { "&gt;", '>' },
+		{ "&quot;", '"' }, { "&#39;", '\'' }, { "&nbsp;", ' ' } };
+	size_t i;
+
+	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		size_t n = strlen(names[i].name);
+
+		if ((size_t)(end - s) >= n && memcmp(s, names[i].name, n) == 0) {
+			*c = names[i].c;
+			return n;
+		}
+	}
+	return 0;
+}
+
+/* n + combining tilde is ñ: rewrite the n that was put last. */
+static void
+compose_enye(struct run *r)
+{
+	uint32_t at = 0;
+
+	if (r->out == r->first || r->out[-1] != 'n' || r->blank != 0)
+		return;
+	r->out--;
+	if (r->map != NULL)
+		at = *--r->map;
+	put(r, (char)0xC3, at);
+	put(r, (char)0xB1, at);
+}
+
+static void
+put_folded(struct run *r, enum unichar_class class, const char *bytes,
+	size_t n, uint32_t at)
+{
+	size_t i;
+
+	if (class == UNICHAR_BLANK || class == UNICHAR_BREAK) {
+		see_blank(r, class == UNICHAR_BREAK ? '\n' : ' ', at);
+		return;
+	}
+	if (n == 0)
+		return;
+	settle_blank(r);
+	for (i = 0; i < n; i++)
+		put(r, bytes[i], at);
+}
+
+/* One code point above ASCII; returns where the next one starts. */
+static const char *
+fold_wide(struct fold *f, struct run *r, const char *s, const char *end)
+{
+	uint32_t at = (uint32_t)(s - r->begin), cp;
+	struct slot *slot;
+
+	s += utf8_decode(s, end, &cp);
+	if (cp == 0x0303) {
+		compose_enye(r);
+	} else if (cp < TABLE_END) {
+		put_folded(r, f->table[cp].class, f->table[cp].out,
+			f->table[cp].len, at);
+	} else {
+		slot = &f->cache[(cp ^ cp >> 10) % CACHE_SIZE];
+		if (slot->cp != cp)
+			fill_slot(slot, cp);
+		put_folded(r, slot->class, slot->out, slot->len, at);
+	}
+	return s;
+}
+
+size_t
+fold_text(struct fold *f, struct buf *out, const char *p, size_t len,
+	uint32_t *map)
+{
+	const char *s = p, *end = p + len;
+	struct run r = { .map = map, .begin = p };
+	size_t n;
+
+	buf_reserve(out, fold_bound(len));
+	r.first = r.out = out->p + out->len;
+	while (s < end) {
+		unsigned char c = (unsigned char)*s;
+		uint32_t at = (uint32_t)(s - p);
+		char folded;
+
+		if (c >= 128) {
+			s = fold_wide(f, &r, s, end);
+			continue;
+		}
+		folded = f->ascii[c];
+		if (folded == '&' && (n = entity(s, end, &folded)) > 0)
+			s += n;
+		else
+			s++;
+		if (folded == 0 || folded == ' ') {
+			see_blank(&r, ' ', at);
+		} else if (folded == 1) {
+			see_blank(&r, '\n', at);
+		} else {
+			settle_blank(&r);
+			put(&r, folded, at);
+		}
+	}
+	if (map != NULL)
+		*r.map = r.blank != 0 ? r.blank_at : (uint32_t)len;
+	n = (size_t)(r.out - r.first);
+	out->len += n;
+	return n;
+}

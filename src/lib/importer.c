@@ -1,0 +1,380 @@
+/* importer.c - recognise an export, convert its records, say what was odd. */
+#include "config.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "importer.h"
+#include "rejects.h"
+#include "window.h"
+#include "xalloc.h"
+
+struct importer {
+	const struct importer_options *opts;
+	struct rejects *rejects;
+	struct convert convert;
+	struct sink *out; /* opened with the first header */
+	struct buf buf;
+	struct csvout csv;
+	struct totals {
+		uint64_t in, out, headers;
+		uint64_t repaired, dates, numbers; /* see convert_counts */
+	} totals;
+	bool zone_noted;
+
+	/* the present export */
+	struct export export;
+	struct profile profile;
+	size_t *keep; /* places of the columns of --keep */
+	const char *name; /* of the export, for messages */
+};
+
+/* Header and records out. */
+
+static void
+write_header(struct importer *im)
+{
+	struct buf name = { 0 };
+	size_t i;
+
+	if (im->out != NULL)
+		return;
+	im->out = cli_output(&im->opts->common);
+	for (i = 0; i < CANON_N; i++)
+		csvout_str(&im->csv, canon_name((enum canon)i));
+	for (i = 0; i < im->opts->nkeep; i++) {
+		const char *keep = im->opts->keep[i];
+
+		buf_clear(&name);
+		if (canon_by_name(text_of(keep)) < CANON_N)
+			buf_adds(&name, "src_");
+		buf_adds(&name, keep);
+		csvout_text(&im->csv, buf_text(&name));
+	}
+	csvout_end(&im->csv);
+	buf_free(&name);
+	cli_flush(im->out, &im->buf);
+}
+
+static void
+reject(struct importer *im, const struct row *row, const char *reason,
+	const char *text)
+{
+	const struct reject what = {
+		.file = im->name,
+		.record = row->number,
+		.line = row->line + im->export.lines,
+		.offset = row->offset + im->export.dialect.skip,
+		.reason = reason,
+		.text = text,
+		.raw = row->raw,
+	};
+
+	rejects_add(im->rejects, &what);
+}
+
+/* A record that the reader could not read: why, in words. */
+static void
+reject_unread(struct importer *im, const struct row *row)
+{
+	char text[128] = "";
+
+	switch (row->reason) {
+	case REASON_NONE:
+		break;
+	case REASON_RAGGED:
+		(void)snprintf(text, sizeof(text),
+			"%" PRIu64 " fields where the header has %zu",
+			row->extent, im->export.header.n);
+		break;
+	case REASON_UNTERMINATED:
+		(void)snprintf(text, sizeof(text), "a quote does not close");
+		break;
+	case REASON_TOO_LONG:
+		(void)snprintf(text, sizeof(text),
+			"%" PRIu64 " bytes, more than --max-record; "
+			"it ends at line %" PRIu64,
+			row->extent, row->end_line + im->export.lines);
+		break;
+	}
+	reject(im, row, row_reason_name(row->reason), text);
+}
+
+static void
+import_row(struct importer *im, const struct row *row)
+{
+	size_t i;
+
+	if (!convert_row(&im->convert, row, &im->csv)) {
+		reject(im, row, "date order",
+			"its date has another order of day and month than "
+			"its column (--date-order sets the order)");
+		return;
+	}
+	for (i = 0; i < im->opts->nkeep; i++)
+		convert_keep(&im->convert, row, im->keep[i], &im->csv);
+	csvout_end(&im->csv);
+	im->totals.out++;
+}
+
+static void
+import_batch(struct importer *im, const struct batch *batch)
+{
+	size_t i;
+
+	im->totals.in += batch->nrows;
+	for (i = 0; i < batch->nrows; i++) {
+		const struct row *row = &batch->rows[i];
+
+		switch (row->kind) {
+		case ROW_DATA:
+			import_row(im, row);
+			break;
+		case ROW_HEADER:
+			im->totals.headers++;
+			break;
+		case ROW_REJECTED:
+			reject_unread(im, row);
+			break;
+		}
+	}
+	cli_flush(im->out, &im->buf);
+}
+
+/* The order of days and months. */
+
+/* Is there a column of dates whose order is to be found out? */
+static bool
+wants_order(const struct importer *im, int which)
+{
+	enum canon c = which == CONVERT_DATE ? CANON_DATE : CANON_REPLY_DATE;
+
+	return im->opts->order == DATE_ORDER_UNKNOWN &&
+		im->profile.column[c] != COLUMN_NONE &&
+		im->opts->convert.set[c] == NULL;
+}
+
+/* What the records of the window say about one column of dates. */
+static struct date_window
+weigh(struct importer *im, const struct window *w, int which)
+{
+	struct date_window dates = { 0 };
+	size_t n = 0, b, i;
+
+	for (b = 0; b < w->n; b++)
+		for (i = 0; i < w->batches[b].nrows; i++, n++) {
+			const struct row *row = &w->batches[b].rows[i];
+
+			if (row->kind == ROW_DATA && window_covers(row, n))
+				datetime_weigh(&dates,
+					convert_raw_date(&im->convert, row,
+						which));
+		}
+	return dates;
+}
+
+/* Settle what a column alone could not tell; false if nothing can. */
+static bool
+settle_order(struct importer *im, int which, bool undecided)
+{
+	enum canon c = which == CONVERT_DATE ? CANON_DATE : CANON_REPLY_DATE;
+	enum date_order *order = im->convert.order;
+	const char *column = im->export.header.names[im->profile.column[c]];
+
+	if (order[1 - which] != DATE_ORDER_UNKNOWN) {
+		order[which] = order[1 - which];
+		return true;
+	}
+	if (im->profile.spanish) {
+		order[which] = DATE_ORDER_DMY;
+		if (undecided)
+			diag_note("%s: '%s' is read as day/month/year, for the "
+				  "headers are Spanish (--date-order mdy reads "
+				  "month/day/year)",
+				im->name, column);
+		return true;
+	}
+	if (undecided)
+		diag_error("%s: skipped: '%s' may be day/month/year or "
+			   "month/day/year; say which: --date-order dmy or "
+			   "--date-order mdy",
+			im->name, column);
+	return !undecided;
+}
+
+static bool
+decide_order(struct importer *im, const struct window *w)
+{
+	bool undecided[CONVERT_DATES] = { false };
+	int i;
+
+	for (i = 0; i < CONVERT_DATES; i++) {
+		struct date_window dates;
+
+		im->convert.order[i] = im->opts->order;
+		if (!wants_order(im, i))
+			continue;
+		dates = weigh(im, w, i);
+		im->convert.order[i] = datetime_decide(&dates);
+		undecided[i] = datetime_is_undecided(&dates);
+	}
+	for (i = 0; i < CONVERT_DATES; i++)
+		if (wants_order(im, i) &&
+			im->convert.order[i] == DATE_ORDER_UNKNOWN &&
+			!settle_order(im, i, undecided[i]))
+			return false;
+	return true;
+}
+
+/* One export. */
+
+static bool
+read_batch(struct importer *im, struct batch *batch)
+{
+	struct err err = { 0 };
+	enum rc rc = record_next(im->export.reader, batch, &err);
+
+	if (rc != CLAMOR_OK && rc != CLAMOR_END)
+		diag_err(&err);
+	return rc == CLAMOR_OK;
+}
+
+static void
+import_records(struct importer *im)
+{
+	struct window w = { 0 };
+	struct batch batch;
+	size_t i;
+
+	if (wants_order(im, CONVERT_DATE) || wants_order(im, CONVERT_REPLY_DATE))
+		while (!window_is_full(&w) && read_batch(im, &batch))
+			window_add(&w, &batch);
+	if (decide_order(im, &w)) {
+		write_header(im);
+		for (i = 0; i < w.n; i++)
+			import_batch(im, &w.batches[i]);
+		while (read_batch(im, &batch))
+			import_batch(im, &batch);
+	}
+	window_clear(&w);
+}
+
+/* Find the columns; false, said, if one that is needed is not there. */
+static bool
+find_columns(struct importer *im)
+{
+	const struct header *h = &im->export.header;
+	struct buf list = { 0 };
+	struct err err = { 0 };
+	bool ok = true;
+	size_t i;
+
+	err_at(&err, im->name, 0, 0);
+	if (profile_recognise(&im->profile, im->opts->aliases, h,
+		    (const char *const *)im->opts->map, &err) != CLAMOR_OK) {
+		diag_err(&err);
+		return false;
+	}
+	profile_list(&list, h);
+	if (im->profile.column[CANON_TEXT] == COLUMN_NONE &&
+		im->opts->convert.set[CANON_TEXT] == NULL) {
+		diag_error("%s: skipped: none of its columns is known to hold "
+			   "the text: %s; name it: --map text=COLUMN",
+			im->name, buf_cstr(&list));
+		ok = false;
+	}
+	for (i = 0; i < im->opts->nkeep && ok; i++) {
+		im->keep[i] = profile_find(h, im->opts->keep[i]);
+		if (im->keep[i] >= COLUMN_TWICE) {
+			diag_error("%s: skipped: --keep: %s column '%s'; the "
+				   "columns are %s",
+				im->name,
+				im->keep[i] == COLUMN_NONE ? "no" : "more than "
+								    "one",
+				im->opts->keep[i], buf_cstr(&list));
+			ok = false;
+		}
+	}
+	buf_free(&list);
+	return ok;
+}
+
+/* What was left empty or repaired is told once for each export. */
+static void
+tell(struct importer *im)
+{
+	const struct convert_counts *c = &im->convert.counts;
+	uint64_t repaired = c->repaired + source_replaced(im->export.source);
+
+	if (repaired > 0)
+		diag_note("%s: %" PRIu64 " ill-formed byte sequences repaired",
+			im->name, repaired);
+	if (c->unreadable_dates > 0)
+		diag_note("%s: %" PRIu64 " unreadable dates left empty, the "
+			  "first is '%s'",
+			im->name, c->unreadable_dates, c->example);
+	if (c->zoneless > 0 && !im->opts->zone_is_said && !im->zone_noted) {
+		diag_note("times without a zone are read as UTC; --tz ZONE or "
+			  "$CLAMOR_TZ name another one");
+		im->zone_noted = true;
+	}
+	im->totals.repaired += repaired;
+	im->totals.dates += c->unreadable_dates;
+	im->totals.numbers += c->unreadable_numbers;
+}
+
+void
+importer_file(struct importer *im, const char *path)
+{
+	const struct cli_common *common = &im->opts->common;
+	struct err err = { 0 };
+
+	if (export_open(&im->export, path, common->delimiter,
+		    common->max_record, &err) != CLAMOR_OK) {
+		diag_err(&err);
+		return;
+	}
+	im->name = source_name(im->export.source);
+	if (find_columns(im)) {
+		convert_begin(&im->convert, &im->export, &im->profile);
+		import_records(im);
+		tell(im);
+	}
+	export_close(&im->export);
+}
+
+struct importer *
+importer_new(const struct importer_options *o)
+{
+	struct importer *im = xcalloc(1, sizeof(*im));
+
+	im->opts = o;
+	im->convert.opt = &o->convert;
+	im->keep = xcalloc(o->nkeep, sizeof(*im->keep));
+	im->csv.buf = &im->buf;
+	im->rejects = rejects_open(&o->common);
+	return im;
+}
+
+int
+importer_close(struct importer *im)
+{
+	const struct totals *t = &im->totals;
+	struct sink *out = im->out;
+	uint64_t rejected = rejects_count(im->rejects);
+
+	rejects_close(im->rejects, t->in);
+	if (im->opts->common.stats)
+		diag_note("in=%" PRIu64 " out=%" PRIu64 " rejected=%" PRIu64
+			  " headers=%" PRIu64 " repaired=%" PRIu64
+			  " unreadable_dates=%" PRIu64
+			  " unreadable_numbers=%" PRIu64,
+			t->in, t->out, rejected, t->headers, t->repaired,
+			t->dates, t->numbers);
+	convert_free(&im->convert);
+	buf_free(&im->buf);
+	free(im->keep);
+	free(im);
+	return cli_finish(out);
+}

@@ -1,0 +1,113 @@
+/*
+ * lexicon.h - lexicon files read, merged and made ready for the matcher.
+ *
+ * Files are added in order: the defaults, country packs, the user's own. Of
+ * two rows whose terms expand to the same form in the same role, the later
+ * file's wins, whole; inside one file that is an error. See clamor-lexicon(5).
+ */
+#ifndef CLAMOR_LEXICON_H
+#define CLAMOR_LEXICON_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "entry.h"
+#include "fold.h"
+#include "term.h"
+#include "vocab.h"
+
+/* An item made ready: its word is a number of the vocabulary. */
+struct lexicon_item {
+	uint8_t kind; /* enum item_kind */
+	uint8_t gap;
+	uint32_t word;	   /* of ITEM_WORD, ITEM_STEM, ITEM_EXACT */
+	struct text exact; /* of ITEM_EXACT: as written, NFC */
+};
+
+/* One form of an entry's term. */
+struct lexicon_form {
+	uint32_t entry;
+	uint32_t first, n;  /* items */
+	struct text key;    /* its one spelling: equal forms have equal keys */
+	bool is_regex;	    /* key is the expression between slashes */
+};
+
+struct lexicon; /* opaque; shared by threads once finished */
+
+/* Called for each problem; err holds the place. */
+typedef void lexicon_problem(void *ctx, const struct err *err);
+
+/**
+ * An empty lexicon.
+ *
+ * @codes  the codes that rows may name; must outlive the lexicon
+ */
+struct lexicon *lexicon_new(const struct codes *codes);
+void lexicon_free(struct lexicon *l);
+
+/** Let forms that stand in two files be problems too (clamor-lexicon check). */
+void lexicon_set_strict(struct lexicon *l);
+
+/**
+ * Find a lexicon by name: one with a / or .csv is a path; otherwise NAME.csv
+ * in $CLAMOR_LEXICONS, then in the installed lexicons; never in the current
+ * folder.
+ *
+ * @path  set to the path (the buffer is NUL-terminated)
+ *
+ * Returns CLAMOR_OK or CLAMOR_ENOTFOUND (the text lists where it looked).
+ */
+CLAMOR_NODISCARD enum rc lexicon_path(struct buf *path, const char *name,
+	struct err *err);
+
+/**
+ * Add a file.
+ *
+ * @problem  told of every bad row (the others are taken)
+ *
+ * Returns CLAMOR_OK, or CLAMOR_EINVAL, _EIO, _ENOTFOUND if any was told.
+ */
+CLAMOR_NODISCARD enum rc lexicon_add(struct lexicon *l, const char *path,
+	lexicon_problem *problem, void *ctx);
+
+/**
+ * Read the list of words whose ñ must not be typed n (different.csv, column
+ * word). Before lexicon_finish.
+ */
+CLAMOR_NODISCARD enum rc lexicon_add_different(struct lexicon *l,
+	const char *path, struct err *err);
+
+/**
+ * Add one term of a query (clamor-grep), as an opinion of weight 0.
+ */
+CLAMOR_NODISCARD enum rc lexicon_add_term(struct lexicon *l, const char *term,
+	struct err *err);
+
+/**
+ * Merge and intern; nothing can be added afterwards.
+ *
+ * Returns CLAMOR_OK, or CLAMOR_EINVAL if a problem was told (forms that stand
+ * twice in one file).
+ */
+CLAMOR_NODISCARD enum rc lexicon_finish(struct lexicon *l,
+	lexicon_problem *problem, void *ctx);
+
+/* What was read; valid after lexicon_finish as long as the lexicon. */
+
+size_t lexicon_nentries(const struct lexicon *l);
+const struct entry *lexicon_entry(const struct lexicon *l, size_t i);
+size_t lexicon_nforms(const struct lexicon *l);
+const struct lexicon_form *lexicon_form(const struct lexicon *l, size_t i);
+const struct lexicon_item *lexicon_items(const struct lexicon *l,
+	const struct lexicon_form *f);
+const struct vocab *lexicon_vocab(const struct lexicon *l);
+const struct codes *lexicon_codes(const struct lexicon *l);
+
+/** Is a word a brand of one word, for the class <brand>? */
+bool lexicon_is_brand(const struct lexicon *l, uint32_t word);
+
+/** The table of a file, for its user columns; NULL for a query's terms. */
+const struct table *lexicon_table(const struct lexicon *l, size_t file);
+size_t lexicon_nfiles(const struct lexicon *l);
+
+#endif

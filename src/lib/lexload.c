@@ -1,0 +1,116 @@
+/* lexload.c - lexicons by the options of a filter. */
+#include "config.h"
+
+#include <stdlib.h>
+
+#include "diag.h"
+#include "lexload.h"
+#include "xalloc.h"
+
+const char lexload_help[] =
+	"  -f, --lexicon FILE|NAME  add a lexicon to the shipped ones (repeatable)\n"
+	"      --no-defaults        without the shipped lexicons\n"
+	"      --codes FILE         topics, areas and stages from your own codes.csv\n";
+
+const char *const lexload_defaults[] = { "complaints", "praise", "opinions",
+	"crisis", "intents", "modifiers", "emoji", "slang", "insults", "spam",
+	"marks", "replies", NULL };
+
+bool
+lexload_option(struct lexload *l, int opt)
+{
+	switch (opt) {
+	case 'f':
+		l->files = xgrow(l->files, l->nfiles, &l->cap,
+			sizeof(const char *));
+		l->files[l->nfiles++] = optarg;
+		return true;
+	case OPT_NO_DEFAULTS:
+		l->no_defaults = true;
+		return true;
+	case OPT_CODES:
+		l->codes = optarg;
+		return true;
+	}
+	return false;
+}
+
+void
+lexload_say(void *ctx, const struct err *err)
+{
+	(void)ctx;
+	diag_err(err);
+}
+
+struct codes *
+lexload_codes(const struct lexload *l)
+{
+	struct buf path = { 0 };
+	struct err err = { 0 };
+	struct codes *codes;
+
+	if (lexicon_path(&path, l->codes ? l->codes : "codes", &err) !=
+			CLAMOR_OK ||
+		codes_read(&codes, path.p, &err) != CLAMOR_OK)
+		diag_fatal(&err);
+	buf_free(&path);
+	return codes;
+}
+
+static bool
+add(struct lexicon *lex, const char *name)
+{
+	struct buf path = { 0 };
+	struct err err = { 0 };
+	bool ok = true;
+
+	if (lexicon_path(&path, name, &err) != CLAMOR_OK) {
+		diag_err(&err);
+		ok = false;
+	} else if (lexicon_add(lex, path.p, lexload_say, NULL) != CLAMOR_OK) {
+		ok = false;
+	}
+	buf_free(&path);
+	return ok;
+}
+
+static bool
+add_different(struct lexicon *lex)
+{
+	struct buf path = { 0 };
+	struct err err = { 0 };
+	bool ok = lexicon_path(&path, "different", &err) == CLAMOR_OK &&
+		lexicon_add_different(lex, path.p, &err) == CLAMOR_OK;
+
+	if (!ok)
+		diag_err(&err);
+	buf_free(&path);
+	return ok;
+}
+
+struct lexloaded
+lexload(const struct lexload *l)
+{
+	struct lexloaded loaded = { .codes = lexload_codes(l) };
+	bool ok;
+	size_t i;
+
+	loaded.lexicon = lexicon_new(loaded.codes);
+	ok = add_different(loaded.lexicon);
+	for (i = 0; !l->no_defaults && lexload_defaults[i] != NULL; i++)
+		ok &= add(loaded.lexicon, lexload_defaults[i]);
+	for (i = 0; i < l->nfiles; i++)
+		ok &= add(loaded.lexicon, l->files[i]);
+	ok &= lexicon_finish(loaded.lexicon, lexload_say, NULL) == CLAMOR_OK;
+	if (!ok)
+		exit(diag_status());
+	return loaded;
+}
+
+void
+lexload_free(struct lexloaded *l, struct lexload *o)
+{
+	lexicon_free(l->lexicon);
+	codes_free(l->codes);
+	free(o->files);
+}

@@ -1,0 +1,660 @@
+/* matcher.c - anchors, windows, gates. */
+#include "config.h"
+
+#include <stdlib.h>
+
+#include "matcher.h"
+#include "regex.h"
+#include "unichar.h"
+#include "xalloc.h"
+
+/* The commonest words of Spanish, folded: bad anchors. */
+static const char *const common_words[] = { "a", "al", "algo", "ahora", "aqui",
+	"asi", "bien", "cada", "como", "con", "cuando", "de", "del", "desde",
+	"dia", "donde", "e", "el", "en", "era", "es", "esa", "ese", "eso",
+	"esta", "estan", "este", "esto", "fue", "ha", "han", "hasta", "hay",
+	"he", "hoy", "la", "las", "le", "les", "lo", "los", "mas", "me", "mi",
+	"mis", "muy", "nada", "nadie", "ni", "no", "nos", "o", "para", "pero",
+	"por", "porque", "que", "se", "ser", "si", "sin", "solo", "son", "su",
+	"sus", "tan", "te", "tiene", "tengo", "todo", "todos", "tu", "un",
+	"una", "uno", "va", "y", "ya", "yo" };
+
+/* Forms that hang on one word, stem or class. */
+struct list {
+	uint32_t first, n;
+};
+
+struct regex_form {
+	uint32_t form;
+	struct regex *regex;
+};
+
+struct matcher {
+	const struct lexicon *lex;
+	const struct vocab *vocab;
+	struct fold *fold;
+	struct post post;
+	struct list *by_word;	  /* vocab_size + 1 */
+	struct list by_class[ITEM_BRAND + 1];
+	uint32_t *anchored;	  /* form numbers, list after list */
+	uint32_t *anchor;	  /* by form: its item */
+	struct regex_form *regexes;
+	size_t nregexes;
+	struct buf scratch;
+	struct matcher_counts counts;
+	struct text limited;
+};
+
+/* Building. */
+
+static bool
+is_common(struct text w)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(common_words) / sizeof(common_words[0]); i++)
+		if (text_is(w, common_words[i]))
+			return true;
+	return false;
+}
+
+/*
+ * How good an anchor an item is: a rare word best. Long words are rarer than
+ * short ones; a word that many terms share is likely to be common in posts.
+ */
+static int
+anchor_score(const struct matcher *m, const struct lexicon_item *it,
+	const uint32_t *uses)
+{
+	struct text w;
+	uint32_t n;
+	int score;
+
+	if (it->kind > ITEM_EXACT)
+		return it->kind == ITEM_NUM || it->kind == ITEM_USER ? 0 : 10;
+	w = vocab_text(m->vocab, it->word);
+	if (it->kind != ITEM_STEM && is_common(w))
+		return 1;
+	score = 100 + 4 * (int)(w.len < 14 ? w.len : 14);
+	if (it->kind == ITEM_STEM)
+		score -= 20;
+	for (n = uses[it->word]; n > 1; n /= 2)
+		score -= 6;
+	return score > 2 ? score : 2;
+}
+
+static void
+choose_anchors(struct matcher *m)
+{
+	uint32_t *uses = xcalloc(vocab_size(m->vocab) + 1, sizeof(*uses));
+	size_t i;
+	uint32_t k;
+
+	m->anchor = xcalloc(lexicon_nforms(m->lex), sizeof(*m->anchor));
+	for (i = 0; i < lexicon_nforms(m->lex); i++) {
+		const struct lexicon_form *f = lexicon_form(m->lex, i);
+
+		for (k = 0; k < f->n; k++)
+			uses[lexicon_items(m->lex, f)[k].word]++;
+	}
+	for (i = 0; i < lexicon_nforms(m->lex); i++) {
+		const struct lexicon_form *f = lexicon_form(m->lex, i);
+		const struct lexicon_item *items = lexicon_items(m->lex, f);
+		int best = -1;
+
+		for (k = 0; k < f->n; k++) {
+			int score = anchor_score(m, &items[k], uses);
+
+			if (score > best) {
+				best = score;
+				m->anchor[i] = k;
+			}
+		}
+	}
+	free(uses);
+}
+
+/* The list that form i hangs on. */
+static struct list *
+list_of(struct matcher *m, size_t i)
+{
+	const struct lexicon_form *f = lexicon_form(m->lex, i);
+	const struct lexicon_item *it =
+		&lexicon_items(m->lex, f)[m->anchor[i]];
+
+	return it->kind > ITEM_EXACT ? &m->by_class[it->kind]
+				     : &m->by_word[it->word];
+}
+
+static void
+hang_forms(struct matcher *m)
+{
+	size_t n = lexicon_nforms(m->lex), i;
+	uint32_t at = 0;
+
+	m->by_word = xcalloc(vocab_size(m->vocab) + 1, sizeof(*m->by_word));
+	m->anchored = xcalloc(n, sizeof(*m->anchored));
+	for (i = 0; i < n; i++)
+		if (!lexicon_form(m->lex, i)->is_regex)
+			list_of(m, i)->n++;
+	for (i = 0; i <= vocab_size(m->vocab); i++) {
+		m->by_word[i].first = at;
+		at += m->by_word[i].n;
+		m->by_word[i].n = 0;
+	}
+	for (i = 0; i <= ITEM_BRAND; i++) {
+		m->by_class[i].first = at;
+		at += m->by_class[i].n;
+		m->by_class[i].n = 0;
+	}
+	for (i = 0; i < n; i++) {
+		struct list *l;
+
+		if (lexicon_form(m->lex, i)->is_regex)
+			continue;
+		l = list_of(m, i);
+		m->anchored[l->first + l->n++] = (uint32_t)i;
+	}
+}
+
+static void
+compile_regexes(struct matcher *m)
+{
+	size_t i, cap = 0;
+
+	for (i = 0; i < lexicon_nforms(m->lex); i++) {
+		const struct lexicon_form *f = lexicon_form(m->lex, i);
+		struct text p = f->key;
+		struct err err;
+		struct regex_form *r;
+
+		if (!f->is_regex)
+			continue;
+		p.p++; /* the slashes */
+		p.len -= 2;
+		m->regexes = xgrow(m->regexes, m->nregexes, &cap,
+			sizeof(*m->regexes));
+		r = &m->regexes[m->nregexes];
+		r->form = (uint32_t)i;
+		/* the lexicon has compiled it before: it is valid */
+		if (regex_new(&r->regex, p, &err) == CLAMOR_OK)
+			m->nregexes++;
+	}
+}
+
+struct matcher *
+matcher_new(const struct lexicon *lex)
+{
+	struct matcher *m = xcalloc(1, sizeof(*m));
+
+	m->lex = lex;
+	m->vocab = lexicon_vocab(lex);
+	m->fold = fold_new();
+	choose_anchors(m);
+	hang_forms(m);
+	compile_regexes(m);
+	return m;
+}
+
+void
+matcher_free(struct matcher *m)
+{
+	size_t i;
+
+	if (m == NULL)
+		return;
+	for (i = 0; i < m->nregexes; i++)
+		regex_free(m->regexes[i].regex);
+	free(m->regexes);
+	free(m->by_word);
+	free(m->anchored);
+	free(m->anchor);
+	buf_free(&m->scratch);
+	post_free(&m->post);
+	fold_free(m->fold);
+	free(m);
+}
+
+/* Finding. */
+
+static struct text
+token_text(const struct matcher *m, const struct token *t)
+{
+	return (struct text){ m->post.text.p + t->start, t->end - t->start };
+}
+
+/* Is the token written in the original as an exact item wants it? */
+static bool
+is_exact(struct matcher *m, const struct token *t, struct text wanted)
+{
+	uint32_t from, to;
+
+	if (t->flags & TOKEN_CHANGED)
+		return false;
+	post_origin(&m->post, t->start, t->end, &from, &to);
+	buf_clear(&m->scratch);
+	unichar_nfc(&m->scratch, m->post.original.p + from, to - from);
+	return text_eq(buf_text(&m->scratch), wanted);
+}
+
+static bool
+begins_with(struct text t, struct text stem)
+{
+	return t.len >= stem.len && memcmp(t.p, stem.p, stem.len) == 0;
+}
+
+/* A word that an alias of the stem (n for ñ) begins? */
+static bool
+has_stem(const struct matcher *m, struct text word, uint32_t stem)
+{
+	uint32_t ids[VOCAB_STEMS_MAX];
+	size_t n, i;
+
+	if (begins_with(word, vocab_text(m->vocab, stem)))
+		return true;
+	n = vocab_stems(m->vocab, word, ids);
+	for (i = 0; i < n; i++)
+		if (ids[i] == stem)
+			return true;
+	return false;
+}
+
+static bool
+item_fits(struct matcher *m, const struct lexicon_item *it,
+	const struct token *t)
+{
+	switch ((enum item_kind)it->kind) {
+	case ITEM_WORD:
+		return t->word == it->word;
+	case ITEM_STEM:
+		return t->kind == TOKEN_WORD &&
+			has_stem(m, token_text(m, t), it->word);
+	case ITEM_EXACT:
+		return t->word == it->word && is_exact(m, t, it->exact);
+	case ITEM_NUM:
+		return t->kind == TOKEN_NUMBER || (t->kind == TOKEN_WORD &&
+			token_is_number_word(token_text(m, t)));
+	case ITEM_TIME:
+		return t->kind == TOKEN_TIME;
+	case ITEM_MONEY:
+		return t->kind == TOKEN_MONEY;
+	case ITEM_USER:
+		return t->kind == TOKEN_USER;
+	case ITEM_URL:
+		return t->kind == TOKEN_URL;
+	case ITEM_EMOJI:
+		return t->kind == TOKEN_EMOJI || t->kind == TOKEN_EMOTICON;
+	case ITEM_BRAND:
+		return t->word != 0 && lexicon_is_brand(m->lex, t->word);
+	}
+	return false;
+}
+
+/*
+ * The next token that a phrase sees behind t: tags are looked through, a
+ * sentence end stops. Returns ntokens when there is none.
+ */
+static size_t
+next_token(const struct post *p, size_t t)
+{
+	for (t++; t < p->ntokens; t++) {
+		if (p->tokens[t].flags & TOKEN_FIRST)
+			return p->ntokens;
+		if (p->tokens[t].kind != TOKEN_TAG)
+			return t;
+	}
+	return t;
+}
+
+static size_t
+previous_token(const struct post *p, size_t t)
+{
+	while (t > 0 && !(p->tokens[t].flags & TOKEN_FIRST)) {
+		t--;
+		if (p->tokens[t].kind != TOKEN_TAG)
+			return t;
+	}
+	return p->ntokens;
+}
+
+/*
+ * The shortest match of a form from token s on: the set of places that each
+ * item can stand at is one 64-bit mask over the tokens behind s (a form
+ * reaches over TERM_SPAN_MAX at most), so gaps cost no backtracking.
+ *
+ * Returns the last token, or ntokens when it does not match.
+ */
+static size_t
+match_from(struct matcher *m, const struct lexicon_form *f, size_t s)
+{
+	const struct lexicon_item *items = lexicon_items(m->lex, f);
+	const struct post *p = &m->post;
+	size_t place[TERM_SPAN_MAX], n = 1, i, t;
+	uint64_t at = 1;
+	uint32_t k;
+
+	if (!item_fits(m, &items[0], &p->tokens[s]))
+		return p->ntokens;
+	place[0] = s;
+	for (k = 1; k < f->n && at != 0; k++) {
+		uint64_t reach = at << 1, fits = 0;
+
+		for (i = 0; i < items[k].gap; i++)
+			reach |= reach << 1;
+		for (i = 1; i < TERM_SPAN_MAX; i++) {
+			if (reach >> i == 0)
+				break;
+			if (i == n) {
+				t = next_token(p, place[n - 1]);
+				if (t == p->ntokens)
+					break;
+				place[n++] = t;
+			}
+			if ((reach >> i & 1) &&
+				item_fits(m, &items[k], &p->tokens[place[i]]))
+				fits |= (uint64_t)1 << i;
+		}
+		at = fits;
+	}
+	if (at == 0)
+		return p->ntokens;
+	for (i = 0; (at >> i & 1) == 0; i++)
+		;
+	return place[i];
+}
+
+static void
+add_hit(struct matcher *m, struct hits *hits, uint32_t form, size_t first,
+	size_t last, uint32_t start, uint32_t end)
+{
+	const struct lexicon_form *f = lexicon_form(m->lex, form);
+	struct hit *h;
+
+	hits->v = xgrow(hits->v, hits->n, &hits->cap, sizeof(*hits->v));
+	h = &hits->v[hits->n++];
+	*h = (struct hit){ .entry = lexicon_entry(m->lex, f->entry),
+		.first = (uint32_t)first, .last = (uint32_t)last,
+		.start = start, .end = end };
+	post_origin(&m->post, start, end, &h->from, &h->to);
+}
+
+static void
+add_token_hit(struct matcher *m, struct hits *hits, uint32_t form,
+	size_t first, size_t last)
+{
+	add_hit(m, hits, form, first, last, m->post.tokens[first].start,
+		m->post.tokens[last].end);
+}
+
+/* Try a form whose anchor stands at token t, from every possible start. */
+static void
+try_form(struct matcher *m, struct hits *hits, uint32_t form, size_t t)
+{
+	const struct lexicon_form *f = lexicon_form(m->lex, form);
+	const struct lexicon_item *items = lexicon_items(m->lex, f);
+	uint32_t anchor = m->anchor[form], k;
+	size_t least = anchor, most = anchor, back, last;
+
+	m->counts.candidates++;
+	for (k = 1; k <= anchor; k++)
+		most += items[k].gap;
+	for (back = 0; back <= most; back++) {
+		if (back >= least) {
+			last = match_from(m, f, t);
+			if (last < m->post.ntokens)
+				add_token_hit(m, hits, form, t, last);
+		}
+		if (back < most) {
+			t = previous_token(&m->post, t);
+			if (t == m->post.ntokens)
+				break;
+		}
+	}
+}
+
+static void
+try_list(struct matcher *m, struct hits *hits, const struct list *l, size_t t)
+{
+	uint32_t i;
+
+	for (i = 0; i < l->n; i++)
+		try_form(m, hits, m->anchored[l->first + i], t);
+}
+
+static void
+find_words(struct matcher *m, struct hits *hits)
+{
+	uint32_t ids[VOCAB_STEMS_MAX];
+	struct lexicon_item class = { 0 };
+	size_t t, n, i;
+
+	for (t = 0; t < m->post.ntokens; t++) {
+		const struct token *tok = &m->post.tokens[t];
+
+		if (tok->word != 0)
+			try_list(m, hits, &m->by_word[tok->word], t);
+		if (tok->kind == TOKEN_WORD) {
+			n = vocab_stems(m->vocab, token_text(m, tok), ids);
+			for (i = 0; i < n; i++)
+				try_list(m, hits, &m->by_word[ids[i]], t);
+		}
+		for (i = ITEM_NUM; i <= ITEM_BRAND; i++) {
+			class.kind = (uint8_t)i;
+			if (m->by_class[i].n > 0 &&
+				item_fits(m, &class, tok))
+				try_list(m, hits, &m->by_class[i], t);
+		}
+	}
+}
+
+/* The tokens that bytes of the text touch; false if they touch none. */
+static bool
+tokens_at(const struct post *p, size_t start, size_t end, size_t *first,
+	size_t *last)
+{
+	size_t low = 0, high = p->ntokens;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+
+		if (p->tokens[mid].end <= start)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	*first = low;
+	if (low == p->ntokens || p->tokens[low].start >= end)
+		return false;
+	while (low + 1 < p->ntokens && p->tokens[low + 1].start < end)
+		low++;
+	*last = low;
+	return true;
+}
+
+static enum rc
+find_regex(struct matcher *m, struct hits *hits, struct regex_form *r)
+{
+	size_t at = 0, start, end, first, last;
+	enum rc rc;
+
+	if (!regex_gate_opens(r->regex, m->post.text))
+		return CLAMOR_OK;
+	for (;;) {
+		m->counts.regex_runs++;
+		rc = regex_next(r->regex, m->post.text, at, &start, &end);
+		if (rc != CLAMOR_OK)
+			break;
+		if (tokens_at(&m->post, start, end, &first, &last))
+			add_hit(m, hits, r->form, first, last,
+				(uint32_t)start, (uint32_t)end);
+		at = end;
+	}
+	if (rc != CLAMOR_ELIMIT)
+		return CLAMOR_OK;
+	m->counts.limits++;
+	m->limited = lexicon_form(m->lex, r->form)->key;
+	return CLAMOR_ELIMIT;
+}
+
+static int
+compare_hits(const void *pa, const void *pb)
+{
+	const struct hit *a = pa, *b = pb;
+	int c;
+
+	if (a->from != b->from)
+		return a->from < b->from ? -1 : 1;
+	if (a->to != b->to)
+		return a->to > b->to ? -1 : 1;
+	c = text_cmp(a->entry->term, b->entry->term);
+	if (c == 0)
+		c = text_cmp(a->entry->role_name, b->entry->role_name);
+	if (c == 0)
+		c = (a->entry->file > b->entry->file) -
+			(a->entry->file < b->entry->file);
+	if (c == 0)
+		c = (a->first > b->first) - (a->first < b->first);
+	return c;
+}
+
+/* Sort; an entry counts once at a place, by whichever form it came. */
+static void
+tidy(struct hits *hits)
+{
+	size_t i, n = 0;
+
+	if (hits->n < 2)
+		return;
+	qsort(hits->v, hits->n, sizeof(*hits->v), compare_hits);
+	for (i = 0; i < hits->n; i++) {
+		const struct hit *h = &hits->v[i];
+		const struct hit *k = n > 0 ? &hits->v[n - 1] : NULL;
+
+		if (k == NULL || k->entry != h->entry || k->from != h->from ||
+			k->to != h->to)
+			hits->v[n++] = *h;
+	}
+	hits->n = n;
+}
+
+enum rc
+matcher_find(struct matcher *m, struct text original, struct hits *hits)
+{
+	enum rc rc = CLAMOR_OK;
+	size_t i;
+
+	hits->n = 0;
+	post_read(&m->post, m->fold, m->vocab, original);
+	m->counts.posts++;
+	m->counts.words += m->post.ntokens;
+	find_words(m, hits);
+	for (i = 0; i < m->nregexes; i++)
+		if (find_regex(m, hits, &m->regexes[i]) != CLAMOR_OK)
+			rc = CLAMOR_ELIMIT;
+	tidy(hits);
+	return rc;
+}
+
+struct post *
+matcher_post(struct matcher *m)
+{
+	return &m->post;
+}
+
+const struct matcher_counts *
+matcher_counts(const struct matcher *m)
+{
+	return &m->counts;
+}
+
+struct text
+matcher_limited(const struct matcher *m)
+{
+	return m->limited;
+}
+
+/* Resolving. */
+
+static bool
+beats(const struct hit *a, const struct hit *b)
+{
+	uint32_t la = a->end - a->start, lb = b->end - b->start;
+
+	if (la != lb)
+		return la > lb;
+	if (a->start != b->start)
+		return a->start < b->start;
+	if (role_modifies(a->entry->role) != role_modifies(b->entry->role))
+		return !role_modifies(a->entry->role);
+	return a < b;
+}
+
+static int
+compare_rank(const void *pa, const void *pb)
+{
+	const struct hit *const *a = pa, *const *b = pb;
+
+	return *a == *b ? 0 : beats(*a, *b) ? -1 : 1;
+}
+
+/* Is a token of the hit taken by a longer one? */
+static bool
+is_taken(const struct hits *hits, const struct hit *h)
+{
+	return memchr(hits->taken + h->first, 1, h->last - h->first + 1) !=
+		NULL;
+}
+
+/* Room for the ranking, and a clear map of the tokens that hits touch. */
+static void
+prepare(struct hits *hits)
+{
+	size_t i, tokens = 0;
+
+	for (i = 0; i < hits->n; i++)
+		if (hits->v[i].last >= tokens)
+			tokens = hits->v[i].last + 1;
+	if (hits->n > hits->rank_cap) {
+		hits->rank_cap = hits->cap;
+		hits->rank = xreallocarray(hits->rank, hits->rank_cap,
+			sizeof(struct hit *));
+	}
+	if (tokens > hits->taken_cap) {
+		hits->taken_cap = tokens * 2;
+		hits->taken = xrealloc(hits->taken, hits->taken_cap);
+	}
+	if (tokens > 0)
+		memset(hits->taken, 0, tokens);
+}
+
+void
+hits_resolve(struct hits *hits)
+{
+	size_t n = 0, i;
+
+	prepare(hits);
+	for (i = 0; i < hits->n; i++) {
+		hits->v[i].scores = true;
+		if (role_scores(hits->v[i].entry->role))
+			hits->rank[n++] = &hits->v[i];
+	}
+	if (n > 1)
+		qsort(hits->rank, n, sizeof(struct hit *), compare_rank);
+	for (i = 0; i < n; i++) {
+		struct hit *h = hits->rank[i];
+
+		h->scores = !is_taken(hits, h);
+		if (h->scores)
+			memset(hits->taken + h->first, 1,
+				h->last - h->first + 1);
+	}
+}
+
+void
+hits_free(struct hits *hits)
+{
+	free(hits->v);
+	free(hits->rank);
+	free(hits->taken);
+	*hits = (struct hits){ 0 };
+}

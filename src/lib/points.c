@@ -1,0 +1,322 @@
+/* points.c - hits in their surroundings. */
+#include "config.h"
+
+#include <stdlib.h>
+
+#include "points.h"
+#include "unichar.h"
+#include "utf8.h"
+#include "xalloc.h"
+
+/* Emphasis, in thousandths; starting points from the measured rules of
+ * Hutto & Gilbert (VADER, 2014), scaled to our weights. */
+#define CAPITALS 1250
+#define ELONGATION 1250
+#define EXCLAMATION 1200
+#define FACTOR_MAX 3000 /* all modifiers of one hit together */
+#define REPEATS 3
+#define LOOK_BACK 64 /* hits before one that may modify it */
+
+static const struct {
+	const char *name;
+	enum rule rule;
+} rules[] = {
+	{ "negation", RULE_NEGATION },
+	{ "intensity", RULE_INTENSITY },
+	{ "emphasis", RULE_EMPHASIS },
+	{ "adversative", RULE_ADVERSATIVE },
+	{ "irrealis", RULE_IRREALIS },
+	{ "irony", RULE_IRONY },
+	{ "repeat", RULE_REPEAT },
+	{ "topic", RULE_TOPIC },
+};
+
+#define NRULES (sizeof(rules) / sizeof(rules[0]))
+
+unsigned
+rule_by_name(struct text name)
+{
+	size_t i;
+
+	for (i = 0; i < NRULES; i++)
+		if (text_is(name, rules[i].name))
+			return rules[i].rule;
+	return 0;
+}
+
+const char *
+rule_names(void)
+{
+	return "negation, intensity, emphasis, adversative, irrealis, irony, "
+	       "repeat, topic";
+}
+
+/* Does !! or more stand between two bytes of the text? */
+static bool
+is_exclaimed(const struct post *p, size_t from, size_t to)
+{
+	size_t marks = 0;
+
+	for (; from < to; from++)
+		marks += p->text.p[from] == '!';
+	return marks >= 2;
+}
+
+/* Number the sentences of a post and note how each ends. */
+static void
+number_sentences(struct weighing *w, const struct post *p)
+{
+	uint32_t s = 0;
+	size_t i;
+
+	if (p->ntokens > w->sentence_cap) {
+		w->sentence_cap = p->ntokens * 2;
+		w->sentence = xreallocarray(w->sentence, w->sentence_cap,
+			sizeof(*w->sentence));
+		w->exclaimed = xreallocarray(w->exclaimed, w->sentence_cap,
+			sizeof(*w->exclaimed));
+	}
+	for (i = 0; i < p->ntokens; i++) {
+		bool last = i + 1 == p->ntokens;
+
+		w->sentence[i] = s;
+		if (last || (p->tokens[i + 1].flags & TOKEN_FIRST))
+			w->exclaimed[s++] = is_exclaimed(p, p->tokens[i].end,
+				last ? p->text.len : p->tokens[i + 1].start);
+	}
+}
+
+/* Words from the end of one token to another, tags not counted. */
+static uint32_t
+words_between(const struct post *p, uint32_t from, uint32_t to)
+{
+	uint32_t n = 0;
+
+	for (from++; from <= to; from++)
+		n += p->tokens[from].kind != TOKEN_TAG;
+	return n;
+}
+
+/* Does modifier m reach hit h? It stands before it, in the same sentence. */
+static bool
+reaches(const struct weighing *w, const struct post *p, const struct hit *m,
+	const struct hit *h)
+{
+	if (m->last >= h->first || w->sentence[m->last] !=
+			w->sentence[h->first])
+		return false;
+	return m->entry->reach == REACH_SENTENCE ||
+		words_between(p, m->last, h->first) <= m->entry->reach;
+}
+
+static unsigned
+rule_of(enum role role)
+{
+	switch (role) {
+	case ROLE_NEGATOR:
+		return RULE_NEGATION;
+	case ROLE_INTENSIFIER:
+	case ROLE_DIMINISHER:
+		return RULE_INTENSITY;
+	case ROLE_ADVERSATIVE:
+		return RULE_ADVERSATIVE;
+	case ROLE_IRREALIS:
+		return RULE_IRREALIS;
+	case ROLE_IRONY:
+		return RULE_IRONY;
+	case ROLE_OPINION:
+	case ROLE_INSULT:
+	case ROLE_SPAM:
+	case ROLE_MARK:
+	case ROLE_REPLY:
+	case ROLE_BRAND:
+	case ROLE_SEASON:
+	case ROLE_SLANG:
+	case ROLE_OFF:
+		break;
+	}
+	return 0;
+}
+
+/* Is the hit written in capitals? */
+static bool
+is_shouted(const struct post *p, const struct hit *h)
+{
+	const char *s = p->original.p + h->from, *end = p->original.p + h->to;
+	size_t upper = 0, lower = 0;
+	uint32_t cp;
+
+	for (; s < end; s += utf8_decode(s, end, &cp)) {
+		(void)utf8_decode(s, end, &cp);
+		upper += unichar_is_upper(cp);
+		lower += unichar_is_lower(cp);
+	}
+	return upper >= 3 && lower == 0;
+}
+
+/* Are most letters of the post capitals? Then they emphasise nothing. */
+static bool
+is_all_capitals(const struct post *p)
+{
+	size_t upper = 0, lower = 0, i;
+
+	for (i = 0; i < p->original.len; i++) {
+		char c = p->original.p[i];
+
+		upper += c >= 'A' && c <= 'Z';
+		lower += c >= 'a' && c <= 'z';
+	}
+	return upper > lower;
+}
+
+static int64_t
+emphasis(const struct weighing *w, struct post *p, const struct hit *h)
+{
+	int64_t factor = 1000;
+	uint32_t t;
+
+	for (t = h->first; t <= h->last; t++)
+		if (p->tokens[t].flags & TOKEN_ELONGATED) {
+			factor = factor * ELONGATION / 1000;
+			break;
+		}
+	if (w->exclaimed[w->sentence[h->last]])
+		factor = factor * EXCLAMATION / 1000;
+	if (!w->all_capitals && is_shouted(p, h))
+		factor = factor * CAPITALS / 1000;
+	return factor;
+}
+
+/* The product of a and b, both thousandths, rounded half away from zero. */
+static int64_t
+times(int64_t a, int64_t b)
+{
+	int64_t product = a * b;
+
+	return (product + (product < 0 ? -500 : 500)) / 1000;
+}
+
+/* The modifiers that have come over one hit, each role once. */
+struct modified {
+	int64_t factor;
+	bool negated, follows, wished, ironic;
+};
+
+/* Take one modifier that reaches the hit; false if it changes nothing. */
+static bool
+take_modifier(struct modified *m, const struct entry *e, int32_t weight)
+{
+	bool *once = NULL;
+
+	if (e->strength == 1000)
+		return false;
+	if (e->role == ROLE_NEGATOR) {
+		/* Spanish repeats its negators, and an adversative between
+		 * ends the negation */
+		if (m->follows)
+			return false;
+		once = &m->negated;
+	} else if (e->role == ROLE_ADVERSATIVE) {
+		once = &m->follows;
+	} else if (e->role == ROLE_IRREALIS) {
+		once = &m->wished;
+	} else if (e->role == ROLE_IRONY) {
+		if (weight < 0)
+			return false;
+		once = &m->ironic;
+	}
+	if (once != NULL && *once)
+		return false;
+	if (once != NULL)
+		*once = true;
+	m->factor = times(m->factor, e->strength);
+	return true;
+}
+
+/* The factor of all modifiers that reach hit i, from the nearest on; sets
+ * negated and used. */
+static int64_t
+modify(struct weighing *w, const struct hits *hits, const struct post *p,
+	unsigned without, size_t i)
+{
+	const struct hit *h = &hits->v[i];
+	struct modified m = { .factor = 1000 };
+	size_t k;
+
+	for (k = i; k-- > 0 && i - k <= LOOK_BACK;) {
+		const struct hit *b = &hits->v[k];
+
+		if (w->sentence[b->last] < w->sentence[h->first])
+			break;
+		if (b->scores && role_modifies(b->entry->role) &&
+			!(rule_of(b->entry->role) & without) &&
+			reaches(w, p, b, h) &&
+			take_modifier(&m, b->entry, h->entry->weight))
+			w->v[k].used = true;
+	}
+	w->v[i].negated = m.negated;
+	return m.factor;
+}
+
+static void
+weigh_hit(struct weighing *w, const struct hits *hits, struct post *p,
+	unsigned without, size_t i)
+{
+	int64_t factor = modify(w, hits, p, without, i);
+
+	if (!(without & RULE_EMPHASIS))
+		factor = times(factor, emphasis(w, p, &hits->v[i]));
+	if (factor > FACTOR_MAX)
+		factor = FACTOR_MAX;
+	if (factor < -FACTOR_MAX)
+		factor = -FACTOR_MAX;
+	w->v[i].milli = (int32_t)times(hits->v[i].entry->weight, factor);
+}
+
+/* How often did the entry of hit i count before? Stops at the limit. */
+static bool
+is_repeated(const struct weighing *w, const struct hits *hits, size_t i)
+{
+	size_t before = 0, k;
+
+	for (k = i; k-- > 0 && before < REPEATS && i - k <= LOOK_BACK;)
+		before += hits->v[k].entry == hits->v[i].entry &&
+			w->v[k].milli != 0;
+	return before >= REPEATS;
+}
+
+void
+points_weigh(struct weighing *w, const struct hits *hits, struct post *post,
+	unsigned without)
+{
+	size_t i;
+
+	if (hits->n > w->cap) {
+		w->cap = hits->n * 2;
+		w->v = xreallocarray(w->v, w->cap, sizeof(*w->v));
+	}
+	if (hits->n == 0)
+		return;
+	memset(w->v, 0, hits->n * sizeof(*w->v));
+	number_sentences(w, post);
+	w->all_capitals = is_all_capitals(post);
+	for (i = 0; i < hits->n; i++) {
+		const struct hit *h = &hits->v[i];
+
+		if (!h->scores || role_modifies(h->entry->role))
+			continue;
+		if (!(without & RULE_REPEAT) && h->entry->weight != 0 &&
+			is_repeated(w, hits, i))
+			continue;
+		weigh_hit(w, hits, post, without, i);
+	}
+}
+
+void
+weighing_free(struct weighing *w)
+{
+	free(w->v);
+	free(w->sentence);
+	free(w->exclaimed);
+	*w = (struct weighing){ 0 };
+}

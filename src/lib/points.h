@@ -1,0 +1,63 @@
+/*
+ * points.h - what each hit is worth where it stands: the rules of negation,
+ * intensity, emphasis, adversatives, wishes and irony (clamor-label(1) tells
+ * them in prose).
+ */
+#ifndef CLAMOR_POINTS_H
+#define CLAMOR_POINTS_H
+
+#include "matcher.h"
+
+/* Rules that --without switches off, as bits. */
+enum rule {
+	RULE_NEGATION = 1 << 0,
+	RULE_INTENSITY = 1 << 1,
+	RULE_EMPHASIS = 1 << 2,	   /* capitals, elongation, !!! */
+	RULE_ADVERSATIVE = 1 << 3,
+	RULE_IRREALIS = 1 << 4,
+	RULE_IRONY = 1 << 5,
+	RULE_REPEAT = 1 << 6,	   /* the same entry counts three times at most */
+	RULE_TOPIC = 1 << 7,	   /* opinions without a code lend it to topics */
+};
+
+/** The bit of a rule by its name ("negation"), 0 if there is none. */
+unsigned rule_by_name(struct text name);
+
+/** All names, comma-separated, for messages. */
+const char *rule_names(void);
+
+/* What became of one hit. */
+struct points {
+	int32_t milli; /* thousandths, after the modifiers */
+	bool negated;  /* a negator turned it */
+	bool used;     /* a modifier that changed some other hit */
+};
+
+/** The points of a post's hits: as many as hits, in their order; reused. */
+struct weighing {
+	struct points *v;
+	size_t cap;
+
+	/* internal */
+	uint32_t *sentence; /* by token */
+	bool *exclaimed;    /* by sentence: ends in !! */
+	size_t sentence_cap;
+	bool all_capitals;
+};
+
+/**
+ * Weigh the hits of a post.
+ *
+ * @hits     resolved by hits_resolve
+ * @post     the post that they are of
+ * @without  rules switched off
+ *
+ * w->v[i] belongs to hits->v[i]. Every factor is applied in thousandths and
+ * the product rounded once, half away from zero.
+ */
+void points_weigh(struct weighing *w, const struct hits *hits,
+	struct post *post, unsigned without);
+
+void weighing_free(struct weighing *w);
+
+#endif

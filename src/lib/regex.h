@@ -1,0 +1,61 @@
+/*
+ * regex.h - the regular expressions of lexicons, by PCRE2 with limits.
+ *
+ * The only module that includes <pcre2.h>. An expression sees folded text
+ * (lower case, no accents but ñ), in UTF mode with Unicode properties, so
+ * that \b and \w treat ñ as a letter. A gate, literals of which one must
+ * stand in any text that matches, keeps PCRE2 from most posts.
+ */
+#ifndef CLAMOR_REGEX_H
+#define CLAMOR_REGEX_H
+
+#include <stdbool.h>
+
+#include "buf.h"
+
+/* See reference figures in HACKING.md, "Regular expressions". */
+#define REGEX_MATCH_LIMIT 100000u
+#define REGEX_DEPTH_LIMIT 10000u
+#define REGEX_HEAP_LIMIT_KIB 8192u
+#define REGEX_JIT_STACK_MAX (1024u * 1024u)
+
+struct regex; /* opaque; one thread at a time */
+
+/**
+ * Check an expression and make it ready. JIT code is made on first use.
+ *
+ * Refused: what PCRE2 refuses, \C, \K, (*VERBS), what can match nothing, a
+ * capital or accented literal (it could never match; the error offers the
+ * folded spelling).
+ *
+ * @pattern  copied; valid UTF-8
+ *
+ * Returns CLAMOR_OK with *r to be freed by regex_free, or CLAMOR_EINVAL with
+ * err->text and err->col (byte of the pattern, 1-based).
+ */
+CLAMOR_NODISCARD enum rc regex_new(struct regex **r, struct text pattern,
+	struct err *err);
+void regex_free(struct regex *r);
+
+/** Could it match in this text? Cheap; false is certain. */
+bool regex_gate_opens(const struct regex *r, struct text folded);
+
+/** Has it a gate at all? */
+bool regex_is_gated(const struct regex *r);
+
+/**
+ * The next match at or behind a place: leftmost, never empty.
+ *
+ * @folded      valid UTF-8 (fold_text's output)
+ * @from        byte to start at; for the following match pass *end
+ *
+ * Returns CLAMOR_OK with *start and *end, CLAMOR_END when there is none,
+ * CLAMOR_ELIMIT when a limit of PCRE2 was reached (counted by the caller).
+ */
+CLAMOR_NODISCARD enum rc regex_next(struct regex *r, struct text folded,
+	size_t from, size_t *start, size_t *end);
+
+/** The version of PCRE2, for --version. */
+const char *regex_library_version(void);
+
+#endif

@@ -1,0 +1,205 @@
+/* sink.c - output to a descriptor, gathered; files renamed into place. */
+#include "config.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "sink.h"
+#include "xalloc.h"
+
+#define GATHER (64u << 10)
+
+struct sink {
+	int fd;
+	char *path;	/* what the user calls it; NULL is standard output */
+	char *target;	/* where temporary goes in the end */
+	char *temporary; /* NULL: written in place */
+	struct buf gathered;
+	int failed; /* errno of the first error */
+	struct sink *next;
+};
+
+/* The open files: their temporaries go away however the program ends. */
+static struct sink *open_files;
+
+static void
+remove_temporaries(void)
+{
+	struct sink *s;
+
+	for (s = open_files; s != NULL; s = s->next)
+		if (s->temporary != NULL)
+			(void)unlink(s->temporary);
+}
+
+static void
+enlist(struct sink *s)
+{
+	static bool registered;
+
+	if (!registered)
+		registered = atexit(remove_temporaries) == 0;
+	s->next = open_files;
+	open_files = s;
+}
+
+static void
+delist(const struct sink *s)
+{
+	struct sink **p = &open_files;
+
+	while (*p != NULL && *p != s)
+		p = &(*p)->next;
+	if (*p != NULL)
+		*p = s->next;
+}
+
+/* The mode that an ordinary new file gets. */
+static mode_t
+new_mode(void)
+{
+	mode_t mask = umask(0);
+
+	(void)umask(mask);
+	return 0666 & ~mask;
+}
+
+/* Open a temporary beside the target, which has mode. */
+static bool
+open_beside(struct sink *s, mode_t mode)
+{
+	struct buf name = { 0 };
+
+	buf_addf(&name, "%s.XXXXXX", s->target);
+	s->temporary = xstrdup(buf_cstr(&name));
+	buf_free(&name);
+	s->fd = mkostemp(s->temporary, O_CLOEXEC);
+	if (s->fd < 0) {
+		free(s->temporary);
+		s->temporary = NULL;
+		return false;
+	}
+	(void)fchmod(s->fd, mode);
+	return true;
+}
+
+/* A device or a pipe is written in place; a link stays, its target changes. */
+static bool
+open_file(struct sink *s)
+{
+	char *real = realpath(s->path, NULL);
+	struct stat st;
+
+	s->target = xstrdup(real ? real : s->path);
+	free(real);
+	if (stat(s->target, &st) != 0)
+		return open_beside(s, new_mode());
+	if (S_ISREG(st.st_mode))
+		return open_beside(s, st.st_mode & 0777);
+	s->fd = open(s->target, O_WRONLY | O_CLOEXEC);
+	return s->fd >= 0;
+}
+
+static void
+sink_free(struct sink *s)
+{
+	delist(s);
+	buf_free(&s->gathered);
+	free(s->path);
+	free(s->target);
+	free(s->temporary);
+	free(s);
+}
+
+enum rc
+sink_open(struct sink **out, const char *path, struct err *err)
+{
+	struct sink *s = xcalloc(1, sizeof(*s));
+
+	s->fd = STDOUT_FILENO;
+	enlist(s);
+	if (path != NULL && strcmp(path, "-") != 0) {
+		s->path = xstrdup(path);
+		if (!open_file(s)) {
+			int e = errno;
+
+			sink_free(s);
+			err_at(err, path, 0, 0);
+			return err_set(err, CLAMOR_EIO, "%s", strerror(e));
+		}
+	}
+	*out = s;
+	return CLAMOR_OK;
+}
+
+static enum rc
+send(struct sink *s, const char *p, size_t n)
+{
+	while (n > 0 && s->failed == 0) {
+		ssize_t done = write(s->fd, p, n);
+
+		if (done >= 0) {
+			p += done;
+			n -= (size_t)done;
+		} else if (errno != EINTR) {
+			s->failed = errno;
+		}
+	}
+	return s->failed ? CLAMOR_EIO : CLAMOR_OK;
+}
+
+enum rc
+sink_flush(struct sink *s)
+{
+	enum rc rc = send(s, s->gathered.p, s->gathered.len);
+
+	buf_clear(&s->gathered);
+	return rc;
+}
+
+enum rc
+sink_write(struct sink *s, const char *p, size_t n)
+{
+	if (s->gathered.len + n >= GATHER && sink_flush(s) != CLAMOR_OK)
+		return CLAMOR_EIO;
+	if (n >= GATHER)
+		return send(s, p, n);
+	buf_add(&s->gathered, p, n);
+	return s->failed ? CLAMOR_EIO : CLAMOR_OK;
+}
+
+bool
+sink_is_terminal(const struct sink *s)
+{
+	return isatty(s->fd) == 1;
+}
+
+enum rc
+sink_close(struct sink *s, struct err *err)
+{
+	enum rc rc;
+	int failed;
+
+	if (s == NULL)
+		return CLAMOR_OK;
+	rc = sink_flush(s);
+	failed = s->failed;
+	/* standard output belongs to stdio, which closes it at exit */
+	if (s->path != NULL && close(s->fd) != 0 && failed == 0)
+		failed = errno;
+	if (s->temporary != NULL && failed == 0 &&
+		rename(s->temporary, s->target) != 0)
+		failed = errno;
+	if (failed != 0) {
+		if (s->temporary != NULL)
+			(void)unlink(s->temporary);
+		err_at(err, s->path ? s->path : "(standard output)", 0, 0);
+		rc = err_set(err, CLAMOR_EIO, "%s", strerror(failed));
+	}
+	sink_free(s);
+	return rc;
+}

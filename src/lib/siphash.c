@@ -1,0 +1,78 @@
+/* siphash.c - SipHash-2-4. */
+#include "config.h"
+
+#include "hash.h"
+#include "siphash.h"
+
+struct state {
+	uint64_t v0, v1, v2, v3;
+};
+
+static uint64_t
+rotate(uint64_t x, int bits)
+{
+	return x << bits | x >> (64 - bits);
+}
+
+/* Little endian on every machine: the hash is part of files. */
+static uint64_t
+load(const unsigned char *p, size_t n)
+{
+	uint64_t v = 0;
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		v |= (uint64_t)p[i] << (8 * i);
+	return v;
+}
+
+static void
+mix(struct state *s, int rounds)
+{
+	for (; rounds > 0; rounds--) {
+		s->v0 += s->v1;
+		s->v1 = rotate(s->v1, 13) ^ s->v0;
+		s->v0 = rotate(s->v0, 32);
+		s->v2 += s->v3;
+		s->v3 = rotate(s->v3, 16) ^ s->v2;
+		s->v0 += s->v3;
+		s->v3 = rotate(s->v3, 21) ^ s->v0;
+		s->v2 += s->v1;
+		s->v1 = rotate(s->v1, 17) ^ s->v2;
+		s->v2 = rotate(s->v2, 32);
+	}
+}
+
+static void
+take(struct state *s, uint64_t word)
+{
+	s->v3 ^= word;
+	mix(s, 2);
+	s->v0 ^= word;
+}
+
+uint64_t
+siphash(const struct siphash_key *key, struct text t)
+{
+	const unsigned char *p = (const unsigned char *)t.p;
+	struct state s = {
+		key->k0 ^ 0x736f6d6570736575u,
+		key->k1 ^ 0x646f72616e646f6du,
+		key->k0 ^ 0x6c7967656e657261u,
+		key->k1 ^ 0x7465646279746573u,
+	};
+	size_t left = t.len;
+
+	for (; left >= 8; left -= 8, p += 8)
+		take(&s, load(p, 8));
+	take(&s, load(p, left) | (uint64_t)t.len << 56);
+	s.v2 ^= 0xff;
+	mix(&s, 4);
+	return s.v0 ^ s.v1 ^ s.v2 ^ s.v3;
+}
+
+struct siphash_key
+siphash_random_key(void)
+{
+	return (struct siphash_key){ hash_seed(), hash_seed() };
+}

@@ -1,0 +1,258 @@
+/* table.c - small CSV files, whole. */
+#include "config.h"
+
+#include <stdlib.h>
+
+#include "record.h"
+#include "table.h"
+#include "utf8.h"
+#include "xalloc.h"
+
+struct span {
+	size_t at, len;
+};
+
+struct line {
+	size_t first, n; /* cells */
+	size_t number;
+};
+
+struct table {
+	char *path;
+	struct buf bytes;
+	struct span *cells;
+	size_t ncells, cells_cap;
+	struct line *lines; /* [0] is the header */
+	size_t nlines, lines_cap;
+};
+
+/* The delimiter that occurs most in the first line that is no comment. */
+static char
+sniff(struct text head)
+{
+	static const char candidates[] = ",;\t";
+	size_t best = 0, i, k;
+	char delimiter = ',';
+
+	for (i = 0; i + 1 < head.len && head.p[i] == '#';)
+		while (i < head.len && head.p[i++] != '\n')
+			;
+	for (k = 0; candidates[k] != '\0'; k++) {
+		size_t count = 0, j;
+
+		for (j = i; j < head.len && head.p[j] != '\n'; j++)
+			count += head.p[j] == candidates[k];
+		if (count > best) {
+			best = count;
+			delimiter = candidates[k];
+		}
+	}
+	return delimiter;
+}
+
+static struct text
+trimmed(struct text t)
+{
+	while (t.len > 0 && (t.p[0] == ' ' || t.p[0] == '\t')) {
+		t.p++;
+		t.len--;
+	}
+	while (t.len > 0 &&
+		(t.p[t.len - 1] == ' ' || t.p[t.len - 1] == '\t'))
+		t.len--;
+	return t;
+}
+
+static bool
+is_comment(const struct row *row)
+{
+	const struct cell *c = &row->cells[0];
+
+	return row->ncells > 0 && c->len > 0 && c->p[0] == '#' &&
+		(c->len == 1 || c->p[1] == ' ');
+}
+
+static enum rc
+add_row(struct table *t, const struct row *row, struct err *err)
+{
+	struct buf scratch = { 0 };
+	struct line *l;
+	enum rc rc = CLAMOR_OK;
+	size_t i;
+
+	err_at(err, t->path, row->line, 0);
+	if (row->kind == ROW_REJECTED)
+		return err_set(err, CLAMOR_EINVAL, "bad record: %s",
+			row_reason_name(row->reason));
+	if (utf8_valid_prefix(row->raw.p, row->raw.len) != row->raw.len)
+		return err_set(err, CLAMOR_EINVAL,
+			"invalid UTF-8: save the file as CSV UTF-8");
+	if (is_comment(row))
+		return CLAMOR_OK;
+	if (t->nlines > 0 && row->ncells != t->lines[0].n)
+		return err_set(err, CLAMOR_EINVAL,
+			"%zu fields, but the header has %zu", row->ncells,
+			t->lines[0].n);
+	t->lines = xgrow(t->lines, t->nlines, &t->lines_cap,
+		sizeof(*t->lines));
+	l = &t->lines[t->nlines++];
+	*l = (struct line){ t->ncells, row->ncells, row->line };
+	for (i = 0; i < row->ncells; i++) {
+		struct text c = trimmed(cell_text(&row->cells[i], &scratch));
+
+		t->cells = xgrow(t->cells, t->ncells, &t->cells_cap,
+			sizeof(*t->cells));
+		t->cells[t->ncells++] = (struct span){ t->bytes.len, c.len };
+		buf_addt(&t->bytes, c);
+	}
+	buf_free(&scratch);
+	return rc;
+}
+
+static enum rc
+check_header(const struct table *t, struct err *err)
+{
+	size_t i, k;
+
+	err_at(err, t->path, t->nlines ? t->lines[0].number : 0, 0);
+	if (t->nlines == 0)
+		return err_set(err, CLAMOR_EINVAL, "no header");
+	for (i = 0; i < t->lines[0].n; i++)
+		for (k = 0; k < i; k++)
+			if (table_column_name(t, i).len > 0 &&
+				text_eq(table_column_name(t, i),
+					table_column_name(t, k)))
+				return err_set(err, CLAMOR_EINVAL,
+					"column '%.*s' stands twice",
+					(int)table_column_name(t, i).len,
+					table_column_name(t, i).p);
+	return CLAMOR_OK;
+}
+
+static enum rc
+read_all(struct table *t, struct source *src, struct err *err)
+{
+	struct record_options opt = { .headerless = true, .any_width = true };
+	struct record_reader *r;
+	struct text head;
+	struct batch batch;
+	enum rc rc;
+	size_t i;
+
+	rc = source_peek(src, 4096, &head, err);
+	if (rc != CLAMOR_OK)
+		return rc;
+	opt.delimiter = sniff(head);
+	r = record_reader_new(src, &opt);
+	while ((rc = record_next(r, &batch, err)) == CLAMOR_OK) {
+		for (i = 0; i < batch.nrows && rc == CLAMOR_OK; i++)
+			rc = add_row(t, &batch.rows[i], err);
+		if (rc != CLAMOR_OK || t->bytes.len > TABLE_MAX)
+			break;
+	}
+	record_reader_free(r);
+	if (rc == CLAMOR_OK)
+		return err_set(err, CLAMOR_ELIMIT, "the file is too large");
+	return rc == CLAMOR_END ? check_header(t, err) : rc;
+}
+
+enum rc
+table_read(struct table **out, const char *path, struct err *err)
+{
+	struct source *src;
+	struct table *t;
+	enum rc rc = source_open(&src, path, false, err);
+
+	if (rc != CLAMOR_OK)
+		return rc;
+	t = xcalloc(1, sizeof(*t));
+	t->path = xstrdup(path);
+	rc = read_all(t, src, err);
+	source_close(src);
+	if (rc != CLAMOR_OK) {
+		table_free(t);
+		return rc;
+	}
+	*out = t;
+	return CLAMOR_OK;
+}
+
+void
+table_free(struct table *t)
+{
+	if (t == NULL)
+		return;
+	free(t->path);
+	free(t->cells);
+	free(t->lines);
+	buf_free(&t->bytes);
+	free(t);
+}
+
+const char *
+table_path(const struct table *t)
+{
+	return t->path;
+}
+
+struct text
+table_name(const struct table *t)
+{
+	const char *slash = strrchr(t->path, '/');
+	struct text name = text_of(slash ? slash + 1 : t->path);
+
+	if (name.len > 4 && memcmp(name.p + name.len - 4, ".csv", 4) == 0)
+		name.len -= 4;
+	return name;
+}
+
+size_t
+table_ncolumns(const struct table *t)
+{
+	return t->lines[0].n;
+}
+
+static struct text
+cell(const struct table *t, const struct line *l, size_t column)
+{
+	const struct span *s = &t->cells[l->first + column];
+
+	return (struct text){ t->bytes.p + s->at, s->len };
+}
+
+struct text
+table_column_name(const struct table *t, size_t column)
+{
+	return cell(t, &t->lines[0], column);
+}
+
+size_t
+table_column(const struct table *t, const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < table_ncolumns(t); i++)
+		if (text_is(table_column_name(t, i), name))
+			return i;
+	return TABLE_NONE;
+}
+
+size_t
+table_nrows(const struct table *t)
+{
+	return t->nlines - 1;
+}
+
+struct text
+table_cell(const struct table *t, size_t row, size_t column)
+{
+	if (column == TABLE_NONE)
+		return (struct text){ "", 0 };
+	return cell(t, &t->lines[row + 1], column);
+}
+
+size_t
+table_line(const struct table *t, size_t row)
+{
+	return t->lines[row + 1].number;
+}

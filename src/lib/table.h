@@ -1,0 +1,49 @@
+/*
+ * table.h - a small CSV file that people edit, whole in memory: lexicons,
+ * codes, aliases. Delimiter , ; or TAB (by the header), BOM and CRLF allowed.
+ * A record whose first field is "#" or starts with "# " is a comment, also
+ * before the header.
+ */
+#ifndef CLAMOR_TABLE_H
+#define CLAMOR_TABLE_H
+
+#include "buf.h"
+
+#define TABLE_MAX (256u << 20) /* bytes of a file, at most */
+#define TABLE_NONE ((size_t)-1)
+
+struct table; /* opaque */
+
+/**
+ * Read a file.
+ *
+ * Returns CLAMOR_OK with *t to be freed by table_free; CLAMOR_ENOTFOUND or
+ * CLAMOR_EIO when it cannot be read; CLAMOR_EINVAL (err has file and line)
+ * when it has no header, names a column twice, holds a record with another
+ * number of fields, an unterminated quote or invalid UTF-8.
+ */
+CLAMOR_NODISCARD enum rc table_read(struct table **t, const char *path,
+	struct err *err);
+void table_free(struct table *t);
+
+/** The path as given, and its last part without ".csv". */
+const char *table_path(const struct table *t);
+struct text table_name(const struct table *t);
+
+size_t table_ncolumns(const struct table *t);
+struct text table_column_name(const struct table *t, size_t column);
+
+/** The place of a column by name, TABLE_NONE if it is not there. */
+size_t table_column(const struct table *t, const char *name);
+
+/** Records, the header and comments not counted. */
+size_t table_nrows(const struct table *t);
+
+/** A cell, unquoted, blanks at both ends off; empty for TABLE_NONE. Lives as
+ * long as the table. */
+struct text table_cell(const struct table *t, size_t row, size_t column);
+
+/** The physical line where a record starts, 1-based. */
+size_t table_line(const struct table *t, size_t row);
+
+#endif

@@ -1,0 +1,184 @@
+/* unichar.c - Unicode properties through utf8proc. */
+#include "config.h"
+
+#include <stdlib.h>
+#include <utf8proc.h>
+
+#include "unichar.h"
+#include "utf8.h"
+#include "diag.h"
+
+/* Pictographs by block; utf8proc has no Extended_Pictographic property. */
+static bool
+is_emoji(uint32_t cp)
+{
+	static const struct {
+		uint32_t first, last;
+	} blocks[] = {
+		{ 0x203C, 0x203C }, { 0x2049, 0x2049 }, { 0x2139, 0x2139 },
+		{ 0x2194, 0x21AA }, { 0x231A, 0x231B }, { 0x23E9, 0x23FA },
+		{ 0x25B6, 0x25B6 }, { 0x25C0, 0x25C0 }, { 0x25FB, 0x25FE },
+		{ 0x2600, 0x27BF }, { 0x2934, 0x2935 }, { 0x2B05, 0x2B07 },
+		{ 0x2B1B, 0x2B1C }, { 0x2B50, 0x2B50 }, { 0x2B55, 0x2B55 },
+		{ 0x1F004, 0x1F004 }, { 0x1F0CF, 0x1F0CF },
+		{ 0x1F18E, 0x1F18E }, { 0x1F191, 0x1F19A },
+		{ 0x1F1E6, 0x1F1FF }, { 0x1F300, 0x1F3FA },
+		{ 0x1F400, 0x1F64F }, { 0x1F680, 0x1F6FF },
+		{ 0x1F7E0, 0x1F7EB }, { 0x1F900, 0x1F9FF },
+		{ 0x1FA70, 0x1FAFF },
+	};
+	size_t i;
+
+	if (cp < 0x203C)
+		return false;
+	for (i = 0; i < sizeof(blocks) / sizeof(blocks[0]); i++)
+		if (cp >= blocks[i].first && cp <= blocks[i].last)
+			return true;
+	return false;
+}
+
+static bool
+is_ignored(uint32_t cp)
+{
+	return cp == 0xAD || cp == 0x034F || cp == 0x061C ||
+		(cp >= 0x200B && cp <= 0x200F) ||
+		(cp >= 0x202A && cp <= 0x202E) ||
+		(cp >= 0x2060 && cp <= 0x206F) ||
+		(cp >= 0xFE00 && cp <= 0xFE0F) || cp == 0xFEFF ||
+		(cp >= 0x1F3FB && cp <= 0x1F3FF) ||
+		(cp >= 0xE0000 && cp <= 0xE0FFF);
+}
+
+enum unichar_class
+unichar_class(uint32_t cp)
+{
+	if ((cp >= 0x0A && cp <= 0x0D) || cp == 0x85 || cp == 0x2028 ||
+		cp == 0x2029)
+		return UNICHAR_BREAK;
+	if (cp <= 0x20 || (cp >= 0x7F && cp < 0xA0))
+		return UNICHAR_BLANK;
+	if (is_ignored(cp))
+		return UNICHAR_IGNORED;
+	if (is_emoji(cp))
+		return UNICHAR_EMOJI;
+	switch (utf8proc_category((utf8proc_int32_t)cp)) {
+	case UTF8PROC_CATEGORY_LU:
+	case UTF8PROC_CATEGORY_LL:
+	case UTF8PROC_CATEGORY_LT:
+	case UTF8PROC_CATEGORY_LM:
+	case UTF8PROC_CATEGORY_LO:
+		return UNICHAR_LETTER;
+	case UTF8PROC_CATEGORY_MN:
+	case UTF8PROC_CATEGORY_MC:
+	case UTF8PROC_CATEGORY_ME:
+		return UNICHAR_MARK;
+	case UTF8PROC_CATEGORY_ND:
+		return UNICHAR_DIGIT;
+	case UTF8PROC_CATEGORY_ZS:
+	case UTF8PROC_CATEGORY_CC:
+		return UNICHAR_BLANK;
+	default:
+		return UNICHAR_OTHER;
+	}
+}
+
+bool
+unichar_is_upper(uint32_t cp)
+{
+	return utf8proc_category((utf8proc_int32_t)cp) ==
+		UTF8PROC_CATEGORY_LU;
+}
+
+bool
+unichar_is_lower(uint32_t cp)
+{
+	return utf8proc_category((utf8proc_int32_t)cp) ==
+		UTF8PROC_CATEGORY_LL;
+}
+
+/*
+ * Blocks whose compatibility forms are letters in another dress: full width,
+ * mathematical alphabets, circled letters, ligatures. Elsewhere compatibility
+ * does harm: "nº" would become "no", "…" three stops, "™" the letters tm.
+ */
+static bool
+is_styled(uint32_t cp)
+{
+	return (cp >= 0xFF01 && cp <= 0xFF5E) ||
+		(cp >= 0x1D400 && cp <= 0x1D7FF) ||
+		(cp >= 0x24B6 && cp <= 0x24E9) ||
+		(cp >= 0xFB00 && cp <= 0xFB06) ||
+		(cp >= 0x1F130 && cp <= 0x1F149);
+}
+
+size_t
+unichar_fold(uint32_t cp, uint32_t out[UNICHAR_FOLD_MAX])
+{
+	utf8proc_int32_t parts[UNICHAR_FOLD_MAX];
+	utf8proc_ssize_t n, i;
+	size_t kept = 0;
+	int boundary = 0;
+
+	if (cp == 0xF1 || cp == 0xD1) {
+		out[0] = 0xF1;
+		return 1;
+	}
+	n = utf8proc_decompose_char((utf8proc_int32_t)cp, parts,
+		UNICHAR_FOLD_MAX,
+		UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD |
+			(is_styled(cp) ? UTF8PROC_COMPAT : 0),
+		&boundary);
+	if (n < 0 || n > UNICHAR_FOLD_MAX) {
+		out[0] = cp;
+		return 1;
+	}
+	for (i = 0; i < n; i++)
+		if (unichar_class((uint32_t)parts[i]) != UNICHAR_MARK)
+			out[kept++] = (uint32_t)parts[i];
+	return kept;
+}
+
+/* Can NFC change anything? Not below U+0300, where all is composed. */
+static bool
+needs_nfc(const char *p, size_t len)
+{
+	size_t i;
+
+	for (i = 0; i < len; i++)
+		if ((unsigned char)p[i] >= 0xCC)
+			return true;
+	return false;
+}
+
+void
+unichar_nfc(struct buf *out, const char *p, size_t len)
+{
+	utf8proc_uint8_t *composed = NULL;
+	utf8proc_ssize_t n;
+
+	if (!needs_nfc(p, len)) {
+		buf_add(out, p, len);
+		return;
+	}
+	n = utf8proc_map((const utf8proc_uint8_t *)p, (utf8proc_ssize_t)len,
+		&composed, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+	if (n == UTF8PROC_ERROR_NOMEM)
+		diag_no_memory();
+	if (n < 0) /* not valid UTF-8: leave it as it is */
+		buf_add(out, p, len);
+	else
+		buf_add(out, composed, (size_t)n);
+	free(composed);
+}
+
+const char *
+unichar_unicode_version(void)
+{
+	return utf8proc_unicode_version();
+}
+
+const char *
+unichar_library_version(void)
+{
+	return utf8proc_version();
+}

@@ -1,0 +1,444 @@
+/* verdict.c - sums, kind, topics, marks, evidence. */
+#include "config.h"
+
+#include <stdlib.h>
+
+#include "verdict.h"
+#include "waits.h"
+#include "xalloc.h"
+
+#define SCORE_HALF 4000 /* points at which |score| is one half */
+#define WAIT_SERIOUS 1440 /* minutes of waiting that make it serious */
+
+/* What one code has gathered. */
+struct topic {
+	int64_t good, bad; /* points for and against, thousandths */
+	uint32_t hits;
+};
+
+struct judge {
+	struct matcher *matcher;
+	const struct codes *codes;
+	struct verdict_options opt;
+	struct hits hits;
+	struct weighing weighing;
+	struct topic *topics; /* by code; [0]: points without a code */
+	unsigned *order;      /* codes of the verdict, best first */
+	size_t norder;
+	struct buf code_list, marks, evidence;
+};
+
+static const char *const kind_names[] = {
+	[KIND_COMPLAINT] = "complaint",
+	[KIND_PRAISE] = "praise",
+	[KIND_MIXED] = "mixed",
+	[KIND_QUESTION] = "question",
+	[KIND_NEUTRAL] = "neutral",
+	[KIND_SPAM] = "spam",
+};
+
+const char *
+kind_name(enum kind k)
+{
+	return kind_names[k];
+}
+
+void
+verdict_options_init(struct verdict_options *o)
+{
+	*o = (struct verdict_options){ .polarity_min = 100,
+		.opinion_min = 200, .question_max = 400, .mixed_min = 2000,
+		.mixed_share = 500 };
+}
+
+struct judge *
+judge_new(const struct lexicon *lex, const struct verdict_options *o)
+{
+	struct judge *j = xcalloc(1, sizeof(*j));
+	size_t n;
+
+	j->matcher = matcher_new(lex);
+	j->codes = lexicon_codes(lex);
+	j->opt = *o;
+	n = codes_count(j->codes) + 1;
+	j->topics = xcalloc(n, sizeof(*j->topics));
+	j->order = xcalloc(n, sizeof(*j->order));
+	return j;
+}
+
+void
+judge_free(struct judge *j)
+{
+	if (j == NULL)
+		return;
+	matcher_free(j->matcher);
+	hits_free(&j->hits);
+	weighing_free(&j->weighing);
+	free(j->topics);
+	free(j->order);
+	buf_free(&j->code_list);
+	buf_free(&j->marks);
+	buf_free(&j->evidence);
+	free(j);
+}
+
+const struct matcher *
+judge_matcher(const struct judge *j)
+{
+	return j->matcher;
+}
+
+/* What the whole post adds up to. */
+struct sums {
+	int64_t good, bad; /* thousandths, both >= 0 */
+	bool spam;
+	bool tied; /* something ties it to a customer */
+	bool asks; /* a question mark or a request */
+	enum intent intent;
+	int severity;
+};
+
+/* Does the hit still carry its intent, severity and marks? */
+static bool
+stands(const struct judge *j, size_t i)
+{
+	return j->hits.v[i].scores && !j->weighing.v[i].negated;
+}
+
+static void
+add_topic(struct judge *j, unsigned code, int32_t milli)
+{
+	struct topic *t = &j->topics[code];
+
+	t->hits++;
+	if (milli > 0)
+		t->good += milli;
+	else
+		t->bad -= milli;
+}
+
+static void
+sum_hit(struct judge *j, struct sums *s, size_t i)
+{
+	const struct entry *e = j->hits.v[i].entry;
+	int32_t milli = j->weighing.v[i].milli;
+
+	if (!j->hits.v[i].scores || role_modifies(e->role))
+		return;
+	if (milli > 0)
+		s->good += milli;
+	else
+		s->bad -= milli;
+	if (e->role == ROLE_SPAM)
+		s->spam = true;
+	if (e->role == ROLE_BRAND || e->code != CODE_NONE)
+		s->tied = true;
+	if (e->code != CODE_NONE || milli != 0)
+		add_topic(j, e->code, milli);
+	if (!stands(j, i))
+		return;
+	if (e->intent > s->intent)
+		s->intent = e->intent;
+	if (e->intent != INTENT_NONE)
+		s->tied = true;
+	if (e->intent == INTENT_AYUDA)
+		s->asks = true;
+	if (e->severity > s->severity)
+		s->severity = e->severity;
+}
+
+static struct sums
+sum_up(struct judge *j, bool rated)
+{
+	const struct post *p = matcher_post(j->matcher);
+	struct sums s = { .tied = rated };
+	size_t i;
+
+	memset(j->topics, 0,
+		(codes_count(j->codes) + 1) * sizeof(*j->topics));
+	for (i = 0; i < j->hits.n; i++)
+		sum_hit(j, &s, i);
+	for (i = 0; i < p->ntokens && !s.tied; i++)
+		s.tied = p->tokens[i].kind == TOKEN_USER;
+	if (p->text.len > 0 && memchr(p->text.p, '?', p->text.len) != NULL)
+		s.asks = true;
+	return s;
+}
+
+/* S / (|S| + 4), rounded half away from zero, in thousandths. */
+static int32_t
+score_of(int64_t sum)
+{
+	int64_t size = sum < 0 ? -sum : sum;
+	int64_t twice = 2000 * size, by = size + SCORE_HALF;
+	int64_t score = (twice + by) / (2 * by);
+
+	return (int32_t)(sum < 0 ? -score : score);
+}
+
+static enum kind
+kind_of(const struct judge *j, const struct sums *s, int32_t score)
+{
+	const struct verdict_options *o = &j->opt;
+	int64_t smaller = s->good < s->bad ? s->good : s->bad;
+	int64_t larger = s->good < s->bad ? s->bad : s->good;
+
+	if (s->spam && s->bad == 0)
+		return KIND_SPAM;
+	if (s->tied && smaller >= o->mixed_min &&
+		smaller * 1000 >= larger * o->mixed_share)
+		return KIND_MIXED;
+	if (s->asks && score < o->question_max && score > -o->question_max)
+		return KIND_QUESTION;
+	if (s->tied && score <= -o->opinion_min)
+		return KIND_COMPLAINT;
+	if (s->tied && score >= o->opinion_min)
+		return KIND_PRAISE;
+	return KIND_NEUTRAL;
+}
+
+static const char *
+polarity_of(const struct judge *j, enum kind kind, int32_t score)
+{
+	switch (kind) {
+	case KIND_COMPLAINT:
+		return "neg";
+	case KIND_PRAISE:
+		return "pos";
+	case KIND_MIXED:
+		return "mixed";
+	case KIND_QUESTION:
+	case KIND_NEUTRAL:
+	case KIND_SPAM:
+		break;
+	}
+	if (score >= j->opt.polarity_min)
+		return "pos";
+	return score <= -j->opt.polarity_min ? "neg" : "neu";
+}
+
+/* How strongly a topic speaks for the kind; below 0: not at all. */
+static int64_t
+topic_rank(const struct topic *t, enum kind kind)
+{
+	switch (kind) {
+	case KIND_PRAISE:
+		return t->good > 0 || t->bad == 0 ? t->good : -1;
+	case KIND_COMPLAINT:
+	case KIND_MIXED:
+		return t->bad > 0 || t->good == 0 ? t->bad : -1;
+	case KIND_QUESTION:
+		return t->good + t->bad;
+	case KIND_NEUTRAL:
+	case KIND_SPAM:
+		break;
+	}
+	return -1;
+}
+
+/* Is code a the better topic? The order of the file decides a tie. */
+static bool
+is_better(const struct judge *j, enum kind kind, unsigned a, unsigned b)
+{
+	int64_t ra = topic_rank(&j->topics[a], kind);
+	int64_t rb = topic_rank(&j->topics[b], kind);
+
+	if (ra != rb)
+		return ra > rb;
+	if (j->topics[a].hits != j->topics[b].hits)
+		return j->topics[a].hits > j->topics[b].hits;
+	return a < b;
+}
+
+/* The topics of the kind's sign, best first; `general` if there is none. */
+static void
+rank_topics(struct judge *j, enum kind kind)
+{
+	unsigned c, best = CODE_NONE;
+	size_t i;
+
+	j->norder = 0;
+	buf_clear(&j->code_list);
+	if (kind == KIND_NEUTRAL || kind == KIND_SPAM)
+		return;
+	for (c = 1; c <= codes_count(j->codes); c++) {
+		if (j->topics[c].hits == 0 ||
+			topic_rank(&j->topics[c], kind) < 0)
+			continue;
+		for (i = j->norder++; i > 0 &&
+			is_better(j, kind, c, j->order[i - 1]); i--)
+			j->order[i] = j->order[i - 1];
+		j->order[i] = c;
+	}
+	if (j->norder == 0)
+		best = codes_find(j->codes, text_of("general"));
+	if (best != CODE_NONE)
+		j->order[j->norder++] = best;
+	for (i = 0; i < j->norder; i++) {
+		if (i > 0)
+			buf_addc(&j->code_list, ';');
+		buf_addt(&j->code_list, codes_name(j->codes, j->order[i]));
+	}
+}
+
+static int
+severity_of(enum kind kind, const struct sums *s, const struct verdict *v)
+{
+	int severity = s->severity;
+
+	if (kind == KIND_QUESTION)
+		return severity;
+	if (kind != KIND_COMPLAINT && kind != KIND_MIXED)
+		return 0;
+	if (severity < 1)
+		severity = 1;
+	if (severity < 2 && v->wait_minutes >= WAIT_SERIOUS)
+		severity = 2;
+	return severity;
+}
+
+/* Marks. */
+
+static void
+add_mark(struct judge *j, const char *prefix, struct text name)
+{
+	if (j->marks.len > 0)
+		buf_addc(&j->marks, ';');
+	buf_adds(&j->marks, prefix);
+	buf_addt(&j->marks, name);
+}
+
+/* Has a hit with this mark stood, earlier than hit i? */
+static bool
+is_marked_before(const struct judge *j, size_t i)
+{
+	const struct entry *e = j->hits.v[i].entry, *b;
+	size_t k;
+
+	for (k = 0; k < i; k++) {
+		b = j->hits.v[k].entry;
+		if (b->role == e->role && text_eq(b->name, e->name) &&
+			text_eq(b->to, e->to))
+			return true;
+	}
+	return false;
+}
+
+static void
+list_marks(struct judge *j, enum kind kind)
+{
+	/* the order in which DESIGN lists them; others behind, as met */
+	static const char *const first[] = { "checkin", "incentivado",
+		"testimonio", "regalo" };
+	size_t i, n, k;
+
+	buf_clear(&j->marks);
+	for (n = 0; n <= sizeof(first) / sizeof(first[0]) + 1; n++) {
+		for (i = 0; i < j->hits.n; i++) {
+			const struct entry *e = j->hits.v[i].entry;
+			size_t rank = sizeof(first) / sizeof(first[0]) + 1;
+
+			if (e->role == ROLE_SEASON)
+				rank--;
+			else if (e->role != ROLE_MARK)
+				continue;
+			for (k = 0; k < sizeof(first) / sizeof(first[0]); k++)
+				if (text_is(e->name, first[k]))
+					rank = k;
+			if (rank != n || is_marked_before(j, i))
+				continue;
+			/* a testimonial is praise with something concrete */
+			if (text_is(e->name, "testimonio") &&
+				kind != KIND_PRAISE)
+				continue;
+			if (e->role == ROLE_SEASON)
+				add_mark(j, "temporada:", e->to);
+			else
+				add_mark(j, "", e->name);
+		}
+	}
+}
+
+/* Evidence. */
+
+/* Thousandths without trailing zeros: -4425 is "-4.425", 3000 is "3". */
+static void
+add_points(struct buf *b, int32_t milli)
+{
+	int32_t size = milli < 0 ? -milli : milli, rest = size % 1000;
+	int digits = 3;
+
+	buf_addf(b, "%s%d", milli < 0 ? "-" : "", size / 1000);
+	if (rest == 0)
+		return;
+	while (rest % 10 == 0) {
+		rest /= 10;
+		digits--;
+	}
+	buf_addf(b, ".%0*d", digits, rest);
+}
+
+static bool
+is_evidence(const struct judge *j, size_t i)
+{
+	const struct hit *h = &j->hits.v[i];
+	const struct entry *e = h->entry;
+
+	if (!h->scores || e->role == ROLE_REPLY)
+		return false;
+	if (role_modifies(e->role))
+		return j->weighing.v[i].used;
+	return j->weighing.v[i].milli != 0 || e->code != CODE_NONE ||
+		e->intent != INTENT_NONE || e->severity > 0 ||
+		e->role != ROLE_OPINION;
+}
+
+static void
+list_evidence(struct judge *j, struct text original)
+{
+	size_t i, k;
+
+	buf_clear(&j->evidence);
+	for (i = 0; i < j->hits.n; i++) {
+		const struct hit *h = &j->hits.v[i];
+
+		if (!is_evidence(j, i))
+			continue;
+		if (j->evidence.len > 0)
+			buf_addc(&j->evidence, ';');
+		for (k = h->from; k < h->to; k++)
+			buf_addc(&j->evidence, original.p[k] == ';' ? ','
+				: original.p[k] == '\n' || original.p[k] == '\r'
+				? ' '
+				: original.p[k]);
+		buf_addf(&j->evidence, "@%u:%u=", h->from, h->to);
+		add_points(&j->evidence, j->weighing.v[i].milli);
+	}
+}
+
+enum rc
+judge_post(struct judge *j, struct text original, bool rated,
+	struct verdict *v)
+{
+	enum rc rc = matcher_find(j->matcher, original, &j->hits);
+	struct sums s;
+
+	hits_resolve(&j->hits);
+	points_weigh(&j->weighing, &j->hits, matcher_post(j->matcher),
+		j->opt.without);
+	s = sum_up(j, rated);
+	v->score = score_of(s.good - s.bad);
+	v->kind = kind_of(j, &s, v->score);
+	v->polarity = polarity_of(j, v->kind, v->score);
+	v->intent = s.intent;
+	v->wait_minutes = waits_longest(matcher_post(j->matcher));
+	v->severity = severity_of(v->kind, &s, v);
+	rank_topics(j, v->kind);
+	v->code = j->norder > 0 ? j->order[0] : CODE_NONE;
+	v->codes = buf_text(&j->code_list);
+	list_marks(j, v->kind);
+	v->marks = buf_text(&j->marks);
+	list_evidence(j, original);
+	v->evidence = buf_text(&j->evidence);
+	return rc;
+}

@@ -1,0 +1,71 @@
+/*
+ * verdict.h - from the hits of a post to its columns: kind, polarity, score,
+ * topics, intent, severity, waiting time, marks, evidence (DESIGN section 5;
+ * clamor-label(1) tells the method in prose).
+ */
+#ifndef CLAMOR_VERDICT_H
+#define CLAMOR_VERDICT_H
+
+#include "points.h"
+
+enum kind {
+	KIND_COMPLAINT,
+	KIND_PRAISE,
+	KIND_MIXED,
+	KIND_QUESTION,
+	KIND_NEUTRAL,
+	KIND_SPAM,
+};
+
+/* The numbers of the method, in thousandths; see verdict_options_init. */
+struct verdict_options {
+	int32_t polarity_min; /* |score| that makes a neutral post pos or neg */
+	int32_t opinion_min;  /* |score| of a complaint or praise */
+	int32_t question_max; /* |score| below which a question is one */
+	int32_t mixed_min;    /* points that both sides of a mixed post need */
+	int32_t mixed_share;  /* of the larger side that the smaller needs */
+	unsigned without;     /* rules switched off: enum rule bits */
+};
+
+/** The documented defaults. */
+void verdict_options_init(struct verdict_options *o);
+
+struct verdict {
+	enum kind kind;
+	const char *polarity; /* "pos", "neg", "neu", "mixed" */
+	int32_t score;	      /* thousandths, -1000 .. 1000 */
+	unsigned code;	      /* CODE_NONE for none */
+	enum intent intent;
+	int severity;	       /* 0 .. 3 */
+	int64_t wait_minutes;  /* WAITS_NONE for none */
+	struct text codes;     /* "cobro;trato" */
+	struct text marks;     /* "regalo;temporada:navidad" */
+	struct text evidence;  /* "no me llega@12:23=-3;…" */
+};
+
+struct judge; /* opaque: a matcher and scratch memory; one thread at a time */
+
+/** A judge over a finished lexicon, which must outlive it. */
+struct judge *judge_new(const struct lexicon *lex,
+	const struct verdict_options *o);
+void judge_free(struct judge *j);
+
+/**
+ * Judge a post.
+ *
+ * @original  any bytes
+ * @rated     the post carries a rating: it speaks of a company
+ * @v         filled; its texts are borrowed until the next call
+ *
+ * Returns what matcher_find returns.
+ */
+CLAMOR_NODISCARD enum rc judge_post(struct judge *j, struct text original,
+	bool rated, struct verdict *v);
+
+/** Its matcher, for counts and warnings. */
+const struct matcher *judge_matcher(const struct judge *j);
+
+/** "complaint" and its like. */
+const char *kind_name(enum kind k);
+
+#endif

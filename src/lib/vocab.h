@@ -1,0 +1,64 @@
+/*
+ * vocab.h - the words and stems that the loaded lexicons know.
+ *
+ * Tells for any folded word whether a lexicon holds it (elongation and
+ * hashtags are resolved by that) and gives each word a small number, so that
+ * everything after the tokeniser compares numbers. Filled by the lexicon, then
+ * only read.
+ */
+#ifndef CLAMOR_VOCAB_H
+#define CLAMOR_VOCAB_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "buf.h"
+
+#define VOCAB_STEMS_MAX 16 /* stems that one word can begin with, at most */
+
+struct vocab; /* opaque; shared by threads once filled */
+
+struct vocab *vocab_new(void);
+void vocab_free(struct vocab *v);
+
+/** The number of a folded word, 1.., made if it is new. */
+uint32_t vocab_add(struct vocab *v, struct text word);
+
+/** The number of a stem (`decepcion*`), from the same series. */
+uint32_t vocab_add_stem(struct vocab *v, struct text stem);
+
+/**
+ * Let another spelling count as a word or stem that is there, unless that
+ * spelling is a word or stem itself (n for ñ). To be done last: a spelling
+ * that is an alias can no longer be added as a word.
+ */
+void vocab_alias(struct vocab *v, struct text spelling, uint32_t id);
+void vocab_alias_stem(struct vocab *v, struct text spelling, uint32_t id);
+
+/** The number of a word, 0 if it is none; stems are not asked. */
+uint32_t vocab_find(const struct vocab *v, struct text word);
+
+/**
+ * The stems that a word begins with, longest last.
+ * Returns how many were written to ids, at most VOCAB_STEMS_MAX.
+ */
+size_t vocab_stems(const struct vocab *v, struct text word,
+	uint32_t ids[VOCAB_STEMS_MAX]);
+
+/** Is it a word, or does it begin with a stem? */
+bool vocab_knows(const struct vocab *v, struct text word);
+
+/** How many numbers were given: ids are 1 .. vocab_size(). */
+uint32_t vocab_size(const struct vocab *v);
+
+/** The spelling behind a number (of a stem without its `*`). */
+struct text vocab_text(const struct vocab *v, uint32_t id);
+
+/** Mark a word as an entry of its own: slang leaves it as typed. */
+void vocab_mark_entry(struct vocab *v, uint32_t id);
+
+/** Set, and get, what a slang word stands for (folded; empty: none). */
+void vocab_set_slang(struct vocab *v, uint32_t id, struct text to);
+struct text vocab_slang(const struct vocab *v, uint32_t id);
+
+#endif

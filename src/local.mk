@@ -1,0 +1,8 @@
+# What is built here.
+
+bin_PROGRAMS += src/clamor-import src/clamor-label src/clamor-lexicon \
+	src/clamor-norm src/clamor-tally
+check_PROGRAMS += src/clamor-skel
+noinst_LIBRARIES += src/lib/libclamor.a
+
+include src/lib/files.mk

@@ -1,0 +1,43 @@
+# The same posts in five encodings, four separators, packed and not.
+. "$top_srcdir/tests/init.sh"
+printf 'id;texto;fecha\n7;¿Y mi pedido? Qué decepción;2026-11-21\n' > utf8.csv
+cat > exp <<'X'
+id,date,source,brand,author,followers,text,rating,likes,shares,replies,reply_to,thread,reply_text,reply_date,direction,lang,place,url
+7,2026-11-21,,,,,¿Y mi pedido? Qué decepción,,,,,,,,,,,,
+X
+check ()
+{
+	returns_ 0 clamor-import "$@" > out 2> err || fail=1
+	compare exp out || fail=1
+	compare /dev/null err || fail=1
+}
+check utf8.csv
+iconv -f UTF-8 -t WINDOWS-1252 utf8.csv > cp1252.csv
+check cp1252.csv
+{ printf '\377\376'; iconv -f UTF-8 -t UTF-16LE utf8.csv; } > utf16le.csv
+check utf16le.csv
+{ printf '\376\377'; iconv -f UTF-8 -t UTF-16BE utf8.csv; } > utf16be.csv
+check utf16be.csv
+{ printf '\357\273\277'; sed 's/$/\r/' utf8.csv; } > excel.csv
+check excel.csv
+{ printf '\357\273\277sep=;\r\n'; cat utf8.csv; } > hint.csv
+check hint.csv
+{ echo 'sep=;'; cat utf8.csv; } > hint2.csv
+check hint2.csv
+{ printf '\377\376'; { printf 'sep=;\r\n'; cat utf8.csv; } | iconv -f UTF-8 -t UTF-16LE; } > hint16.csv
+check hint16.csv
+tr ';' ',' < utf8.csv > comma.csv
+check comma.csv
+tr ';' '\t' < utf8.csv > tab.tsv
+check tab.tsv
+tr ';' '|' < utf8.csv > bar.csv
+check bar.csv
+check -d ';' utf8.csv
+gzip -c cp1252.csv > packed.csv.gz
+check packed.csv.gz
+check < packed.csv.gz
+check - < utf8.csv
+# decomposed accents are composed
+printf 'id,texto,fecha\n7,¿Y mi pedido? Que\314\201 decepcio\314\201n,2026-11-21\n' > nfd.csv
+check nfd.csv
+exit $fail
