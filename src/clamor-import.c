@@ -24,58 +24,52 @@ struct opts {
 	char *set[CANON_N]; /* constants, or NULL */
 	size_t cap_keep;
 	const char *own; /* of --own, or NULL */
-	const char *tz;	 /* NULL: nobody said */
+	const char *tz;  /* NULL: nobody said */
 	struct zone *zone;
 	struct aliases *aliases;
 };
 
+/* clang-format off */
+static const char help[] =
+	"Usage: clamor-import [OPTION]... [FILE]...\n"
+	"Turn exports of posts into canonical CSV, one post a line.\n"
+	"\n"
+	"  clamor-import menciones.csv > posts.csv\n"
+	"  clamor-import --set brand=Telcel --tz America/Mexico_City *.csv.gz\n"
+	"  clamor-import --map text=Observaciones,date=Alta quejas.csv\n"
+	"\n"
+	"Encoding, separator and columns are recognised for each FILE. With no\n"
+	"FILE, or when FILE is -, read standard input.\n"
+	"\n"
+	"      --map NAME=COLUMN,...\n"
+	"                           take NAME from that column of the export, or\n"
+	"                           (NAME=) from none\n"
+	"      --set NAME=TEXT,...  fill a canonical column with a constant\n"
+	"      --keep COLUMN,...    append columns of the export\n"
+	"      --own A,B|@FILE      authors who are the company itself\n"
+	"      --tz ZONE            zone of times that name none; else $CLAMOR_TZ,\n"
+	"                           else UTC\n"
+	"      --date-order dmy|mdy\n"
+	"                           how 03/04/2026 is meant (default: found out)\n"
+	"  -d, --delimiter CHAR     what separates cells: , ; | or tab (default:\n"
+	"                           found out)\n"
+	"      --max-record SIZE    reject longer records; 64k, 1M, 2G (default 1M)\n"
+	"      --rejects FILE       write rejected records to FILE as CSV\n"
+	"      --max-rejects N|P%   up to N (or P percent) rejects are no failure\n"
+	"      --stats              print the counts of records at the end\n"
+	"  -o, --output FILE        write to FILE, in place only when complete\n";
+/* clang-format on */
+
 static void
 usage(void)
 {
-	(void)printf(
-		"Usage: clamor-import [OPTION]... [FILE]...\n"
-		"Turn exports of posts into canonical CSV, one post a line.\n"
-		"\n"
-		"  clamor-import menciones.csv > posts.csv\n"
-		"  clamor-import --set brand=Telcel --tz America/Mexico_City "
-		"*.csv.gz\n"
-		"  clamor-import --map text=Observaciones,date=Alta quejas.csv\n"
-		"\n"
-		"Encoding, separator and columns are recognised for each FILE. "
-		"With no FILE,\n"
-		"or when FILE is -, read standard input.\n"
-		"\n"
-		"      --map NAME=COLUMN,...  take a canonical column from a "
-		"column of the export;\n"
-		"                           NAME= takes it from none\n"
-		"      --set NAME=TEXT,...  fill a canonical column with a "
-		"constant\n"
-		"      --keep COLUMN,...    append columns of the export\n"
-		"      --own A,B|@FILE      authors who are the company itself: "
-		"direction is out\n"
-		"      --tz ZONE            zone of dates that name none "
-		"(default $CLAMOR_TZ, UTC)\n"
-		"      --date-order dmy|mdy  how 03/04/2026 is meant\n"
-		"  -d, --delimiter CHAR     what separates cells (default: "
-		"guessed)\n"
-		"      --max-record SIZE    reject longer records; 64k, 1M, 2G "
-		"(default 1M)\n"
-		"      --rejects FILE       write rejected records to FILE as "
-		"CSV\n"
-		"      --max-rejects N|P%%   up to N (or P percent) rejects are "
-		"no failure\n"
-		"      --stats              print the counts of records at the "
-		"end\n"
-		"  -o, --output FILE        write to FILE, in place only when "
-		"complete\n"
-		"%s",
-		cli_help_base);
+	(void)printf("%s%s", help, cli_help_base);
 }
 
 static void
 parse_map(struct opts *o, const char *arg)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 
 	if (assign_parse(o->import.map, CANON_PARTS, arg, &err) != CLAMOR_OK)
 		cli_usage_error("--map: %s", err.text);
@@ -84,14 +78,14 @@ parse_map(struct opts *o, const char *arg)
 static void
 parse_set(struct opts *o, const char *arg)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	size_t i;
 
 	if (assign_parse(o->set, CANON_N, arg, &err) != CLAMOR_OK)
 		cli_usage_error("--set: %s", err.text);
 	for (i = 0; i < CANON_N; i++)
 		if (o->set[i] != NULL && assign_constant((enum canon)i,
-				&o->set[i], &err) != CLAMOR_OK)
+						 &o->set[i], &err) != CLAMOR_OK)
 			cli_usage_error("--set: %s", err.text);
 }
 
@@ -106,13 +100,13 @@ parse_keep(struct opts *o, const char *arg)
 		n = strcspn(p, ",");
 		if (n == 0)
 			cli_usage_error("--keep: a column without a name");
-		im->keep = xgrow(im->keep, im->nkeep, &o->cap_keep,
-			sizeof(*im->keep));
+		im->keep = xgrow(
+			im->keep, im->nkeep, &o->cap_keep, sizeof(*im->keep));
 		im->keep[im->nkeep] = xmemdup0(p, n);
 		for (i = 0; i < im->nkeep; i++)
 			if (strcmp(im->keep[i], im->keep[im->nkeep]) == 0)
-				cli_usage_error("--keep: '%s' twice",
-					im->keep[i]);
+				cli_usage_error(
+					"--keep: '%s' twice", im->keep[i]);
 		im->nkeep++;
 		if (p[n] == '\0')
 			break;
@@ -120,12 +114,12 @@ parse_keep(struct opts *o, const char *arg)
 }
 
 static const struct option options[] = {
-	{ "map", required_argument, NULL, OPT_MAP },
-	{ "set", required_argument, NULL, OPT_SET },
-	{ "keep", required_argument, NULL, OPT_KEEP },
-	{ "own", required_argument, NULL, OPT_OWN },
-	{ "tz", required_argument, NULL, OPT_TZ },
-	{ "date-order", required_argument, NULL, OPT_DATE_ORDER },
+	{"map", required_argument, NULL, OPT_MAP},
+	{"set", required_argument, NULL, OPT_SET},
+	{"keep", required_argument, NULL, OPT_KEEP},
+	{"own", required_argument, NULL, OPT_OWN},
+	{"tz", required_argument, NULL, OPT_TZ},
+	{"date-order", required_argument, NULL, OPT_DATE_ORDER},
 	CLI_OPTIONS_INPUT,
 	CLI_OPTIONS_BASE,
 	CLI_OPTIONS_END,
@@ -136,7 +130,7 @@ parse_args(struct opts *o, int argc, char **argv)
 {
 	int c;
 
-	*o = (struct opts){ 0 };
+	*o = (struct opts){0};
 	cli_common_init(&o->import.common);
 	while ((c = getopt_long(argc, argv, CLI_LETTERS, options, NULL)) !=
 		-1) {
@@ -165,7 +159,8 @@ parse_args(struct opts *o, int argc, char **argv)
 				o->import.order = DATE_ORDER_MDY;
 			else
 				cli_usage_error("--date-order is dmy or mdy, "
-						"not '%s'", optarg);
+						"not '%s'",
+					optarg);
 			break;
 		}
 	}
@@ -180,9 +175,9 @@ static struct aliases *
 load_aliases(void)
 {
 	const char *folder = getenv("CLAMOR_PROFILES");
-	struct buf path = { 0 };
+	struct buf path = {0};
 	struct aliases *a;
-	struct err err = { 0 };
+	struct err err = {0};
 
 	buf_adds(&path, folder && *folder ? folder : CLAMOR_PROFILES_DIR);
 	buf_adds(&path, "/aliases.csv");
@@ -197,7 +192,7 @@ static void
 load_options(struct opts *o)
 {
 	struct convert_options *c = &o->import.convert;
-	struct err err = { 0 };
+	struct err err = {0};
 	size_t i;
 
 	if (zone_open(&o->zone, o->tz ? o->tz : "UTC", &err) != CLAMOR_OK)

@@ -6,6 +6,7 @@
 
 #include "cli.h"
 #include "lexload.h"
+#include "limits.h"
 #include "rowfilter.h"
 #include "verdict.h"
 #include "waits.h"
@@ -209,18 +210,6 @@ on_batch(void *self, const struct batch *batch, struct rowfilter_cells *out)
 	}
 }
 
-/* A limit is never "no match" in silence. */
-static void
-tell_limits(const struct label *l)
-{
-	struct text term = matcher_limited(judge_matcher(l->judge));
-
-	if (l->limits > 0)
-		diag_note("in %llu posts an expression was stopped at its "
-			  "limit and may have missed hits (last: %.*s)",
-			(unsigned long long)l->limits, (int)term.len, term.p);
-}
-
 int
 main(int argc, char **argv)
 {
@@ -237,7 +226,7 @@ main(int argc, char **argv)
 	l.lexicon = loaded.lexicon;
 	l.judge = judge_new(l.lexicon, &o.verdict);
 	status = rowfilter_run(&f, &o.common, argc - optind, argv + optind);
-	tell_limits(&l);
+	limits_tell(l.limits, judge_matcher(l.judge));
 	judge_free(l.judge);
 	buf_free(&l.cell);
 	buf_free(&l.scratch);

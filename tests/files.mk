@@ -15,6 +15,7 @@ cli_tests = \
 	tests/cli/import-rejects.sh \
 	tests/cli/import-repair.sh \
 	tests/cli/import-reviews.sh \
+	tests/cli/import-streaming.sh \
 	tests/cli/import-tweets.sh \
 	tests/cli/import-usage.sh \
 	tests/cli/import-zone.sh \

@@ -30,9 +30,9 @@ enum role {
 struct alias {
 	enum role role;
 	enum canon canon; /* ROLE_SOURCE: CANON_SOURCE */
-	char *value;	  /* the source, or NULL */
-	char *name;	  /* folded */
-	char *with;	  /* folded name of a column that must be there, or NULL */
+	char *value;      /* the source, or NULL */
+	char *name;       /* folded */
+	char *with; /* folded name of a column that must be there, or NULL */
 };
 
 struct aliases {
@@ -47,8 +47,8 @@ struct aliases {
  * CLAMOR_EIO when the file cannot be read; CLAMOR_EINVAL with the line of a
  * record that is no alias.
  */
-CLAMOR_NODISCARD enum rc aliases_load(struct aliases **a, const char *path,
-	struct err *err);
+CLAMOR_NODISCARD enum rc aliases_load(
+	struct aliases **a, const char *path, struct err *err);
 void aliases_free(struct aliases *a);
 
 /** A name as it is compared; the caller frees it. */

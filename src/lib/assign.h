@@ -14,8 +14,8 @@
  *
  * Returns CLAMOR_OK, or CLAMOR_ENOTFOUND for a name that is none.
  */
-CLAMOR_NODISCARD enum rc assign_parse(char *values[], size_t known,
-	const char *list, struct err *err);
+CLAMOR_NODISCARD enum rc assign_parse(
+	char *values[], size_t known, const char *list, struct err *err);
 
 /**
  * Make a constant what a cell of the column would be: valid UTF-8, NFC, one
@@ -25,7 +25,7 @@ CLAMOR_NODISCARD enum rc assign_parse(char *values[], size_t known,
  *
  * Returns CLAMOR_OK, or CLAMOR_EINVAL if the column cannot hold it.
  */
-CLAMOR_NODISCARD enum rc assign_constant(enum canon column, char **value,
-	struct err *err);
+CLAMOR_NODISCARD enum rc assign_constant(
+	enum canon column, char **value, struct err *err);
 
 #endif

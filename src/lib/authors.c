@@ -28,7 +28,8 @@ fold_name(struct buf *out, struct text name)
 
 	while (p < end && (*p == ' ' || *p == '\t'))
 		p++;
-	while (end > p && (end[-1] == ' ' || end[-1] == '\t' || end[-1] == '\r'))
+	while (end > p &&
+		(end[-1] == ' ' || end[-1] == '\t' || end[-1] == '\r'))
 		end--;
 	if (p < end && *p == '@')
 		p++;
@@ -63,7 +64,7 @@ add_names(struct authors *a, struct text list, char separator)
 		next = memchr(p, separator, (size_t)(end - p));
 		if (next == NULL)
 			next = end;
-		add_name(a, (struct text){ p, (size_t)(next - p) });
+		add_name(a, (struct text){p, (size_t)(next - p)});
 		p = next + 1;
 	}
 }
@@ -96,7 +97,7 @@ compare(const void *a, const void *b)
 enum rc
 authors_open(struct authors **a, const char *list, struct err *err)
 {
-	struct buf file = { 0 };
+	struct buf file = {0};
 	enum rc rc;
 
 	*a = xcalloc(1, sizeof(**a));
@@ -143,6 +144,6 @@ authors_has(struct authors *a, struct text name)
 	fold_name(&a->scratch, name);
 	folded = buf_cstr(&a->scratch);
 	return a->scratch.len > 0 &&
-		bsearch(&folded, a->names, a->n, sizeof(*a->names), compare) !=
-		NULL;
+	       bsearch(&folded, a->names, a->n, sizeof(*a->names), compare) !=
+		       NULL;
 }

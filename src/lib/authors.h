@@ -14,8 +14,8 @@ struct authors; /* opaque */
  * Returns CLAMOR_OK with *a to be freed by authors_free; CLAMOR_ENOTFOUND or
  * CLAMOR_EIO when the file cannot be read.
  */
-CLAMOR_NODISCARD enum rc authors_open(struct authors **a, const char *list,
-	struct err *err);
+CLAMOR_NODISCARD enum rc authors_open(
+	struct authors **a, const char *list, struct err *err);
 void authors_free(struct authors *a);
 
 /** Is the name in the set? NULL is the empty set. */

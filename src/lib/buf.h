@@ -20,6 +20,9 @@ struct buf {
 	size_t cap;
 };
 
+/* A string literal as a text, for tables. */
+#define TEXT(s) { s, sizeof(s) - 1 }
+
 /** The text of a C string, borrowed. */
 static inline struct text
 text_of(const char *s)

@@ -9,54 +9,54 @@
 
 #define WORD_MAX 24
 
-static const char *const names[CANON_PARTS] = { "id", "date", "source",
-	"brand", "author", "followers", "text", "rating", "likes", "shares",
-	"replies", "reply_to", "thread", "reply_text", "reply_date",
-	"direction", "lang", "place", "url", "title", "time" };
+static const char *const names[CANON_PARTS] = {"id", "date", "source", "brand",
+	"author", "followers", "text", "rating", "likes", "shares", "replies",
+	"reply_to", "thread", "reply_text", "reply_date", "direction", "lang",
+	"place", "url", "title", "time"};
 
 /* What a word of an export means here. */
 struct meaning {
 	const char *word, *value;
 };
 
-static const struct meaning directions[] = { { "in", "in" },
-	{ "inbound", "in" }, { "incoming", "in" }, { "received", "in" },
-	{ "true", "in" }, { "1", "in" }, { "entrante", "in" },
-	{ "recibido", "in" }, { "out", "out" }, { "outbound", "out" },
-	{ "outgoing", "out" }, { "sent", "out" }, { "false", "out" },
-	{ "0", "out" }, { "saliente", "out" }, { "enviado", "out" } };
+static const struct meaning directions[] = {{"in", "in"}, {"inbound", "in"},
+	{"incoming", "in"}, {"received", "in"}, {"true", "in"}, {"1", "in"},
+	{"entrante", "in"}, {"recibido", "in"}, {"out", "out"},
+	{"outbound", "out"}, {"outgoing", "out"}, {"sent", "out"},
+	{"false", "out"}, {"0", "out"}, {"saliente", "out"},
+	{"enviado", "out"}};
 
-static const struct meaning sources[] = { { "x", "x" }, { "twitter", "x" },
-	{ "x (twitter)", "x" }, { "twitter/x", "x" }, { "x.com", "x" },
-	{ "twitter.com", "x" }, { "facebook", "facebook" },
-	{ "facebook public", "facebook" }, { "facebook.com", "facebook" },
-	{ "instagram", "instagram" }, { "instagram public", "instagram" },
-	{ "instagram.com", "instagram" }, { "google", "google" },
-	{ "google maps", "google" }, { "google reviews", "google" },
-	{ "google my business", "google" }, { "play", "play" },
-	{ "google play", "play" }, { "play store", "play" },
-	{ "appstore", "appstore" }, { "app store", "appstore" },
-	{ "trustpilot", "trustpilot" }, { "reddit", "reddit" },
-	{ "reddit.com", "reddit" }, { "mastodon", "mastodon" },
-	{ "bluesky", "bluesky" }, { "youtube", "youtube" },
-	{ "youtube.com", "youtube" }, { "tiktok", "tiktok" },
-	{ "linkedin", "linkedin" }, { "web", "web" } };
+static const struct meaning sources[] = {{"x", "x"}, {"twitter", "x"},
+	{"x (twitter)", "x"}, {"twitter/x", "x"}, {"x.com", "x"},
+	{"twitter.com", "x"}, {"facebook", "facebook"},
+	{"facebook public", "facebook"}, {"facebook.com", "facebook"},
+	{"instagram", "instagram"}, {"instagram public", "instagram"},
+	{"instagram.com", "instagram"}, {"google", "google"},
+	{"google maps", "google"}, {"google reviews", "google"},
+	{"google my business", "google"}, {"play", "play"},
+	{"google play", "play"}, {"play store", "play"},
+	{"appstore", "appstore"}, {"app store", "appstore"},
+	{"trustpilot", "trustpilot"}, {"reddit", "reddit"},
+	{"reddit.com", "reddit"}, {"mastodon", "mastodon"},
+	{"bluesky", "bluesky"}, {"youtube", "youtube"},
+	{"youtube.com", "youtube"}, {"tiktok", "tiktok"},
+	{"linkedin", "linkedin"}, {"web", "web"}};
 
-static const struct meaning ratings[] = { { "one", "1" }, { "two", "2" },
-	{ "three", "3" }, { "four", "4" }, { "five", "5" } };
+static const struct meaning ratings[] = {{"one", "1"}, {"two", "2"},
+	{"three", "3"}, {"four", "4"}, {"five", "5"}};
 
 /* What may stand behind a rating: "4/5", "4 de 5 estrellas", "4 ★". */
-static const char *const after_rating[] = { "", "/5", "/ 5", "de 5", "of 5",
+static const char *const after_rating[] = {"", "/5", "/ 5", "de 5", "of 5",
 	"out of 5", "estrella", "estrellas", "star", "stars", "de 5 estrellas",
-	"out of 5 stars", "/5 estrellas", "★", "⭐" };
+	"out of 5 stars", "/5 estrellas", "★", "⭐"};
 
 /* Words that multiply a count. */
 static const struct {
 	const char *word;
 	int64_t factor;
-} multiples[] = { { "", 1 }, { "k", 1000 }, { "mil", 1000 }, { "m", 1000000 },
-	{ "mm", 1000000 }, { "mill", 1000000 }, { "mill.", 1000000 },
-	{ "millones", 1000000 } };
+} multiples[] = {{"", 1}, {"k", 1000}, {"mil", 1000}, {"m", 1000000},
+	{"mm", 1000000}, {"mill", 1000000}, {"mill.", 1000000},
+	{"millones", 1000000}};
 
 const char *
 canon_name(enum canon c)
@@ -111,8 +111,9 @@ blank_at(const char *p, const char *end)
 	if ((unsigned char)*p < 0x80)
 		return 0;
 	n = utf8_decode(p, end, &cp);
-	return cp != 0x85 && unichar_class(cp) == UNICHAR_BLANK && cp >= 0xA0 ?
-		n : 0;
+	return cp != 0x85 && unichar_class(cp) == UNICHAR_BLANK && cp >= 0xA0
+		       ? n
+		       : 0;
 }
 
 /* Cut the blanks at the end of out, but not those before byte from. */
@@ -138,8 +139,8 @@ ends_in_stop(const struct buf *out)
 	size_t n = sizeof(ellipsis) - 1;
 
 	return strchr(".!?,:;", out->p[out->len - 1]) != NULL ||
-		(out->len >= n &&
-			memcmp(out->p + out->len - n, ellipsis, n) == 0);
+	       (out->len >= n &&
+		       memcmp(out->p + out->len - n, ellipsis, n) == 0);
 }
 
 void
@@ -158,7 +159,7 @@ canon_one_line(struct buf *out, struct text t, bool sentence)
 			break;
 		cut_blanks(out, start);
 		while (p < end && ((n = break_at(p, end)) > 0 ||
-			(n = blank_at(p, end)) > 0))
+					  (n = blank_at(p, end)) > 0))
 			p += n;
 		if (sentence && out->len > start && p < end &&
 			!ends_in_stop(out))
@@ -176,10 +177,12 @@ trim(struct text t)
 
 	while (t.p < end && (n = blank_at(t.p, end)) > 0)
 		t.p += n;
-	while (end > t.p && (end[-1] == ' ' || end[-1] == '\t' ||
-		(end - t.p >= 2 && memcmp(end - 2, "\xC2\xA0", 2) == 0)))
+	while (end > t.p &&
+		(end[-1] == ' ' || end[-1] == '\t' ||
+			(end - t.p >= 2 &&
+				memcmp(end - 2, "\xC2\xA0", 2) == 0)))
 		end -= end[-1] == '\xA0' ? 2 : 1;
-	return (struct text){ t.p, (size_t)(end - t.p) };
+	return (struct text){t.p, (size_t)(end - t.p)};
 }
 
 /* Copy as a lower-case C string; longer than a word of ours is "". */
@@ -191,16 +194,16 @@ lower_word(char word[WORD_MAX], struct text t)
 	if (t.len >= WORD_MAX)
 		t.len = 0;
 	for (i = 0; i < t.len; i++)
-		word[i] = t.p[i] >= 'A' && t.p[i] <= 'Z' ?
-			(char)(t.p[i] + 32) : t.p[i];
+		word[i] = t.p[i] >= 'A' && t.p[i] <= 'Z' ? (char)(t.p[i] + 32)
+							 : t.p[i];
 	word[t.len] = '\0';
 }
 
 static bool
 is_nothing(struct text t)
 {
-	static const char *const nothing[] = { "-", "none", "null", "nan",
-		"n/a" };
+	static const char *const nothing[] = {
+		"-", "none", "null", "nan", "n/a"};
 	char word[WORD_MAX];
 	size_t i;
 
@@ -228,7 +231,7 @@ find_meaning(const struct meaning *list, size_t n, struct text t)
 	return NULL;
 }
 
-#define FIND_MEANING(list, t) \
+#define FIND_MEANING(list, t)                                                  \
 	find_meaning(list, sizeof(list) / sizeof((list)[0]), t)
 
 /* "★★★★☆": how many stars are full; 0 if anything else is there. */
@@ -280,7 +283,7 @@ canon_rating(struct buf *out, struct text t)
 	}
 	if (whole < 1 || whole * 10 + tenth > 50)
 		return false;
-	lower_word(after, trim((struct text){ p, (size_t)(end - p) }));
+	lower_word(after, trim((struct text){p, (size_t)(end - p)}));
 	if (end - p >= WORD_MAX)
 		return false;
 	for (i = 0; i < sizeof(after_rating) / sizeof(after_rating[0]); i++) {
@@ -298,8 +301,8 @@ canon_rating(struct buf *out, struct text t)
 
 /* The number at *p: its digits and those behind a decimal sign. */
 struct digits {
-	int64_t value;	/* all digits as one number */
-	int64_t scale;	/* 1, or 10 or 100 where some are decimals */
+	int64_t value; /* all digits as one number */
+	int64_t scale; /* 1, or 10 or 100 where some are decimals */
 };
 
 /*
@@ -313,7 +316,7 @@ read_digits(const char **pp, const char *end, struct digits *d)
 	int run = 0, total = 0;
 	size_t n;
 
-	*d = (struct digits){ 0, 1 };
+	*d = (struct digits){0, 1};
 	for (;;) {
 		for (run = 0; p < end && is_digit(*p); p++, run++) {
 			d->value = d->value * 10 + (*p - '0');
@@ -327,8 +330,8 @@ read_digits(const char **pp, const char *end, struct digits *d)
 			break;
 		if (d->scale != 1)
 			return false; /* decimals are the last */
-		if (run <= 3 && end - p >= (ptrdiff_t)n + 3 && is_digit(p[n + 1]) &&
-			is_digit(p[n + 2])) {
+		if (run <= 3 && end - p >= (ptrdiff_t)n + 3 &&
+			is_digit(p[n + 1]) && is_digit(p[n + 2])) {
 			p += n;
 			if (end - p > 3 && is_digit(p[3]))
 				return false;
@@ -375,7 +378,7 @@ canon_count(struct buf *out, struct text t)
 		p++;
 	if (!read_digits(&p, end, &d) || end - p >= WORD_MAX)
 		return false;
-	lower_word(word, trim((struct text){ p, (size_t)(end - p) }));
+	lower_word(word, trim((struct text){p, (size_t)(end - p)}));
 	for (i = 0; i < sizeof(multiples) / sizeof(multiples[0]); i++) {
 		if (strcmp(word, multiples[i].word) != 0)
 			continue;

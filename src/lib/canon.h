@@ -36,7 +36,7 @@ enum canon {
 
 	/* Further parts of an export that go into a canonical column. */
 	CANON_TITLE = CANON_N, /* the author's own title, before text */
-	CANON_TIME,	       /* the time of day, where date has none */
+	CANON_TIME,            /* the time of day, where date has none */
 	CANON_PARTS,
 };
 
@@ -57,8 +57,8 @@ enum canon canon_by_name(struct text name);
 void canon_one_line(struct buf *out, struct text t, bool sentence);
 
 /**
- * Append a rating: "4" for "4", "4.0", "4/5", "4 estrellas", "★★★★☆", "FOUR";
- * "4.5" for "4,5". Empty and "-" append nothing.
+ * Append a rating: "4" for "4", "4.0", "4/5", "4 estrellas", "★★★★☆" and
+ * "FOUR"; "4.5" for "4,5". Empty and "-" append nothing.
  *
  * Returns false, nothing appended, for anything else and outside of 1 to 5.
  */

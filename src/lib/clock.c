@@ -21,8 +21,8 @@ is_leap(int year)
 static int
 days_of_month(int year, int month)
 {
-	static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30,
-		31 };
+	static const int days[] = {
+		31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
 	return days[month - 1] + (month == 2 && is_leap(year));
 }
@@ -36,11 +36,11 @@ days_of_date(int year, int month, int day)
 {
 	int64_t y = year - (month <= 2);
 	int64_t era = floor_div(y, 400), in_era = y - era * 400;
-	int64_t in_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 +
-		day - 1;
+	int64_t in_year =
+		(153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
 
 	return era * 146097 + in_era * 365 + in_era / 4 - in_era / 100 +
-		in_year - 719468;
+	       in_year - 719468;
 }
 
 void
@@ -48,8 +48,9 @@ date_of_days(int64_t days, int *year, int *month, int *day)
 {
 	int64_t z = days + 719468, era = floor_div(z, 146097);
 	int64_t of_era = z - era * 146097;
-	int64_t y = (of_era - of_era / 1460 + of_era / 36524 -
-			    of_era / 146096) / 365;
+	int64_t y =
+		(of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) /
+		365;
 	int64_t of_year = of_era - (365 * y + y / 4 - y / 100);
 	int64_t m = (5 * of_year + 2) / 153;
 
@@ -62,18 +63,18 @@ bool
 stamp_is_valid(const struct stamp *s)
 {
 	return s->year >= 1 && s->year <= 9999 && s->month >= 1 &&
-		s->month <= 12 && s->day >= 1 &&
-		s->day <= days_of_month(s->year, s->month) && s->hour >= 0 &&
-		s->hour <= 23 && s->minute >= 0 && s->minute <= 59 &&
-		s->second >= 0 && s->second <= 59;
+	       s->month <= 12 && s->day >= 1 &&
+	       s->day <= days_of_month(s->year, s->month) && s->hour >= 0 &&
+	       s->hour <= 23 && s->minute >= 0 && s->minute <= 59 &&
+	       s->second >= 0 && s->second <= 59;
 }
 
 /* The second since 1970 that the clock on the wall shows. */
 static int64_t
 wall_second(const struct stamp *s)
 {
-	return days_of_date(s->year, s->month, s->day) * DAY +
-		s->hour * 3600 + s->minute * 60 + s->second;
+	return days_of_date(s->year, s->month, s->day) * DAY + s->hour * 3600 +
+	       s->minute * 60 + s->second;
 }
 
 int64_t
@@ -99,7 +100,7 @@ stamp_utc(const struct stamp *s, const struct zone *z)
 struct stamp
 stamp_at(int64_t utc, const struct zone *z)
 {
-	struct stamp s = { .precision = PRECISION_TIME, .zoned = true };
+	struct stamp s = {.precision = PRECISION_TIME, .zoned = true};
 	int64_t wall, days;
 	int second;
 
@@ -174,7 +175,7 @@ stamp_parse(struct stamp *s, struct text t)
 	const char *p = t.p, *end = t.p + t.len;
 	int century, year;
 
-	*s = (struct stamp){ .precision = PRECISION_NONE };
+	*s = (struct stamp){.precision = PRECISION_NONE};
 	if (t.len == 0)
 		return CLAMOR_OK;
 	if (t.len < 10 || p[4] != '-' || p[7] != '-')
@@ -186,7 +187,7 @@ stamp_parse(struct stamp *s, struct text t)
 	s->month = two_digits(p + 5);
 	s->day = two_digits(p + 8);
 	if (t.len > 10 && ((p[10] != 'T' && p[10] != 't' && p[10] != ' ') ||
-		!parse_time(s, p + 11, end)))
+				  !parse_time(s, p + 11, end)))
 		return CLAMOR_EINVAL;
 	return stamp_is_valid(s) ? CLAMOR_OK : CLAMOR_EINVAL;
 }
@@ -245,9 +246,10 @@ stamp_format(const struct stamp *s, struct buf *out)
 bool
 bucket_by_name(struct text name, enum bucket *b)
 {
-	static const char *const names[] = { [BUCKET_HOUR] = "hour",
-		[BUCKET_DAY] = "day", [BUCKET_WEEK] = "week",
-		[BUCKET_MONTH] = "month" };
+	static const char *const names[] = {[BUCKET_HOUR] = "hour",
+		[BUCKET_DAY] = "day",
+		[BUCKET_WEEK] = "week",
+		[BUCKET_MONTH] = "month"};
 	size_t i;
 
 	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
@@ -270,8 +272,8 @@ add_week(struct buf *out, const struct stamp *s)
 	date_of_days(thursday, &year, &month, &day);
 	add_digits(out, year, 4);
 	buf_adds(out, "-W");
-	add_digits(out, (int)((thursday - days_of_date(year, 1, 1)) / 7 + 1),
-		2);
+	add_digits(
+		out, (int)((thursday - days_of_date(year, 1, 1)) / 7 + 1), 2);
 }
 
 void

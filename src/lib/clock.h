@@ -14,17 +14,17 @@
 
 enum precision {
 	PRECISION_NONE, /* no date */
-	PRECISION_DAY,	/* a date without a time: never shifts */
+	PRECISION_DAY,  /* a date without a time: never shifts */
 	PRECISION_TIME, /* a time of day too */
 };
 
 /* A point in time as written. */
 struct stamp {
 	enum precision precision;
-	int year, month, day;	  /* 1.. */
+	int year, month, day;     /* 1.. */
 	int hour, minute, second; /* second 60 is read as 59 */
-	bool zoned;		  /* offset holds what was written */
-	int offset;		  /* seconds east of UTC */
+	bool zoned;               /* offset holds what was written */
+	int offset;               /* seconds east of UTC */
 };
 
 /** Is there such a date and time of day? (The offset is not looked at.) */
@@ -39,8 +39,8 @@ struct zone; /* opaque: the rules of one zone */
  * Returns CLAMOR_OK with *z to be freed by zone_free, or CLAMOR_ENOTFOUND with
  * err->text "unknown time zone 'Amercia/Lima' (did you mean …?)".
  */
-CLAMOR_NODISCARD enum rc zone_open(struct zone **z, const char *name,
-	struct err *err);
+CLAMOR_NODISCARD enum rc zone_open(
+	struct zone **z, const char *name, struct err *err);
 void zone_free(struct zone *z);
 
 /** UTC, static. */

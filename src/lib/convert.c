@@ -11,20 +11,20 @@ static const enum canon date_columns[CONVERT_DATES] = {
 };
 
 void
-convert_begin(struct convert *c, const struct export *e,
-	const struct profile *p)
+convert_begin(
+	struct convert *c, const struct export *e, const struct profile *p)
 {
 	int i;
 
 	c->profile = p;
 	c->cp1252 = e->dialect.ascii;
-	c->counts = (struct convert_counts){ 0 };
+	c->counts = (struct convert_counts){0};
 	for (i = 0; i < CONVERT_DATES; i++) {
 		size_t column = p->column[date_columns[i]];
 
 		c->order[i] = DATE_ORDER_UNKNOWN;
 		c->utc[i] = column != COLUMN_NONE &&
-			profile_is_utc(e->header.names[column]);
+			    profile_is_utc(e->header.names[column]);
 	}
 }
 
@@ -48,7 +48,7 @@ raw_cell(struct convert *c, const struct row *row, enum canon part)
 	size_t column = c->profile->column[part];
 
 	if (column == COLUMN_NONE)
-		return (struct text){ "", 0 };
+		return (struct text){"", 0};
 	return cell_text(&row->cells[column], &c->cell);
 }
 
@@ -76,8 +76,8 @@ clean(struct convert *c, struct text t, bool sentence)
 	if (utf8_valid_prefix(t.p, t.len) < t.len ||
 		memchr(t.p, '\0', t.len) != NULL) {
 		buf_clear(&c->repaired);
-		c->counts.repaired += utf8_repair(&c->repaired, t.p, t.len,
-			c->cp1252);
+		c->counts.repaired +=
+			utf8_repair(&c->repaired, t.p, t.len, c->cp1252);
 		t = buf_text(&c->repaired);
 	}
 	buf_clear(&c->nfc);
@@ -91,11 +91,11 @@ clean(struct convert *c, struct text t, bool sentence)
 static bool
 repeats(struct text title, struct text text)
 {
-	if (title.len >= 3 && (memcmp(title.p + title.len - 3, "…", 3) == 0 ||
-		memcmp(title.p + title.len - 3, "...", 3) == 0))
+	if (title.len >= 3 &&
+		(memcmp(title.p + title.len - 3, "…", 3) == 0 ||
+			memcmp(title.p + title.len - 3, "...", 3) == 0))
 		title.len -= 3;
-	return text.len >= title.len &&
-		memcmp(text.p, title.p, title.len) == 0;
+	return text.len >= title.len && memcmp(text.p, title.p, title.len) == 0;
 }
 
 /* The text, the author's title in front of it. */
@@ -192,8 +192,8 @@ convert_date(struct convert *c, const struct row *row, int which)
 static bool
 is_null(struct text t)
 {
-	return text_is(t, "None") || text_is(t, "null") ||
-		text_is(t, "NULL") || text_is(t, "NaN") || text_is(t, "nan");
+	return text_is(t, "None") || text_is(t, "null") || text_is(t, "NULL") ||
+	       text_is(t, "NaN") || text_is(t, "nan");
 }
 
 /* A rating or a count, unreadable ones empty. */
@@ -253,14 +253,13 @@ convert_cell(struct convert *c, const struct row *row, enum canon column)
 	case CANON_DIRECTION:
 		return convert_direction(c, row);
 	case CANON_RATING:
-		return convert_number(c, raw_cell(c, row, column),
-			canon_rating);
+		return convert_number(
+			c, raw_cell(c, row, column), canon_rating);
 	case CANON_FOLLOWERS:
 	case CANON_LIKES:
 	case CANON_SHARES:
 	case CANON_REPLIES:
-		return convert_number(c, raw_cell(c, row, column),
-			canon_count);
+		return convert_number(c, raw_cell(c, row, column), canon_count);
 	case CANON_ID:
 	case CANON_BRAND:
 	case CANON_AUTHOR:
@@ -292,8 +291,9 @@ convert_row(struct convert *c, const struct row *row, struct csvout *out)
 	for (i = 0; i < CANON_N; i++) {
 		const char *constant = c->opt->set[i];
 
-		csvout_text(out, constant ? text_of(constant) :
-				convert_cell(c, row, (enum canon)i));
+		csvout_text(out, constant
+					 ? text_of(constant)
+					 : convert_cell(c, row, (enum canon)i));
 	}
 	return true;
 }
@@ -302,6 +302,6 @@ void
 convert_keep(struct convert *c, const struct row *row, size_t column,
 	struct csvout *out)
 {
-	csvout_text(out,
-		clean(c, cell_text(&row->cells[column], &c->cell), false));
+	csvout_text(
+		out, clean(c, cell_text(&row->cells[column], &c->cell), false));
 }

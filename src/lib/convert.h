@@ -16,14 +16,14 @@
 struct convert_options {
 	const char *set[CANON_N]; /* constants, or NULL */
 	const struct zone *zone;  /* of dates that name none */
-	struct authors *own;	  /* the company's own, or NULL */
+	struct authors *own;      /* the company's own, or NULL */
 };
 
 /* The two columns of dates. */
 enum { CONVERT_DATE, CONVERT_REPLY_DATE, CONVERT_DATES };
 
 struct convert_counts {
-	uint64_t repaired;	   /* ill-formed sequences replaced */
+	uint64_t repaired;         /* ill-formed sequences replaced */
 	uint64_t unreadable_dates; /* left empty */
 	uint64_t unreadable_numbers;
 	uint64_t zoneless; /* times read in the zone of the options */
@@ -35,7 +35,7 @@ struct convert {
 	const struct profile *profile;
 	enum date_order order[CONVERT_DATES];
 	bool utc[CONVERT_DATES]; /* the column's name says so */
-	bool cp1252;		 /* what is not UTF-8 is Windows-1252 */
+	bool cp1252;             /* what is not UTF-8 is Windows-1252 */
 	struct convert_counts counts;
 
 	/* the work of one record */
@@ -48,13 +48,13 @@ struct convert {
  * from one export to the next and freed by convert_free. The counts are
  * cleared, the orders unknown.
  */
-void convert_begin(struct convert *c, const struct export *e,
-	const struct profile *p);
+void convert_begin(
+	struct convert *c, const struct export *e, const struct profile *p);
 void convert_free(struct convert *c);
 
 /** The raw text of a date of a record, for a window; empty if none. */
-struct text convert_raw_date(struct convert *c, const struct row *row,
-	int which);
+struct text convert_raw_date(
+	struct convert *c, const struct row *row, int which);
 
 /**
  * Write the canonical cells of a record; the caller ends it.
@@ -62,8 +62,7 @@ struct text convert_raw_date(struct convert *c, const struct row *row,
  * Returns false, nothing written, if a date contradicts the order of its
  * column.
  */
-bool convert_row(struct convert *c, const struct row *row,
-	struct csvout *out);
+bool convert_row(struct convert *c, const struct row *row, struct csvout *out);
 
 /** Write one more cell of the record, cleaned. */
 void convert_keep(struct convert *c, const struct row *row, size_t column,

@@ -12,7 +12,7 @@
 /* What was found, in the ranges as written; DATE_UNSET what was not. */
 struct dateparts {
 	int year, month, day;
-	int first, second; /* of 03/04/2026: which of them is the day? */
+	int first, second;     /* of 03/04/2026: which of them is the day? */
 	int hour, minute, sec; /* minute and sec: 0 where hour is unset */
 	enum { DATE_NONE, DATE_AM, DATE_PM } half;
 	bool zoned;

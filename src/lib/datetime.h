@@ -22,7 +22,7 @@ enum date_order {
 };
 
 enum date_reading {
-	DATE_READ,	  /* also what means "missing": precision NONE */
+	DATE_READ,        /* also what means "missing": precision NONE */
 	DATE_UNREADABLE,  /* no date, or one that no calendar has */
 	DATE_OTHER_ORDER, /* a date, but only in the order that is not this */
 };
@@ -35,8 +35,8 @@ enum date_reading {
  * @t      UTF-8; empty, None, null, NaN, N/A and - are a missing date
  * @order  that of the column
  */
-enum date_reading datetime_read(struct stamp *s, struct text t,
-	enum date_order order);
+enum date_reading datetime_read(
+	struct stamp *s, struct text t, enum date_order order);
 
 /* What the values of a window say about their order; all zero to begin. */
 struct date_window {

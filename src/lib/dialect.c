@@ -144,11 +144,11 @@ sniff_delimiter(struct dialect *d, struct text t, bool whole)
 void
 dialect_sniff(struct dialect *d, struct text prefix, bool whole)
 {
-	struct buf narrowed = { 0 };
+	struct buf narrowed = {0};
 	struct text t = prefix;
 	size_t bom = 0;
 
-	*d = (struct dialect){ .delimiter = ',' };
+	*d = (struct dialect){.delimiter = ','};
 	if (begins_with(t, "\xFF\xFE", 2) || begins_with(t, "\xFE\xFF", 2)) {
 		bool little = t.p[0] == '\xFF';
 
@@ -161,7 +161,7 @@ dialect_sniff(struct dialect *d, struct text prefix, bool whole)
 			d->encoding = NULL; /* says so itself */
 			d->ascii = false;
 			bom = 3;
-			t = (struct text){ t.p + 3, t.len - 3 };
+			t = (struct text){t.p + 3, t.len - 3};
 		}
 	}
 	d->skip = sniff_hint(d, t);

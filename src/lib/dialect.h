@@ -9,11 +9,11 @@
 #define DIALECT_WINDOW (1u << 20) /* bytes that the decision rests on */
 
 struct dialect {
-	char delimiter;	      /* one of , ; TAB | */
+	char delimiter;       /* one of , ; TAB | */
 	const char *encoding; /* for source_convert; NULL: UTF-8 as it is */
-	bool ascii;	      /* no byte above 127: what comes later and is not
+	bool ascii;           /* no byte above 127: what comes later and is not
 				 UTF-8 is Windows-1252 */
-	size_t skip;	      /* bytes (in UTF-8) of the BOM and the line
+	size_t skip;          /* bytes (in UTF-8) of the BOM and the line
 				 "sep=;" before the header; 0: no such line */
 };
 

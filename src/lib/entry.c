@@ -156,15 +156,13 @@ read_role(struct entry *e, struct text t, struct err *err)
 	size_t i, found;
 
 	e->role_name = t;
-	for (i = 0; i < NROLES; i++) {
+	for (i = 0; i < NROLES; i++)
 		if (text_is(t, roles[i].name)) {
 			e->role = roles[i].role;
 			e->strength = roles[i].strength;
 			e->reach = roles[i].reach;
 			return CLAMOR_OK;
 		}
-		nearest_try(&near, text_of(roles[i].name), i);
-	}
 	for (i = 0; i < sizeof(named) / sizeof(named[0]); i++) {
 		size_t n = strlen(named[i].prefix);
 
@@ -174,6 +172,8 @@ read_role(struct entry *e, struct text t, struct err *err)
 			return CLAMOR_OK;
 		}
 	}
+	for (i = 0; i < NROLES; i++)
+		nearest_try(&near, text_of(roles[i].name), i);
 	found = nearest_found(&near, NROLES);
 	return unknown(err, "role", t,
 		found < NROLES ? roles[found].name : NULL);
@@ -185,13 +185,13 @@ read_intent(struct entry *e, struct text t, struct err *err)
 	struct nearest near = nearest_begin(t);
 	size_t i, found;
 
-	for (i = 0; i < NINTENTS; i++) {
+	for (i = 0; i < NINTENTS; i++)
 		if (text_is(t, intents[i])) {
 			e->intent = (enum intent)i;
 			return CLAMOR_OK;
 		}
+	for (i = 0; i < NINTENTS; i++)
 		nearest_try(&near, text_of(intents[i]), i);
-	}
 	found = nearest_found(&near, 0);
 	return unknown(err, "intent", t, intents[found]);
 }

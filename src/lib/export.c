@@ -3,6 +3,9 @@
 
 #include "export.h"
 
+#define PEEK_STEP 8192    /* bytes */
+#define WINDOW_LINES 1000 /* that the dialect is decided on, at most */
+
 /* Step over the line "sep=;", which is no record. */
 static enum rc
 skip_hint(struct export *e, struct err *err)
@@ -36,17 +39,69 @@ read_header(struct export *e, struct err *err)
 	return rc;
 }
 
-static enum rc
-open_reader(struct export *e, char delimiter, size_t max_record,
-	struct err *err)
+/* What the whole file is, if it is no text at all; else NULL. */
+static const char *
+foreign_format(struct text t)
 {
-	struct record_options opt = { .max_record = max_record };
+	static const struct {
+		const char *magic, *text;
+	} formats[] = {
+		{"PK\x03\x04", "a ZIP file or Excel workbook: save it as CSV"},
+		{"\xD0\xCF\x11\xE0", "an Excel workbook: save it as CSV"},
+		{"%PDF", "a PDF file: export the posts as CSV"},
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(formats) / sizeof(formats[0]); i++)
+		if (t.len >= 4 && memcmp(t.p, formats[i].magic, 4) == 0)
+			return formats[i].text;
+	return NULL;
+}
+
+/*
+ * The bytes to decide on: 1 MiB or 1,000 lines, so that an export that comes
+ * slowly through a pipe need not be there as a whole. Where it ends does not
+ * depend on how many bytes come at a time.
+ */
+static enum rc
+peek_window(struct export *e, struct text *t, bool *whole, struct err *err)
+{
+	size_t want = 0, lines = 0, seen = 0;
+
+	do {
+		enum rc rc;
+
+		want += PEEK_STEP;
+		rc = source_peek(e->source, want, t, err);
+		if (rc != CLAMOR_OK)
+			return rc;
+		for (; seen < t->len && lines <= WINDOW_LINES; seen++)
+			lines += t->p[seen] == '\n';
+	} while (t->len == want && want < DIALECT_WINDOW &&
+		 lines <= WINDOW_LINES);
+	*whole = t->len < want && seen == t->len;
+	t->len = seen;
+	return CLAMOR_OK;
+}
+
+static enum rc
+open_reader(
+	struct export *e, char delimiter, size_t max_record, struct err *err)
+{
+	struct record_options opt = {.max_record = max_record};
 	struct text prefix;
-	enum rc rc = source_peek(e->source, DIALECT_WINDOW, &prefix, err);
+	const char *foreign;
+	bool whole;
+	enum rc rc = peek_window(e, &prefix, &whole, err);
 
 	if (rc != CLAMOR_OK)
 		return rc;
-	dialect_sniff(&e->dialect, prefix, prefix.len < DIALECT_WINDOW);
+	foreign = foreign_format(prefix);
+	if (foreign != NULL) {
+		err_at(err, source_name(e->source), 0, 0);
+		return err_set(err, CLAMOR_EINVAL, "%s", foreign);
+	}
+	dialect_sniff(&e->dialect, prefix, whole);
 	if (delimiter != 0)
 		e->dialect.delimiter = delimiter;
 	if (e->dialect.encoding != NULL) {
@@ -68,7 +123,7 @@ export_open(struct export *e, const char *path, char delimiter,
 {
 	enum rc rc;
 
-	*e = (struct export){ 0 };
+	*e = (struct export){0};
 	rc = source_open(&e->source, path, true, err);
 	if (rc != CLAMOR_OK)
 		return rc;
@@ -84,5 +139,5 @@ export_close(struct export *e)
 	header_free(&e->header);
 	record_reader_free(e->reader);
 	source_close(e->source);
-	*e = (struct export){ 0 };
+	*e = (struct export){0};
 }

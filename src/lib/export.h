@@ -5,7 +5,8 @@
 #include "dialect.h"
 #include "record.h"
 
-struct export {
+struct export
+{
 	struct source *source;
 	struct record_reader *reader;
 	struct header header;

@@ -46,6 +46,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/lexicon.h \
 	src/lib/lexload.c \
 	src/lib/lexload.h \
+	src/lib/limits.c \
+	src/lib/limits.h \
 	src/lib/matcher.c \
 	src/lib/matcher.h \
 	src/lib/nearest.c \
@@ -86,6 +88,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/term.h \
 	src/lib/tokens.c \
 	src/lib/tokens.h \
+	src/lib/tty.c \
+	src/lib/tty.h \
 	src/lib/tzif.c \
 	src/lib/tzif.h \
 	src/lib/unichar.c \

@@ -26,7 +26,7 @@ struct importer {
 	/* the present export */
 	struct export export;
 	struct profile profile;
-	size_t *keep; /* places of the columns of --keep */
+	size_t *keep;     /* places of the columns of --keep */
 	const char *name; /* of the export, for messages */
 };
 
@@ -35,7 +35,7 @@ struct importer {
 static void
 write_header(struct importer *im)
 {
-	struct buf name = { 0 };
+	struct buf name = {0};
 	size_t i;
 
 	if (im->out != NULL)
@@ -151,15 +151,15 @@ wants_order(const struct importer *im, int which)
 	enum canon c = which == CONVERT_DATE ? CANON_DATE : CANON_REPLY_DATE;
 
 	return im->opts->order == DATE_ORDER_UNKNOWN &&
-		im->profile.column[c] != COLUMN_NONE &&
-		im->opts->convert.set[c] == NULL;
+	       im->profile.column[c] != COLUMN_NONE &&
+	       im->opts->convert.set[c] == NULL;
 }
 
 /* What the records of the window say about one column of dates. */
 static struct date_window
 weigh(struct importer *im, const struct window *w, int which)
 {
-	struct date_window dates = { 0 };
+	struct date_window dates = {0};
 	size_t n = 0, b, i;
 
 	for (b = 0; b < w->n; b++)
@@ -167,9 +167,9 @@ weigh(struct importer *im, const struct window *w, int which)
 			const struct row *row = &w->batches[b].rows[i];
 
 			if (row->kind == ROW_DATA && window_covers(row, n))
-				datetime_weigh(&dates,
-					convert_raw_date(&im->convert, row,
-						which));
+				datetime_weigh(
+					&dates, convert_raw_date(&im->convert,
+							row, which));
 		}
 	return dates;
 }
@@ -206,7 +206,7 @@ settle_order(struct importer *im, int which, bool undecided)
 static bool
 decide_order(struct importer *im, const struct window *w)
 {
-	bool undecided[CONVERT_DATES] = { false };
+	bool undecided[CONVERT_DATES] = {false};
 	int i;
 
 	for (i = 0; i < CONVERT_DATES; i++) {
@@ -232,7 +232,7 @@ decide_order(struct importer *im, const struct window *w)
 static bool
 read_batch(struct importer *im, struct batch *batch)
 {
-	struct err err = { 0 };
+	struct err err = {0};
 	enum rc rc = record_next(im->export.reader, batch, &err);
 
 	if (rc != CLAMOR_OK && rc != CLAMOR_END)
@@ -243,11 +243,12 @@ read_batch(struct importer *im, struct batch *batch)
 static void
 import_records(struct importer *im)
 {
-	struct window w = { 0 };
+	struct window w = {0};
 	struct batch batch;
 	size_t i;
 
-	if (wants_order(im, CONVERT_DATE) || wants_order(im, CONVERT_REPLY_DATE))
+	if (wants_order(im, CONVERT_DATE) ||
+		wants_order(im, CONVERT_REPLY_DATE))
 		while (!window_is_full(&w) && read_batch(im, &batch))
 			window_add(&w, &batch);
 	if (decide_order(im, &w)) {
@@ -265,8 +266,8 @@ static bool
 find_columns(struct importer *im)
 {
 	const struct header *h = &im->export.header;
-	struct buf list = { 0 };
-	struct err err = { 0 };
+	struct buf list = {0};
+	struct err err = {0};
 	bool ok = true;
 	size_t i;
 
@@ -290,8 +291,9 @@ find_columns(struct importer *im)
 			diag_error("%s: skipped: --keep: %s column '%s'; the "
 				   "columns are %s",
 				im->name,
-				im->keep[i] == COLUMN_NONE ? "no" : "more than "
-								    "one",
+				im->keep[i] == COLUMN_NONE ? "no"
+							   : "more than "
+							     "one",
 				im->opts->keep[i], buf_cstr(&list));
 			ok = false;
 		}
@@ -328,7 +330,7 @@ void
 importer_file(struct importer *im, const char *path)
 {
 	const struct cli_common *common = &im->opts->common;
-	struct err err = { 0 };
+	struct err err = {0};
 
 	if (export_open(&im->export, path, common->delimiter,
 		    common->max_record, &err) != CLAMOR_OK) {

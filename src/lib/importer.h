@@ -13,7 +13,7 @@
 struct importer_options {
 	struct cli_common common;
 	char *map[CANON_PARTS]; /* names of the export's columns, or NULL */
-	char **keep;		/* further columns that go out as they are */
+	char **keep;            /* further columns that go out as they are */
 	size_t nkeep;
 	enum date_order order; /* of all dates; UNKNOWN: to be found out */
 	bool zone_is_said;     /* no need to tell which zone is assumed */

@@ -455,27 +455,36 @@ add_key(struct lexicon *l, struct buf *out, const struct lexicon_form *f)
 /* Merging: which forms live. */
 
 struct merge {
-	struct vocab *keys; /* "role\x1Fform" and "off\x1Fform" */
+	struct vocab *keys; /* "role\x1Fform" */
 	uint32_t *live;	    /* by key: index of the form + 1, 0 for none */
 	size_t live_cap;
+	uint32_t *key_of;   /* by form */
+	bool any_off;
 	struct buf key;
 	lexicon_problem *problem;
 	void *ctx;
 	bool failed;
 };
 
-/* The slot of a key in m->live. */
-static uint32_t *
-slot_of(struct merge *m, struct text role, struct text form)
+static struct text
+key_for(struct merge *m, struct text role, struct text form)
 {
-	uint32_t id;
-	size_t had = m->live_cap;
-
 	buf_clear(&m->key);
 	buf_addt(&m->key, role);
 	buf_addc(&m->key, '\x1F');
 	buf_addt(&m->key, form);
-	id = vocab_add(m->keys, buf_text(&m->key));
+	return buf_text(&m->key);
+}
+
+/* The slot of form i in m->live. */
+static uint32_t *
+slot_of(struct lexicon *l, struct merge *m, size_t i)
+{
+	const struct lexicon_form *f = &l->forms[i];
+	uint32_t id = vocab_add(m->keys,
+		key_for(m, l->entries[f->entry].role_name, f->key));
+	size_t had = m->live_cap;
+
 	if (id >= had) {
 		m->live_cap = (id + 1) * 2;
 		m->live = xreallocarray(m->live, m->live_cap,
@@ -483,6 +492,7 @@ slot_of(struct merge *m, struct text role, struct text form)
 		memset(m->live + had, 0,
 			(m->live_cap - had) * sizeof(*m->live));
 	}
+	m->key_of[i] = id;
 	return &m->live[id];
 }
 
@@ -514,7 +524,7 @@ merge_form(struct lexicon *l, struct merge *m, size_t i)
 {
 	struct lexicon_form *f = &l->forms[i];
 	const struct entry *e = &l->entries[f->entry];
-	uint32_t *slot = slot_of(m, e->role_name, f->key);
+	uint32_t *slot = slot_of(l, m, i);
 
 	if (*slot != 0) {
 		uint32_t other = l->forms[*slot - 1].entry;
@@ -529,21 +539,31 @@ merge_form(struct lexicon *l, struct merge *m, size_t i)
 		}
 	}
 	*slot = (uint32_t)i + 1;
+	m->any_off |= e->role == ROLE_OFF;
 	return true;
+}
+
+/* Did a later row with role=off take form i out? */
+static bool
+is_off(struct lexicon *l, struct merge *m, size_t i)
+{
+	uint32_t off;
+
+	if (!m->any_off)
+		return false;
+	off = vocab_find(m->keys,
+		key_for(m, text_of("off"), l->forms[i].key));
+	return off != 0 && m->live[off] > i;
 }
 
 /* Is form i the one that its key stands for, and not taken out later? */
 static bool
 is_live(struct lexicon *l, struct merge *m, size_t i)
 {
-	const struct lexicon_form *f = &l->forms[i];
-	const struct entry *e = &l->entries[f->entry];
+	const struct entry *e = &l->entries[l->forms[i].entry];
 
-	if (e->role == ROLE_SLANG || e->role == ROLE_OFF)
-		return false;
-	if (*slot_of(m, text_of("off"), f->key) > i)
-		return false;
-	return *slot_of(m, e->role_name, f->key) == i + 1;
+	return e->role != ROLE_SLANG && e->role != ROLE_OFF &&
+		m->live[m->key_of[i]] == i + 1 && !is_off(l, m, i);
 }
 
 /* Make every raw form a form with interned words and its key. */
@@ -584,9 +604,10 @@ merge_forms(struct lexicon *l, lexicon_problem *problem, void *ctx)
 	bool *copy = xcalloc(l->nforms, sizeof(*copy));
 	size_t i, n = 0;
 
+	m.key_of = xcalloc(l->nforms, sizeof(*m.key_of));
 	for (i = 0; i < l->nforms; i++)
 		copy[i] = !merge_form(l, &m, i);
-	for (i = 0; i < l->nforms; i++) /* slot_of may grow: before moving */
+	for (i = 0; i < l->nforms; i++) /* all, before any is moved */
 		copy[i] = copy[i] || !is_live(l, &m, i);
 	for (i = 0; i < l->nforms; i++)
 		if (!copy[i])
@@ -594,6 +615,7 @@ merge_forms(struct lexicon *l, lexicon_problem *problem, void *ctx)
 	l->nforms = n;
 	free(copy);
 	free(m.live);
+	free(m.key_of);
 	buf_free(&m.key);
 	vocab_free(m.keys);
 	return !m.failed;
@@ -701,6 +723,18 @@ const struct lexicon_form *
 lexicon_form(const struct lexicon *l, size_t i)
 {
 	return &l->forms[i];
+}
+
+const struct lexicon_form *
+lexicon_forms(const struct lexicon *l)
+{
+	return l->forms;
+}
+
+const struct lexicon_item *
+lexicon_all_items(const struct lexicon *l)
+{
+	return l->items;
 }
 
 const struct lexicon_item *

@@ -98,6 +98,10 @@ size_t lexicon_nentries(const struct lexicon *l);
 const struct entry *lexicon_entry(const struct lexicon *l, size_t i);
 size_t lexicon_nforms(const struct lexicon *l);
 const struct lexicon_form *lexicon_form(const struct lexicon *l, size_t i);
+/** All forms, and all items that their `first` counts in. */
+const struct lexicon_form *lexicon_forms(const struct lexicon *l);
+const struct lexicon_item *lexicon_all_items(const struct lexicon *l);
+
 const struct lexicon_item *lexicon_items(const struct lexicon *l,
 	const struct lexicon_form *f);
 const struct vocab *lexicon_vocab(const struct lexicon *l);

@@ -5,6 +5,7 @@
 
 #include "diag.h"
 #include "lexload.h"
+#include "utf8.h"
 #include "xalloc.h"
 
 const char lexload_help[] =
@@ -33,6 +34,14 @@ lexload_option(struct lexload *l, int opt)
 		return true;
 	}
 	return false;
+}
+
+void
+lexload_term(struct lexload *l, const char *term)
+{
+	l->terms = xgrow(l->terms, l->nterms, &l->terms_cap,
+		sizeof(const char *));
+	l->terms[l->nterms++] = term;
 }
 
 void
@@ -88,19 +97,46 @@ add_different(struct lexicon *lex)
 	return ok;
 }
 
+static bool
+add_term(struct lexicon *lex, const char *term)
+{
+	struct err err = { 0 };
+	size_t len = strlen(term);
+	enum rc rc;
+
+	if (utf8_valid_prefix(term, len) != len)
+		rc = err_set(&err, CLAMOR_EINVAL, "invalid UTF-8");
+	else if (len == 0)
+		rc = err_set(&err, CLAMOR_EINVAL, "it is empty");
+	else
+		rc = lexicon_add_term(lex, term, &err);
+	if (rc == CLAMOR_OK)
+		return true;
+	if (err.col > 0)
+		diag_error("bad term '%s', byte %zu: %s", term, err.col,
+			err.text);
+	else
+		diag_error("bad term '%s': %s", term, err.text);
+	return false;
+}
+
 struct lexloaded
 lexload(const struct lexload *l)
 {
 	struct lexloaded loaded = { .codes = lexload_codes(l) };
+	const char *const *defaults =
+		l->defaults ? l->defaults : lexload_defaults;
 	bool ok;
 	size_t i;
 
 	loaded.lexicon = lexicon_new(loaded.codes);
 	ok = add_different(loaded.lexicon);
-	for (i = 0; !l->no_defaults && lexload_defaults[i] != NULL; i++)
-		ok &= add(loaded.lexicon, lexload_defaults[i]);
+	for (i = 0; !l->no_defaults && defaults[i] != NULL; i++)
+		ok &= add(loaded.lexicon, defaults[i]);
 	for (i = 0; i < l->nfiles; i++)
 		ok &= add(loaded.lexicon, l->files[i]);
+	for (i = 0; i < l->nterms; i++)
+		ok &= add_term(loaded.lexicon, l->terms[i]);
 	ok &= lexicon_finish(loaded.lexicon, lexload_say, NULL) == CLAMOR_OK;
 	if (!ok)
 		exit(diag_status());
@@ -113,4 +149,5 @@ lexload_free(struct lexloaded *l, struct lexload *o)
 	lexicon_free(l->lexicon);
 	codes_free(l->codes);
 	free(o->files);
+	free(o->terms);
 }

@@ -15,6 +15,12 @@ struct lexload {
 	size_t nfiles, cap;
 	bool no_defaults; /* --no-defaults */
 	const char *codes; /* --codes FILE; NULL: the shipped ones */
+
+	/* what a filter sets itself */
+	const char *const *defaults; /* to load first, NULL behind the last;
+					NULL: lexload_defaults */
+	const char **terms; /* of a query, loaded last */
+	size_t nterms, terms_cap;
 };
 
 enum {
@@ -34,6 +40,9 @@ extern const char lexload_help[];
 /** Take an option; false if it is none of these. */
 bool lexload_option(struct lexload *l, int opt);
 
+/** Add a term of a query; borrowed until lexload. */
+void lexload_term(struct lexload *l, const char *term);
+
 /* What is loaded. */
 struct lexloaded {
 	struct codes *codes;
@@ -44,8 +53,9 @@ struct lexloaded {
 struct codes *lexload_codes(const struct lexload *l);
 
 /**
- * Load the defaults (unless switched off), then the files of -f; every problem
- * is said with its place and ends the program with status 2.
+ * Load the defaults (unless switched off), then the files of -f, then the
+ * terms of a query; every problem is said with its place and ends the program
+ * with status 2.
  */
 struct lexloaded lexload(const struct lexload *l);
 void lexload_free(struct lexloaded *l, struct lexload *o);

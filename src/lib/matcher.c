@@ -1,4 +1,4 @@
-/* matcher.c - anchors, windows, gates. */
+/* matcher.c - anchors, pairs, windows, gates. */
 #include "config.h"
 
 #include <stdlib.h>
@@ -24,6 +24,12 @@ struct list {
 	uint32_t first, n;
 };
 
+/* Forms that hang on two words that stand side by side. */
+struct pair {
+	uint64_t words; /* the first in the high half; 0: a free slot */
+	struct list list;
+};
+
 struct regex_form {
 	uint32_t form;
 	struct regex *regex;
@@ -32,9 +38,14 @@ struct regex_form {
 struct matcher {
 	const struct lexicon *lex;
 	const struct vocab *vocab;
+	const struct lexicon_form *forms;
+	const struct lexicon_item *items;
 	struct fold *fold;
 	struct post post;
 	struct list *by_word;	  /* vocab_size + 1 */
+	struct pair *pairs;	  /* a hash table, at most half full */
+	size_t npairs;		  /* its slots, a power of two */
+	bool *starts_pair;	  /* by word: is it the first of a pair? */
 	struct list by_class[ITEM_BRAND + 1];
 	uint32_t *anchored;	  /* form numbers, list after list */
 	uint32_t *anchor;	  /* by form: its item */
@@ -47,114 +58,188 @@ struct matcher {
 
 /* Building. */
 
-static bool
-is_common(struct text w)
+/* Which words of the vocabulary are common; the caller frees it. */
+static bool *
+mark_common(const struct vocab *v)
 {
+	bool *common = xcalloc(vocab_size(v) + 1, sizeof(*common));
 	size_t i;
 
 	for (i = 0; i < sizeof(common_words) / sizeof(common_words[0]); i++)
-		if (text_is(w, common_words[i]))
-			return true;
-	return false;
+		common[vocab_find(v, text_of(common_words[i]))] = true;
+	common[0] = false;
+	return common;
+}
+
+/* How often each word stands in the forms; the caller frees it. */
+static uint32_t *
+count_uses(const struct matcher *m)
+{
+	uint32_t *uses = xcalloc(vocab_size(m->vocab) + 1, sizeof(*uses)), k;
+	size_t i;
+
+	for (i = 0; i < lexicon_nforms(m->lex); i++)
+		for (k = 0; k < m->forms[i].n; k++)
+			uses[m->items[m->forms[i].first + k].word]++;
+	return uses;
 }
 
 /*
- * How good an anchor an item is: a rare word best. Long words are rarer than
+ * How good an anchor a word is: a rare one best. Long words are rarer than
  * short ones; a word that many terms share is likely to be common in posts.
+ * The caller frees the scores, by word.
  */
-static int
-anchor_score(const struct matcher *m, const struct lexicon_item *it,
-	const uint32_t *uses)
+static int *
+score_words(const struct matcher *m)
 {
-	struct text w;
-	uint32_t n;
-	int score;
+	bool *common = mark_common(m->vocab);
+	uint32_t *uses = count_uses(m), n, id;
+	int *score = xcalloc(vocab_size(m->vocab) + 1, sizeof(*score));
 
+	for (id = 1; id <= vocab_size(m->vocab); id++) {
+		size_t len = vocab_text(m->vocab, id).len;
+
+		if (common[id]) {
+			score[id] = 1;
+			continue;
+		}
+		score[id] = 100 + 4 * (int)(len < 14 ? len : 14);
+		for (n = uses[id]; n > 1 && score[id] > 8; n /= 2)
+			score[id] -= 6;
+	}
+	free(common);
+	free(uses);
+	return score;
+}
+
+static int
+anchor_score(const struct lexicon_item *it, const int *score)
+{
 	if (it->kind > ITEM_EXACT)
 		return it->kind == ITEM_NUM || it->kind == ITEM_USER ? 0 : 10;
-	w = vocab_text(m->vocab, it->word);
-	if (it->kind != ITEM_STEM && is_common(w))
-		return 1;
-	score = 100 + 4 * (int)(w.len < 14 ? w.len : 14);
 	if (it->kind == ITEM_STEM)
-		score -= 20;
-	for (n = uses[it->word]; n > 1; n /= 2)
-		score -= 6;
-	return score > 2 ? score : 2;
+		return score[it->word] - 20;
+	return score[it->word];
+}
+
+static bool
+is_whole_word(const struct lexicon_item *it)
+{
+	return it->kind == ITEM_WORD || it->kind == ITEM_EXACT;
+}
+
+/*
+ * Choose what a form is looked for by: its rarest two words side by side, or
+ * its rarest item where that is rarer. Returns whether it is a pair.
+ */
+static bool
+choose_anchor(struct matcher *m, size_t i, const int *score)
+{
+	const struct lexicon_item *items = m->items + m->forms[i].first;
+	int best = -1, best_pair = -1, s;
+	uint32_t k, pair = 0;
+
+	for (k = 0; k < m->forms[i].n; k++) {
+		s = anchor_score(&items[k], score);
+		if (s > best) {
+			best = s;
+			m->anchor[i] = k;
+		}
+		if (k == 0 || items[k].gap > 0 || !is_whole_word(&items[k]) ||
+			!is_whole_word(&items[k - 1]))
+			continue;
+		s += anchor_score(&items[k - 1], score);
+		if (s > best_pair) {
+			best_pair = s;
+			pair = k - 1;
+		}
+	}
+	if (best_pair < best) /* "no me" is worse than one rare word */
+		return false;
+	m->anchor[i] = pair;
+	return true;
+}
+
+static uint64_t
+pair_of(uint32_t first, uint32_t second)
+{
+	return (uint64_t)first << 32 | second;
+}
+
+/* The slot of two words; free (words 0) if no form hangs on them. */
+static struct pair *
+find_pair(const struct matcher *m, uint64_t words)
+{
+	size_t i = (words * 0x9E3779B97F4A7C15u) >> 20 & (m->npairs - 1);
+
+	while (m->pairs[i].words != 0 && m->pairs[i].words != words)
+		i = (i + 1) & (m->npairs - 1);
+	return &m->pairs[i];
+}
+
+/* The list that form i hangs on; a pair's is made if it is new. */
+static struct list *
+list_of(struct matcher *m, size_t i, bool is_pair)
+{
+	const struct lexicon_item *it =
+		m->items + m->forms[i].first + m->anchor[i];
+	struct pair *p;
+
+	if (!is_pair)
+		return it->kind > ITEM_EXACT ? &m->by_class[it->kind]
+					     : &m->by_word[it->word];
+	p = find_pair(m, pair_of(it[0].word, it[1].word));
+	p->words = pair_of(it[0].word, it[1].word);
+	m->starts_pair[it[0].word] = true;
+	return &p->list;
 }
 
 static void
-choose_anchors(struct matcher *m)
+open_list(struct list *l, uint32_t *at)
 {
-	uint32_t *uses = xcalloc(vocab_size(m->vocab) + 1, sizeof(*uses));
-	size_t i;
-	uint32_t k;
-
-	m->anchor = xcalloc(lexicon_nforms(m->lex), sizeof(*m->anchor));
-	for (i = 0; i < lexicon_nforms(m->lex); i++) {
-		const struct lexicon_form *f = lexicon_form(m->lex, i);
-
-		for (k = 0; k < f->n; k++)
-			uses[lexicon_items(m->lex, f)[k].word]++;
-	}
-	for (i = 0; i < lexicon_nforms(m->lex); i++) {
-		const struct lexicon_form *f = lexicon_form(m->lex, i);
-		const struct lexicon_item *items = lexicon_items(m->lex, f);
-		int best = -1;
-
-		for (k = 0; k < f->n; k++) {
-			int score = anchor_score(m, &items[k], uses);
-
-			if (score > best) {
-				best = score;
-				m->anchor[i] = k;
-			}
-		}
-	}
-	free(uses);
-}
-
-/* The list that form i hangs on. */
-static struct list *
-list_of(struct matcher *m, size_t i)
-{
-	const struct lexicon_form *f = lexicon_form(m->lex, i);
-	const struct lexicon_item *it =
-		&lexicon_items(m->lex, f)[m->anchor[i]];
-
-	return it->kind > ITEM_EXACT ? &m->by_class[it->kind]
-				     : &m->by_word[it->word];
+	l->first = *at;
+	*at += l->n;
+	l->n = 0;
 }
 
 static void
 hang_forms(struct matcher *m)
 {
 	size_t n = lexicon_nforms(m->lex), i;
+	bool *is_pair = xcalloc(n, sizeof(*is_pair));
+	int *score = score_words(m);
 	uint32_t at = 0;
 
-	m->by_word = xcalloc(vocab_size(m->vocab) + 1, sizeof(*m->by_word));
+	m->anchor = xcalloc(n, sizeof(*m->anchor));
 	m->anchored = xcalloc(n, sizeof(*m->anchored));
-	for (i = 0; i < n; i++)
-		if (!lexicon_form(m->lex, i)->is_regex)
-			list_of(m, i)->n++;
-	for (i = 0; i <= vocab_size(m->vocab); i++) {
-		m->by_word[i].first = at;
-		at += m->by_word[i].n;
-		m->by_word[i].n = 0;
+	m->by_word = xcalloc(vocab_size(m->vocab) + 1, sizeof(*m->by_word));
+	m->starts_pair = xcalloc(vocab_size(m->vocab) + 1,
+		sizeof(*m->starts_pair));
+	for (m->npairs = 16; m->npairs < 2 * n; m->npairs *= 2)
+		;
+	m->pairs = xcalloc(m->npairs, sizeof(*m->pairs));
+	for (i = 0; i < n; i++) {
+		if (m->forms[i].is_regex)
+			continue;
+		is_pair[i] = choose_anchor(m, i, score);
+		list_of(m, i, is_pair[i])->n++;
 	}
-	for (i = 0; i <= ITEM_BRAND; i++) {
-		m->by_class[i].first = at;
-		at += m->by_class[i].n;
-		m->by_class[i].n = 0;
-	}
+	for (i = 0; i <= vocab_size(m->vocab); i++)
+		open_list(&m->by_word[i], &at);
+	for (i = 0; i <= ITEM_BRAND; i++)
+		open_list(&m->by_class[i], &at);
+	for (i = 0; i < m->npairs; i++)
+		open_list(&m->pairs[i].list, &at);
 	for (i = 0; i < n; i++) {
 		struct list *l;
 
-		if (lexicon_form(m->lex, i)->is_regex)
+		if (m->forms[i].is_regex)
 			continue;
-		l = list_of(m, i);
+		l = list_of(m, i, is_pair[i]);
 		m->anchored[l->first + l->n++] = (uint32_t)i;
 	}
+	free(is_pair);
+	free(score);
 }
 
 static void
@@ -189,8 +274,9 @@ matcher_new(const struct lexicon *lex)
 
 	m->lex = lex;
 	m->vocab = lexicon_vocab(lex);
+	m->forms = lexicon_forms(lex);
+	m->items = lexicon_all_items(lex);
 	m->fold = fold_new();
-	choose_anchors(m);
 	hang_forms(m);
 	compile_regexes(m);
 	return m;
@@ -207,6 +293,8 @@ matcher_free(struct matcher *m)
 		regex_free(m->regexes[i].regex);
 	free(m->regexes);
 	free(m->by_word);
+	free(m->pairs);
+	free(m->starts_pair);
 	free(m->anchored);
 	free(m->anchor);
 	buf_free(&m->scratch);
@@ -327,7 +415,7 @@ previous_token(const struct post *p, size_t t)
 static size_t
 match_from(struct matcher *m, const struct lexicon_form *f, size_t s)
 {
-	const struct lexicon_item *items = lexicon_items(m->lex, f);
+	const struct lexicon_item *items = m->items + f->first;
 	const struct post *p = &m->post;
 	size_t place[TERM_SPAN_MAX], n = 1, i, t;
 	uint64_t at = 1;
@@ -390,8 +478,8 @@ add_token_hit(struct matcher *m, struct hits *hits, uint32_t form,
 static void
 try_form(struct matcher *m, struct hits *hits, uint32_t form, size_t t)
 {
-	const struct lexicon_form *f = lexicon_form(m->lex, form);
-	const struct lexicon_item *items = lexicon_items(m->lex, f);
+	const struct lexicon_form *f = &m->forms[form];
+	const struct lexicon_item *items = m->items + f->first;
 	uint32_t anchor = m->anchor[form], k;
 	size_t least = anchor, most = anchor, back, last;
 
@@ -421,6 +509,25 @@ try_list(struct matcher *m, struct hits *hits, const struct list *l, size_t t)
 		try_form(m, hits, m->anchored[l->first + i], t);
 }
 
+/* The forms that hang on the words at t and behind it. */
+static void
+find_pairs(struct matcher *m, struct hits *hits, size_t t)
+{
+	uint32_t word = m->post.tokens[t].word, second;
+	const struct pair *p;
+	size_t next;
+
+	if (!m->starts_pair[word])
+		return;
+	next = next_token(&m->post, t);
+	second = next < m->post.ntokens ? m->post.tokens[next].word : 0;
+	if (second == 0)
+		return;
+	p = find_pair(m, pair_of(word, second));
+	if (p->words != 0)
+		try_list(m, hits, &p->list, t);
+}
+
 static void
 find_words(struct matcher *m, struct hits *hits)
 {
@@ -431,8 +538,10 @@ find_words(struct matcher *m, struct hits *hits)
 	for (t = 0; t < m->post.ntokens; t++) {
 		const struct token *tok = &m->post.tokens[t];
 
-		if (tok->word != 0)
+		if (tok->word != 0) {
 			try_list(m, hits, &m->by_word[tok->word], t);
+			find_pairs(m, hits, t);
+		}
 		if (tok->kind == TOKEN_WORD) {
 			n = vocab_stems(m->vocab, token_text(m, tok), ids);
 			for (i = 0; i < n; i++)

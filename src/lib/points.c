@@ -15,6 +15,8 @@
 #define EXCLAMATION 1200
 #define FACTOR_MAX 3000 /* all modifiers of one hit together */
 #define REPEATS 3
+#define DENIAL -700 /* thousandths of a point, by measurement */
+#define DENIALS 3
 #define LOOK_BACK 64 /* hits before one that may modify it */
 
 static const struct {
@@ -28,7 +30,7 @@ static const struct {
 	{ "irrealis", RULE_IRREALIS },
 	{ "irony", RULE_IRONY },
 	{ "repeat", RULE_REPEAT },
-	{ "topic", RULE_TOPIC },
+	{ "denial", RULE_DENIAL },
 };
 
 #define NRULES (sizeof(rules) / sizeof(rules[0]))
@@ -48,7 +50,7 @@ const char *
 rule_names(void)
 {
 	return "negation, intensity, emphasis, adversative, irrealis, irony, "
-	       "repeat, topic";
+	       "repeat, denial";
 }
 
 /* Does !! or more stand between two bytes of the text? */
@@ -285,6 +287,27 @@ is_repeated(const struct weighing *w, const struct hits *hits, size_t i)
 	return before >= REPEATS;
 }
 
+/*
+ * A negator that turned no opinion says that something is not as it should
+ * be: "no abren", "nadie sabe", "sin luz". Faint, and few of them count.
+ */
+static void
+weigh_denials(struct weighing *w, const struct hits *hits)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < hits->n && n < DENIALS; i++) {
+		const struct hit *h = &hits->v[i];
+
+		if (h->scores && h->entry->role == ROLE_NEGATOR &&
+			h->entry->strength < 0 && !w->v[i].used) {
+			w->v[i].milli = DENIAL;
+			w->v[i].used = true;
+			n++;
+		}
+	}
+}
+
 void
 points_weigh(struct weighing *w, const struct hits *hits, struct post *post,
 	unsigned without)
@@ -310,6 +333,8 @@ points_weigh(struct weighing *w, const struct hits *hits, struct post *post,
 			continue;
 		weigh_hit(w, hits, post, without, i);
 	}
+	if (!(without & RULE_DENIAL))
+		weigh_denials(w, hits);
 }
 
 void

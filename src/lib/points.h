@@ -17,7 +17,7 @@ enum rule {
 	RULE_IRREALIS = 1 << 4,
 	RULE_IRONY = 1 << 5,
 	RULE_REPEAT = 1 << 6,	   /* the same entry counts three times at most */
-	RULE_TOPIC = 1 << 7,	   /* opinions without a code lend it to topics */
+	RULE_DENIAL = 1 << 7,	   /* a negator that turns nothing counts itself */
 };
 
 /** The bit of a rule by its name ("negation"), 0 if there is none. */

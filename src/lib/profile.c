@@ -4,9 +4,11 @@
 #include <stdlib.h>
 
 #include "profile.h"
+#include "utf8.h"
 #include "xalloc.h"
 
-#define LIST_MAX 20 /* column names in a message */
+#define LIST_MAX 20   /* column names in a message */
+#define NAME_SHOWN 40 /* bytes of each */
 
 /* What names are compared with while one header is read. */
 struct names {
@@ -19,11 +21,11 @@ struct names {
  * Parts that may want the same column ("comments" may be a text or a count,
  * "score" stars or votes): the first of these takes it.
  */
-static const enum canon turns[CANON_PARTS] = { CANON_TEXT, CANON_TITLE,
-	CANON_ID, CANON_DATE, CANON_TIME, CANON_SOURCE, CANON_BRAND,
-	CANON_AUTHOR, CANON_FOLLOWERS, CANON_RATING, CANON_LIKES, CANON_SHARES,
+static const enum canon turns[CANON_PARTS] = {CANON_TEXT, CANON_TITLE, CANON_ID,
+	CANON_DATE, CANON_TIME, CANON_SOURCE, CANON_BRAND, CANON_AUTHOR,
+	CANON_FOLLOWERS, CANON_RATING, CANON_LIKES, CANON_SHARES,
 	CANON_REPLY_TEXT, CANON_REPLY_DATE, CANON_REPLIES, CANON_REPLY_TO,
-	CANON_THREAD, CANON_DIRECTION, CANON_LANG, CANON_PLACE, CANON_URL };
+	CANON_THREAD, CANON_DIRECTION, CANON_LANG, CANON_PLACE, CANON_URL};
 
 /* The free column of a folded name; COLUMN_NONE, COLUMN_TWICE. */
 static size_t
@@ -76,7 +78,7 @@ take_wanted(struct profile *p, struct names *n,
 	size_t c, place;
 
 	for (c = 0; c < CANON_PARTS; c++) {
-		struct buf list = { 0 };
+		struct buf list = {0};
 		enum rc rc;
 
 		if (wanted[c] == NULL || *wanted[c] == '\0')
@@ -172,7 +174,8 @@ is_spanish(const struct aliases *a, const char *name)
 		p += strspn(p, " _-./()");
 		word = p;
 		p += strcspn(p, " _-./()");
-		folded = aliases_fold_name((struct text){ word, (size_t)(p - word) });
+		folded = aliases_fold_name(
+			(struct text){word, (size_t)(p - word)});
 		for (i = 0; i < a->n && !known; i++)
 			known = a->list[i].role == ROLE_SPANISH &&
 				strcmp(a->list[i].name, folded) == 0;
@@ -197,8 +200,9 @@ take_rest(struct profile *p, struct names *n, const struct aliases *a,
 		if (wanted[c] != NULL)
 			continue;
 		/* who names the text himself wants just that */
-		if (c == CANON_TITLE && (wanted[CANON_TEXT] != NULL ||
-			has_telltale(n, a, ROLE_COMMENT)))
+		if (c == CANON_TITLE &&
+			(wanted[CANON_TEXT] != NULL ||
+				has_telltale(n, a, ROLE_COMMENT)))
 			continue;
 		rc = take_alias(p, n, a, c, err);
 		if (rc != CLAMOR_OK)
@@ -212,13 +216,13 @@ profile_recognise(struct profile *p, const struct aliases *a,
 	const struct header *h, const char *const wanted[CANON_PARTS],
 	struct err *err)
 {
-	struct names n = { h, xcalloc(h->n, sizeof(*n.folded)),
-		xcalloc(h->n, sizeof(*n.taken)) };
+	struct names n = {h, xcalloc(h->n, sizeof(*n.folded)),
+		xcalloc(h->n, sizeof(*n.taken))};
 	bool any_wanted = false;
 	enum rc rc;
 	size_t i;
 
-	*p = (struct profile){ 0 };
+	*p = (struct profile){0};
 	for (i = 0; i < CANON_PARTS; i++) {
 		p->column[i] = COLUMN_NONE;
 		any_wanted = any_wanted || wanted[i] != NULL;
@@ -265,7 +269,7 @@ profile_is_utc(const char *name)
 	char *folded = aliases_fold_name(text_of(name));
 	size_t len = strlen(folded);
 	bool utc = (len > 3 && strcmp(folded + len - 3, "utc") == 0) ||
-		strstr(folded, "(utc)") != NULL;
+		   strstr(folded, "(utc)") != NULL;
 
 	free(folded);
 	return utc;
@@ -276,8 +280,16 @@ profile_list(struct buf *out, const struct header *h)
 {
 	size_t i;
 
-	for (i = 0; i < h->n && i < LIST_MAX; i++)
-		buf_addf(out, "%s'%s'", i ? ", " : "", h->names[i]);
+	for (i = 0; i < h->n && i < LIST_MAX; i++) {
+		const char *name = h->names[i];
+		size_t len = strlen(name);
+
+		buf_addf(out, "%s'", i ? ", " : "");
+		if (len > NAME_SHOWN) /* not half a character */
+			len = utf8_valid_prefix(name, NAME_SHOWN);
+		buf_add(out, name, len);
+		buf_addf(out, "%s'", name[len] ? "…" : "");
+	}
 	if (i < h->n)
 		buf_addf(out, " and %zu more", h->n - i);
 }

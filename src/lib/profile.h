@@ -14,9 +14,9 @@
 
 struct profile {
 	size_t column[CANON_PARTS]; /* place in the export, or COLUMN_NONE */
-	const char *source;	    /* told by a tell-tale, or NULL; borrowed
+	const char *source;         /* told by a tell-tale, or NULL; borrowed
 				       from the aliases */
-	bool spanish;		    /* the header's words are Spanish */
+	bool spanish;               /* the header's words are Spanish */
 };
 
 /**

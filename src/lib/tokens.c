@@ -12,40 +12,64 @@
 #define FORMS_RUNS 3 /* runs tried both ways: 2^3 = eight forms */
 
 /* Emoticons as folding leaves them; longer ones before their beginnings. */
-static const char *const emoticons[] = { ">:-(", ">:(", ":'-(", ":'(", ":'v",
-	":-)", ":-(", ":-d", ":-p", ":-/", ":-|", ":-*", ":-o", ";-)", ":)",
-	":(", ":d", ":p", ":/", ":\\", ":|", ":*", ":o", ":3", ":c", ":s", ":v",
-	":$", ";)", ";d", ";p", ":]", ":[", "=)", "=(", "=d", "=p", "=/", "</3",
-	"<3", "^^", "^_^", "^.^", "*_*", "-_-", "-__-", "-.-", ">_<", ">.<",
-	"._.", ";_;", "u_u", "t_t", "o_o", "x_x", "n_n", "\\o/", "¬¬",
-	"¬_¬" };
+static const struct text emoticons[] = {
+	TEXT(">:-("), TEXT(">:("), TEXT(":'-("), TEXT(":'("), TEXT(":'v"),
+	TEXT(":-)"), TEXT(":-("), TEXT(":-d"), TEXT(":-p"), TEXT(":-/"),
+	TEXT(":-|"), TEXT(":-*"), TEXT(":-o"), TEXT(";-)"), TEXT(":)"),
+	TEXT(":("), TEXT(":d"), TEXT(":p"), TEXT(":/"), TEXT(":\\"),
+	TEXT(":|"), TEXT(":*"), TEXT(":o"), TEXT(":3"), TEXT(":c"),
+	TEXT(":s"), TEXT(":v"), TEXT(":$"), TEXT(";)"), TEXT(";d"),
+	TEXT(";p"), TEXT(":]"), TEXT(":["), TEXT("=)"), TEXT("=("),
+	TEXT("=d"), TEXT("=p"), TEXT("=/"), TEXT("</3"), TEXT("<3"),
+	TEXT("^^"), TEXT("^_^"), TEXT("^.^"), TEXT("*_*"), TEXT("-_-"),
+	TEXT("-__-"), TEXT("-.-"), TEXT(">_<"), TEXT(">.<"), TEXT("._."),
+	TEXT(";_;"), TEXT("u_u"), TEXT("t_t"), TEXT("o_o"), TEXT("x_x"),
+	TEXT("n_n"), TEXT("\\o/"), TEXT("¬¬"), TEXT("¬_¬")
+};
 
 /* Words before a stop that does not end a sentence. */
-static const char *const abbreviations[] = { "adj", "admin", "apdo", "aprox",
-	"art", "av", "avda", "calle", "cap", "cf", "cia", "col", "depto", "dept",
-	"dpto", "dr", "dra", "ee", "ej", "etc", "fdo", "fig", "gral", "hnos",
-	"hs", "ing", "izq", "lic", "ltda", "max", "min", "mr", "mrs", "mts",
-	"no", "nro", "num", "obs", "pag", "pags", "pl", "pref", "prof", "profa",
-	"prov", "ref", "seg", "sr", "sra", "sres", "srta", "sta", "sto", "tel",
-	"telf", "tfno", "ud", "uds", "urb", "uu", "vd", "vds", "vol", "vs" };
+static const struct text abbreviations[] = {
+	TEXT("adj"), TEXT("admin"), TEXT("apdo"), TEXT("aprox"), TEXT("art"),
+	TEXT("av"), TEXT("avda"), TEXT("calle"), TEXT("cap"), TEXT("cf"),
+	TEXT("cia"), TEXT("col"), TEXT("depto"), TEXT("dept"), TEXT("dpto"),
+	TEXT("dr"), TEXT("dra"), TEXT("ee"), TEXT("ej"), TEXT("etc"),
+	TEXT("fdo"), TEXT("fig"), TEXT("gral"), TEXT("hnos"), TEXT("hs"),
+	TEXT("ing"), TEXT("izq"), TEXT("lic"), TEXT("ltda"), TEXT("max"),
+	TEXT("min"), TEXT("mr"), TEXT("mrs"), TEXT("mts"), TEXT("no"),
+	TEXT("nro"), TEXT("num"), TEXT("obs"), TEXT("pag"), TEXT("pags"),
+	TEXT("pl"), TEXT("pref"), TEXT("prof"), TEXT("profa"), TEXT("prov"),
+	TEXT("ref"), TEXT("seg"), TEXT("sr"), TEXT("sra"), TEXT("sres"),
+	TEXT("srta"), TEXT("sta"), TEXT("sto"), TEXT("tel"), TEXT("telf"),
+	TEXT("tfno"), TEXT("ud"), TEXT("uds"), TEXT("urb"), TEXT("uu"),
+	TEXT("vd"), TEXT("vds"), TEXT("vol"), TEXT("vs")
+};
 
 /* What ends the host name of a link that is written without http://. */
-static const char *const domains[] = { "com", "es", "mx", "ar", "cl", "co",
-	"pe", "net", "org", "info", "io", "app", "ly", "me", "tv", "eu" };
+static const struct text domains[] = {
+	TEXT("com"), TEXT("es"), TEXT("mx"), TEXT("ar"), TEXT("cl"),
+	TEXT("co"), TEXT("pe"), TEXT("net"), TEXT("org"), TEXT("info"),
+	TEXT("io"), TEXT("app"), TEXT("ly"), TEXT("me"), TEXT("tv"),
+	TEXT("eu")
+};
 
-static const char *const number_words[] = { "catorce", "cien", "ciento",
-	"cinco", "cincuenta", "cuarenta", "cuatro", "diez", "doce", "dos",
-	"mil", "noventa", "nueve", "ochenta", "ocho", "once", "quince", "seis",
-	"sesenta", "setenta", "siete", "trece", "treinta", "tres", "un", "una",
-	"uno", "veinte", "veinticinco", "veinticuatro" };
+static const struct text number_words[] = {
+	TEXT("catorce"), TEXT("cien"), TEXT("ciento"), TEXT("cinco"),
+	TEXT("cincuenta"), TEXT("cuarenta"), TEXT("cuatro"), TEXT("diez"),
+	TEXT("doce"), TEXT("dos"), TEXT("mil"), TEXT("noventa"),
+	TEXT("nueve"), TEXT("ochenta"), TEXT("ocho"), TEXT("once"),
+	TEXT("quince"), TEXT("seis"), TEXT("sesenta"), TEXT("setenta"),
+	TEXT("siete"), TEXT("trece"), TEXT("treinta"), TEXT("tres"),
+	TEXT("un"), TEXT("una"), TEXT("uno"), TEXT("veinte"),
+	TEXT("veinticinco"), TEXT("veinticuatro")
+};
 
 static bool
-is_listed(const char *const *list, size_t n, struct text word)
+is_listed(const struct text *list, size_t n, struct text word)
 {
 	size_t i;
 
 	for (i = 0; i < n; i++)
-		if (text_is(word, list[i]))
+		if (text_eq(word, list[i]))
 			return true;
 	return false;
 }
@@ -214,10 +238,11 @@ emoticon_at(const char *begin, const char *p, const char *end)
 	size_t i, n;
 
 	for (i = 0; i < sizeof(emoticons) / sizeof(emoticons[0]); i++) {
-		const char *e = emoticons[i];
-		size_t len = strlen(e), k;
+		const char *e = emoticons[i].p;
+		size_t len = emoticons[i].len, k;
 
-		if (*p != *e || !starts(p, end, e))
+		if (*p != *e || (size_t)(end - p) < len ||
+			memcmp(p, e, len) != 0)
 			continue;
 		/* one that ends like a word must stand free: not 10:30 */
 		if (kind_of(e + len - 1, e + len, &n) > KIND_DIGIT)

@@ -17,7 +17,7 @@ struct tzif_change {
 /* The footer: what holds after the last transition of the table. */
 struct tzif_rule {
 	bool known;
-	bool changes;	      /* has summer time, from start to end */
+	bool changes;         /* has summer time, from start to end */
 	int standard, summer; /* seconds east of UTC */
 	struct tzif_change start, end;
 };

@@ -19,6 +19,7 @@ struct topic {
 struct judge {
 	struct matcher *matcher;
 	const struct codes *codes;
+	unsigned general; /* the code of that name */
 	struct verdict_options opt;
 	struct hits hits;
 	struct weighing weighing;
@@ -59,6 +60,7 @@ judge_new(const struct lexicon *lex, const struct verdict_options *o)
 
 	j->matcher = matcher_new(lex);
 	j->codes = lexicon_codes(lex);
+	j->general = codes_find(j->codes, text_of("general"));
 	j->opt = *o;
 	n = codes_count(j->codes) + 1;
 	j->topics = xcalloc(n, sizeof(*j->topics));
@@ -123,7 +125,7 @@ sum_hit(struct judge *j, struct sums *s, size_t i)
 	const struct entry *e = j->hits.v[i].entry;
 	int32_t milli = j->weighing.v[i].milli;
 
-	if (!j->hits.v[i].scores || role_modifies(e->role))
+	if (!j->hits.v[i].scores || (role_modifies(e->role) && milli == 0))
 		return;
 	if (milli > 0)
 		s->good += milli;
@@ -236,13 +238,16 @@ topic_rank(const struct topic *t, enum kind kind)
 	return -1;
 }
 
-/* Is code a the better topic? The order of the file decides a tie. */
+/* Is code a the better topic? `general` only where there is no other; the
+ * order of the file decides a tie. */
 static bool
 is_better(const struct judge *j, enum kind kind, unsigned a, unsigned b)
 {
 	int64_t ra = topic_rank(&j->topics[a], kind);
 	int64_t rb = topic_rank(&j->topics[b], kind);
 
+	if ((a == j->general) != (b == j->general))
+		return b == j->general;
 	if (ra != rb)
 		return ra > rb;
 	if (j->topics[a].hits != j->topics[b].hits)
@@ -254,7 +259,7 @@ is_better(const struct judge *j, enum kind kind, unsigned a, unsigned b)
 static void
 rank_topics(struct judge *j, enum kind kind)
 {
-	unsigned c, best = CODE_NONE;
+	unsigned c;
 	size_t i;
 
 	j->norder = 0;
@@ -270,10 +275,8 @@ rank_topics(struct judge *j, enum kind kind)
 			j->order[i] = j->order[i - 1];
 		j->order[i] = c;
 	}
-	if (j->norder == 0)
-		best = codes_find(j->codes, text_of("general"));
-	if (best != CODE_NONE)
-		j->order[j->norder++] = best;
+	if (j->norder == 0 && j->general != CODE_NONE)
+		j->order[j->norder++] = j->general;
 	for (i = 0; i < j->norder; i++) {
 		if (i > 0)
 			buf_addc(&j->code_list, ';');

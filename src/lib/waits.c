@@ -4,34 +4,42 @@
 #include "waits.h"
 
 static const struct {
-	const char *name;
+	const struct text name;
 	int32_t minutes;
-} units[] = { { "minuto", 1 }, { "minutos", 1 }, { "min", 1 }, { "mins", 1 },
-	{ "minutitos", 1 }, { "hora", 60 }, { "horas", 60 }, { "hr", 60 },
-	{ "hrs", 60 }, { "hs", 60 }, { "h", 60 }, { "horitas", 60 },
-	{ "dia", 1440 }, { "dias", 1440 }, { "semana", 10080 },
-	{ "semanas", 10080 }, { "quincena", 21600 }, { "quincenas", 21600 },
-	{ "mes", 43200 }, { "meses", 43200 }, { "a\xC3\xB1o", 525600 },
-	{ "a\xC3\xB1os", 525600 } };
+} units[] = { { TEXT("minuto"), 1 }, { TEXT("minutos"), 1 }, { TEXT("min"), 1 }, { TEXT("mins"), 1 },
+	{ TEXT("minutitos"), 1 }, { TEXT("hora"), 60 }, { TEXT("horas"), 60 }, { TEXT("hr"), 60 },
+	{ TEXT("hrs"), 60 }, { TEXT("hs"), 60 }, { TEXT("h"), 60 }, { TEXT("horitas"), 60 },
+	{ TEXT("dia"), 1440 }, { TEXT("dias"), 1440 }, { TEXT("semana"), 10080 },
+	{ TEXT("semanas"), 10080 }, { TEXT("quincena"), 21600 }, { TEXT("quincenas"), 21600 },
+	{ TEXT("mes"), 43200 }, { TEXT("meses"), 43200 }, { TEXT("a\xC3\xB1o"), 525600 },
+	{ TEXT("a\xC3\xB1os"), 525600 } };
 
 static const struct {
-	const char *name;
+	const struct text name;
 	int32_t halves; /* twice the number, so that "media" is 1 */
-} numbers[] = { { "media", 1 }, { "medio", 1 }, { "un", 2 }, { "una", 2 },
-	{ "uno", 2 }, { "par", 4 }, { "dos", 4 }, { "tres", 6 },
-	{ "cuatro", 8 }, { "cinco", 10 }, { "seis", 12 }, { "siete", 14 },
-	{ "ocho", 16 }, { "nueve", 18 }, { "diez", 20 }, { "once", 22 },
-	{ "doce", 24 }, { "quince", 30 }, { "veinte", 40 }, { "treinta", 60 },
-	{ "cuarenta", 80 }, { "cincuenta", 100 }, { "sesenta", 120 } };
+} numbers[] = { { TEXT("media"), 1 }, { TEXT("medio"), 1 }, { TEXT("un"), 2 }, { TEXT("una"), 2 },
+	{ TEXT("uno"), 2 }, { TEXT("par"), 4 }, { TEXT("dos"), 4 }, { TEXT("tres"), 6 },
+	{ TEXT("cuatro"), 8 }, { TEXT("cinco"), 10 }, { TEXT("seis"), 12 }, { TEXT("siete"), 14 },
+	{ TEXT("ocho"), 16 }, { TEXT("nueve"), 18 }, { TEXT("diez"), 20 }, { TEXT("once"), 22 },
+	{ TEXT("doce"), 24 }, { TEXT("quince"), 30 }, { TEXT("veinte"), 40 }, { TEXT("treinta"), 60 },
+	{ TEXT("cuarenta"), 80 }, { TEXT("cincuenta"), 100 }, { TEXT("sesenta"), 120 } };
 
 /* Beginnings of words that speak of waiting or of being late. */
-static const char *const cues[] = { "llev", "esper", "hace", "desde", "tard",
-	"demor", "retras", "atras", "aguard", "despues", "tras", "cola", "fila",
-	"colgad", "reten", "sin", "plantad", "todavia", "sigo", "seguimos" };
+static const struct text cues[] = {
+	TEXT("llev"), TEXT("esper"), TEXT("hace"), TEXT("desde"),
+	TEXT("tard"), TEXT("demor"), TEXT("retras"), TEXT("atras"),
+	TEXT("aguard"), TEXT("despues"), TEXT("tras"), TEXT("cola"),
+	TEXT("fila"), TEXT("colgad"), TEXT("reten"), TEXT("sin"),
+	TEXT("plantad"), TEXT("todavia"), TEXT("sigo"), TEXT("seguimos")
+};
+
+#define LOYAL_MIN 43200 /* a month */
 
 /* Words that make a long time loyalty instead of waiting. */
-static const char *const loyal[] = { "client", "soci", "usuari", "trabaj",
-	"conoz", "vivo", "cumpl" };
+static const struct text loyal[] = {
+	TEXT("client"), TEXT("soci"), TEXT("usuari"), TEXT("trabaj"),
+	TEXT("conoz"), TEXT("vivo"), TEXT("cumpl")
+};
 
 static struct text
 word_of(const struct post *p, size_t i)
@@ -42,16 +50,25 @@ word_of(const struct post *p, size_t i)
 }
 
 static bool
-begins_with_any(struct text w, const char *const *list, size_t n)
+begins_with_any(struct text w, const struct text *list, size_t n)
 {
 	size_t i;
 
-	for (i = 0; i < n; i++) {
-		size_t len = strlen(list[i]);
-
-		if (w.len >= len && memcmp(w.p, list[i], len) == 0)
+	for (i = 0; i < n; i++)
+		if (w.len >= list[i].len &&
+			memcmp(w.p, list[i].p, list[i].len) == 0)
 			return true;
-	}
+	return false;
+}
+
+/* Does a word of the sentence that begins at token i begin like the list? */
+static bool
+sentence_has(const struct post *p, size_t i, const struct text *list, size_t n)
+{
+	do {
+		if (begins_with_any(word_of(p, i), list, n))
+			return true;
+	} while (++i < p->ntokens && !(p->tokens[i].flags & TOKEN_FIRST));
 	return false;
 }
 
@@ -62,7 +79,7 @@ unit_of(struct text w)
 	size_t i;
 
 	for (i = 0; i < sizeof(units) / sizeof(units[0]); i++)
-		if (text_is(w, units[i].name))
+		if (text_eq(w, units[i].name))
 			return units[i].minutes;
 	return 0;
 }
@@ -97,7 +114,7 @@ number_of(struct text w)
 	if (n >= 0)
 		return used == w.len ? n : -1;
 	for (i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++)
-		if (text_is(w, numbers[i].name))
+		if (text_eq(w, numbers[i].name))
 			return numbers[i].halves;
 	return -1;
 }
@@ -134,33 +151,37 @@ duration_at(const struct post *p, size_t i)
 	return minutes;
 }
 
+/* Can a duration in the sentence be a waiting time? The longest that can. */
+static int64_t
+limit_of(const struct post *p, size_t i)
+{
+	if (!sentence_has(p, i, cues, sizeof(cues) / sizeof(cues[0])))
+		return WAITS_NONE;
+	if (sentence_has(p, i, loyal, sizeof(loyal) / sizeof(loyal[0])))
+		return LOYAL_MIN - 1;
+	return WAITS_MAX;
+}
+
 int64_t
 waits_longest(const struct post *p)
 {
-	int64_t longest = WAITS_NONE, here = WAITS_NONE;
-	bool waiting = false, is_loyal = false;
-	size_t i;
+	int64_t longest = WAITS_NONE, limit = 0, minutes;
+	bool known = false; /* the limit of this sentence */
+	size_t i, first = 0;
 
-	for (i = 0; i <= p->ntokens; i++) {
-		int64_t minutes;
-
-		if (i == p->ntokens || (p->tokens[i].flags & TOKEN_FIRST)) {
-			/* a sentence ends: does it speak of waiting? */
-			if (waiting && !(is_loyal && here >= 43200) &&
-				here > longest && here <= WAITS_MAX)
-				longest = here;
-			here = WAITS_NONE;
-			waiting = is_loyal = false;
-			if (i == p->ntokens)
-				break;
+	for (i = 0; i < p->ntokens; i++) {
+		if (i == 0 || (p->tokens[i].flags & TOKEN_FIRST)) {
+			first = i;
+			known = false;
 		}
-		waiting |= begins_with_any(word_of(p, i), cues,
-			sizeof(cues) / sizeof(cues[0]));
-		is_loyal |= begins_with_any(word_of(p, i), loyal,
-			sizeof(loyal) / sizeof(loyal[0]));
 		minutes = duration_at(p, i);
-		if (minutes > here)
-			here = minutes;
+		if (minutes <= longest)
+			continue;
+		if (!known)
+			limit = limit_of(p, first);
+		known = true;
+		if (minutes <= limit)
+			longest = minutes;
 	}
 	return longest;
 }

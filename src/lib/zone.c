@@ -16,7 +16,7 @@
 
 #define ZONE_DIR "/usr/share/zoneinfo"
 #define ZONE_FILE_MAX (1u << 18) /* the largest of tzdata has 4 KiB */
-#define NAME_SIZE 64 /* the longest name of tzdata has 32 bytes */
+#define NAME_SIZE 64             /* the longest name of tzdata has 32 bytes */
 
 struct zone {
 	struct tzif rules;
@@ -27,7 +27,7 @@ static bool
 fixed_offset(const char *name, int *offset)
 {
 	size_t len = strlen(name), i, digits = 0;
-	int d[4] = { 0 };
+	int d[4] = {0};
 
 	if ((name[0] != '+' && name[0] != '-') || len > 6)
 		return false;
@@ -58,7 +58,7 @@ is_zone_name(const char *name)
 
 	/* no dot at all: a name of tzdata has none */
 	return *name != '\0' && *name != '/' &&
-		name[strspn(name, allowed)] == '\0';
+	       name[strspn(name, allowed)] == '\0';
 }
 
 /* Open a file of the folder of zones; NULL if it is not there. */
@@ -66,7 +66,7 @@ static FILE *
 open_data(const char *name)
 {
 	const char *dir = getenv("TZDIR");
-	struct buf path = { 0 };
+	struct buf path = {0};
 	FILE *f;
 
 	buf_adds(&path, dir && *dir ? dir : ZONE_DIR);
@@ -108,7 +108,7 @@ plain_name(char *out, size_t size, const char *name)
 		else if (name[i] >= 'A' && name[i] <= 'Z')
 			out[i] = (char)(name[i] + 32);
 	}
-	return (struct text){ out, i };
+	return (struct text){out, i};
 }
 
 /* The name that a line of tzdata.zi gives: "Z name …", "L target name". */
@@ -139,8 +139,8 @@ suggest(const char *wrong, char best[NAME_SIZE])
 		return;
 	n = nearest_begin(plain_name(wanted, sizeof(wanted), wrong));
 	for (at = 0; read_zi_name(f, name); at = ftell(f)) {
-		nearest_try(&n, plain_name(plain, sizeof(plain), name),
-			(size_t)at);
+		nearest_try(
+			&n, plain_name(plain, sizeof(plain), name), (size_t)at);
 		city = strrchr(name, '/');
 		if (city != NULL)
 			nearest_try(&n,
@@ -160,7 +160,8 @@ zone_open(struct zone **z, const char *name, struct err *err)
 	char best[NAME_SIZE];
 
 	*z = NULL;
-	if (strcmp(name, "UTC") == 0 || fixed_offset(name, &made->rules.first) ||
+	if (strcmp(name, "UTC") == 0 ||
+		fixed_offset(name, &made->rules.first) ||
 		load(&made->rules, name)) {
 		*z = made;
 		return CLAMOR_OK;

@@ -21,6 +21,11 @@ compare exp-err err || fail=1
 returns_ 2 clamor-import -o new.csv empty.csv > out 2> err || fail=1
 compare /dev/null out || fail=1
 test ! -e new.csv || fail=1
+# a workbook is no text
+printf 'PK\003\004\024' > book.csv
+returns_ 2 clamor-import book.csv > out 2> err || fail=1
+echo 'clamor-import: book.csv: a ZIP file or Excel workbook: save it as CSV' > exp-err
+compare exp-err err || fail=1
 # a header alone is an export without posts
 printf 'texto,fecha\n' > header.csv
 head -n 1 exp > exp-header

@@ -28,8 +28,8 @@ parse(const char *text)
 
 Test(clock, days_and_dates_are_inverse)
 {
-	int64_t first = days_of_date(1, 1, 1), last = days_of_date(9999, 12, 31);
-	int64_t days;
+	int64_t first = days_of_date(1, 1, 1), days;
+	int64_t last = days_of_date(9999, 12, 31);
 	int y, m, d;
 
 	cr_expect_eq(days_of_date(1970, 1, 1), 0);

@@ -214,7 +214,8 @@ Test(profile, a_bad_table_is_told_with_its_line)
 	} rows[] = {
 		{ "column,alias,note\ntext,texto,\ntxt,t,\n",
 			"this is no alias: txt,t,", 3 },
-		{ "column,alias,note\ntext,,\n", "this is no alias: text,,", 2 },
+		{ "column,alias,note\ntext,,\n", "this is no alias: text,,",
+			2 },
 		{ "column,alias,note\ntext,a\n", "ragged record", 2 },
 		{ "a,b\n", "the columns 'column' and 'alias' are needed", 0 },
 		{ "", "empty file", 0 },

@@ -1,0 +1,380 @@
+/* clamor-match.c - one row for every hit of a lexicon entry. */
+#include "config.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "intake.h"
+#include "lexload.h"
+#include "limits.h"
+#include "matcher.h"
+#include "xalloc.h"
+
+struct opts {
+	struct cli_common common;
+	struct lexload lexload;
+	const char *text; /* --text COLUMN */
+	char **with;	  /* --with COLUMN,... */
+	size_t nwith, with_cap;
+};
+
+struct match {
+	const struct opts *opts;
+	const struct lexicon *lexicon;
+	struct matcher *matcher;
+	struct hits hits;
+	size_t text, id; /* columns; id is COLUMN_NONE if absent */
+	size_t *with;	 /* columns of --with */
+	struct text *own; /* the user's own lexicon columns, by name */
+	size_t nown, own_cap;
+	struct csvout out;
+	struct buf buf, cell, words;
+	uint64_t records, rows;
+	uint64_t limits; /* posts in which an expression hit a limit */
+};
+
+static const char *const columns[] = { "record", "id", "lexicon", "line",
+	"term", "code", "intent", "severity", "weight", "start", "end",
+	"words" };
+
+#define NCOLUMNS (sizeof(columns) / sizeof(columns[0]))
+
+static void
+usage(void)
+{
+	(void)fputs("Usage: clamor-match [OPTION]... [FILE]...\n"
+		    "Write one row for every place where a lexicon entry "
+		    "stands in a post.\n"
+		    "\n"
+		    "  clamor-match posts.csv > hits.csv\n"
+		    "  clamor-match -f ./mis-palabras.csv --with date,brand posts.csv\n"
+		    "\n"
+		    "record counts the records of the input (all FILEs as one) from 1; start and\n"
+		    "end are bytes of the text, unquoted. Columns of a lexicon that clamor has no\n"
+		    "use for stand behind words.\n"
+		    "\n"
+		    "      --text COLUMN        the column to search (default text)\n"
+		    "      --with COLUMN,...    add these columns of the post at the end\n",
+		stdout);
+	(void)fputs(lexload_help, stdout);
+	(void)fputs(cli_help_input, stdout);
+	(void)fputs(cli_help_base, stdout);
+}
+
+static void
+add_with(struct opts *o, const char *list)
+{
+	const char *s = list;
+
+	for (;;) {
+		size_t n = strcspn(s, ",");
+
+		if (n == 0)
+			cli_usage_error("--with names an empty column");
+		o->with = xgrow(o->with, o->nwith, &o->with_cap,
+			sizeof(char *));
+		o->with[o->nwith++] = xmemdup0(s, n);
+		if (s[n] == '\0')
+			break;
+		s += n + 1;
+	}
+}
+
+static void
+parse_args(struct opts *o, int argc, char **argv)
+{
+	enum { OPT_TEXT = OPT_FILTER, OPT_WITH };
+	static const struct option options[] = {
+		{ "text", required_argument, NULL, OPT_TEXT },
+		{ "with", required_argument, NULL, OPT_WITH },
+		LEXLOAD_OPTIONS, CLI_OPTIONS_INPUT, CLI_OPTIONS_BASE,
+		CLI_OPTIONS_END };
+	int opt;
+
+	cli_common_init(&o->common);
+	o->text = "text";
+	while ((opt = getopt_long(argc, argv, CLI_LETTERS LEXLOAD_LETTERS,
+			options, NULL)) != -1) {
+		if (lexload_option(&o->lexload, opt) ||
+			cli_common_option(&o->common, opt, usage))
+			continue;
+		if (opt == OPT_TEXT)
+			o->text = optarg;
+		else if (opt == OPT_WITH)
+			add_with(o, optarg);
+	}
+}
+
+/* Is a lexicon column in the list already? */
+static bool
+is_listed(const struct match *m, struct text name)
+{
+	size_t i;
+
+	for (i = 0; i < m->nown; i++)
+		if (text_eq(m->own[i], name))
+			return true;
+	return false;
+}
+
+/* The user's own columns of all lexicons, in load order. */
+static void
+list_own_columns(struct match *m)
+{
+	size_t file, i;
+
+	for (file = 0; file < lexicon_nfiles(m->lexicon); file++) {
+		const struct table *t = lexicon_table(m->lexicon, file);
+
+		for (i = 0; i < table_ncolumns(t); i++) {
+			struct text name = table_column_name(t, i);
+
+			if (name.len == 0 || entry_is_own_column(name) ||
+				is_listed(m, name))
+				continue;
+			m->own = xgrow(m->own, m->nown, &m->own_cap,
+				sizeof(*m->own));
+			m->own[m->nown++] = name;
+		}
+	}
+}
+
+/* The name of column i of the output. */
+static struct text
+output_name(const struct match *m, size_t i)
+{
+	if (i < NCOLUMNS)
+		return text_of(columns[i]);
+	i -= NCOLUMNS;
+	if (i < m->nown)
+		return m->own[i];
+	return text_of(m->opts->with[i - m->nown]);
+}
+
+static size_t
+output_width(const struct match *m)
+{
+	return NCOLUMNS + m->nown + m->opts->nwith;
+}
+
+/* A name that stood twice could not be told apart by what reads it. */
+static void
+refuse_doubles(const struct match *m)
+{
+	size_t i, k;
+
+	for (i = 0; i < output_width(m); i++) {
+		struct text name = output_name(m, i);
+
+		for (k = 0; k < i; k++) {
+			if (!text_eq(output_name(m, k), name))
+				continue;
+			diag_error("two columns of the output would be named "
+				   "'%.*s': rename that of the lexicon, or "
+				   "leave it out of --with",
+				(int)name.len, name.p);
+			exit(diag_status());
+		}
+	}
+}
+
+static void
+find_columns(struct match *m, const struct intake *in)
+{
+	const struct opts *o = m->opts;
+	size_t i;
+
+	m->text = intake_need(in, o->text, "--text COLUMN");
+	m->id = intake_find(in, "id");
+	m->with = xcalloc(o->nwith, sizeof(*m->with));
+	for (i = 0; i < o->nwith; i++)
+		m->with[i] = intake_need(in, o->with[i],
+			"--with COLUMN,...");
+}
+
+static void
+put_header(struct match *m)
+{
+	size_t i;
+
+	for (i = 0; i < output_width(m); i++)
+		csvout_text(&m->out, output_name(m, i));
+	csvout_end(&m->out);
+}
+
+/* A cell of the post, as it stands. */
+static void
+put_raw(struct match *m, const struct row *row, size_t column)
+{
+	const struct cell *c;
+
+	if (column == COLUMN_NONE) {
+		csvout_str(&m->out, "");
+		return;
+	}
+	c = &row->cells[column];
+	csvout_raw(&m->out,
+		(struct text){ c->p - c->quoted, c->len + 2u * c->quoted });
+}
+
+/* A weight as one writes it in a lexicon: -3, 1.5; empty for none. */
+static void
+put_weight(struct match *m, int32_t milli)
+{
+	int32_t size = milli < 0 ? -milli : milli;
+	char text[32] = "";
+	size_t n;
+
+	if (milli != 0) {
+		(void)snprintf(text, sizeof(text), "%s%d.%03d",
+			milli < 0 ? "-" : "", size / 1000, size % 1000);
+		n = strlen(text);
+		while (text[n - 1] == '0')
+			n--;
+		n -= text[n - 1] == '.';
+		text[n] = '\0';
+	}
+	csvout_str(&m->out, text);
+}
+
+/* The words as in the post; a hit stays on its line. */
+static void
+put_words(struct match *m, struct text words)
+{
+	size_t i;
+
+	buf_clear(&m->words);
+	for (i = 0; i < words.len; i++)
+		buf_addc(&m->words, words.p[i] == '\n' || words.p[i] == '\r'
+				? ' '
+				: words.p[i]);
+	csvout_text(&m->out, buf_text(&m->words));
+}
+
+static void
+put_entry(struct match *m, const struct entry *e)
+{
+	const struct table *t = lexicon_table(m->lexicon, e->file);
+
+	csvout_text(&m->out, table_name(t));
+	csvout_int(&m->out, (int64_t)table_line(t, e->row));
+	csvout_text(&m->out, e->term);
+	csvout_text(&m->out, codes_name(lexicon_codes(m->lexicon), e->code));
+	csvout_str(&m->out, intent_name(e->intent));
+	if (e->severity > 0)
+		csvout_int(&m->out, e->severity);
+	else
+		csvout_str(&m->out, "");
+	put_weight(m, e->weight);
+}
+
+static void
+put_own_columns(struct match *m, const struct entry *e)
+{
+	const struct table *t = lexicon_table(m->lexicon, e->file);
+	size_t i, k;
+
+	for (i = 0; i < m->nown; i++) {
+		struct text cell = { "", 0 };
+
+		for (k = 0; k < table_ncolumns(t); k++)
+			if (text_eq(table_column_name(t, k), m->own[i]))
+				cell = table_cell(t, e->row, k);
+		csvout_text(&m->out, cell);
+	}
+}
+
+static void
+put_hit(struct match *m, const struct row *row, struct text post,
+	const struct hit *h)
+{
+	size_t i;
+
+	csvout_int(&m->out, (int64_t)m->records);
+	put_raw(m, row, m->id);
+	put_entry(m, h->entry);
+	csvout_int(&m->out, h->from);
+	csvout_int(&m->out, h->to);
+	put_words(m, (struct text){ post.p + h->from, h->to - h->from });
+	put_own_columns(m, h->entry);
+	for (i = 0; i < m->opts->nwith; i++)
+		put_raw(m, row, m->with[i]);
+	csvout_end(&m->out);
+	m->rows++;
+}
+
+static void
+match_row(struct match *m, const struct row *row)
+{
+	struct text post = cell_text(&row->cells[m->text], &m->cell);
+	size_t i;
+
+	m->records++;
+	if (matcher_find(m->matcher, post, &m->hits) == CLAMOR_ELIMIT)
+		m->limits++;
+	for (i = 0; i < m->hits.n; i++)
+		put_hit(m, row, post, &m->hits.v[i]);
+}
+
+static int
+run(struct match *m, int n, char *const *files)
+{
+	const struct cli_common *common = &m->opts->common;
+	struct intake *in = intake_open(common, n, files);
+	struct batch batch;
+	struct sink *out;
+	size_t i;
+
+	if (in == NULL)
+		return diag_status();
+	find_columns(m, in);
+	m->out = cli_csvout(common, &m->buf);
+	put_header(m);
+	out = cli_output(common);
+	cli_flush(out, &m->buf);
+	while (intake_next(in, &batch)) {
+		for (i = 0; i < batch.nrows; i++)
+			match_row(m, &batch.rows[i]);
+		cli_flush(out, &m->buf);
+	}
+	intake_close(in, m->rows);
+	return cli_finish(out);
+}
+
+static void
+match_fini(struct match *m)
+{
+	matcher_free(m->matcher);
+	hits_free(&m->hits);
+	free(m->with);
+	free(m->own);
+	buf_free(&m->buf);
+	buf_free(&m->cell);
+	buf_free(&m->words);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct opts o = { 0 };
+	struct match m = { .opts = &o };
+	struct lexloaded loaded;
+	int status;
+	size_t i;
+
+	cli_init(argv[0]);
+	parse_args(&o, argc, argv);
+	loaded = lexload(&o.lexload);
+	m.lexicon = loaded.lexicon;
+	m.matcher = matcher_new(m.lexicon);
+	list_own_columns(&m);
+	refuse_doubles(&m);
+	status = run(&m, argc - optind, argv + optind);
+	limits_tell(m.limits, m.matcher);
+	match_fini(&m);
+	lexload_free(&loaded, &o.lexload);
+	for (i = 0; i < o.nwith; i++)
+		free(o.with[i]);
+	free(o.with);
+	return status;
+}

@@ -1,0 +1,18 @@
+/* limits.c - tell that expressions were stopped. */
+#include "config.h"
+
+#include <inttypes.h>
+
+#include "diag.h"
+#include "limits.h"
+
+void
+limits_tell(uint64_t posts, const struct matcher *m)
+{
+	struct text term = matcher_limited(m);
+
+	if (posts > 0)
+		diag_note("in %" PRIu64 " posts an expression was stopped at "
+			  "its limit and may have missed hits (last: %.*s)",
+			posts, (int)term.len, term.p);
+}

@@ -1,0 +1,314 @@
+/* test_fold.c - folding against the slow path, and the way back. */
+#include "config.h"
+
+#include "lexfile.h"
+#include "fold.h"
+#include "unichar.h"
+#include "utf8.h"
+
+/* One folder for the loops; folded text in a buffer that is reused. */
+static struct fold *folder;
+static struct buf folded;
+
+static void
+begin(void)
+{
+	folder = fold_new();
+}
+
+static void
+end(void)
+{
+	fold_free(folder);
+	buf_free(&folded);
+}
+
+TestSuite(fold, .init = begin, .fini = end);
+
+static const char *
+fold_bytes(const char *p, size_t len)
+{
+	buf_clear(&folded);
+	(void)fold_text(folder, &folded, p, len, NULL);
+	return buf_cstr(&folded);
+}
+
+static const char *
+fold_str(const char *s)
+{
+	return fold_bytes(s, strlen(s));
+}
+
+Test(fold, texts)
+{
+	static const struct {
+		const char *why, *in, *want;
+	} rows[] = {
+		{ "empty", "", "" },
+		{ "blanks alone", " \t\n ", "" },
+		{ "case and accents", "¡PÉSIMO Servicio!",
+			"¡pesimo servicio!" },
+		{ "ñ kept", "AÑO ñoño", "año ñoño" },
+		{ "ñ in two", "an\xCC\x83o AN\xCC\x83O", "año año" },
+		{ "an acute does not keep the tilde away",
+			"n\xCC\x81\xCC\x83", "ñ" },
+		{ "tilde over other letters", "a\xCC\x83 ã õ", "a a o" },
+		{ "tilde behind a blank", "n \xCC\x83o", "n o" },
+		{ "tilde first of all", "\xCC\x83o", "o" },
+		{ "styled n with a tilde", "a\xF0\x9D\x90\xA7\xCC\x83o",
+			"año" },
+		{ "mathematical letters", "𝓹é𝓼𝓲𝓶𝓸 𝐌𝐀𝐋𝐎", "pesimo malo" },
+		{ "full width", "ｍａｌｏ ＮＯ", "malo no" },
+		{ "circled", "Ⓜⓐⓛⓞ", "malo" },
+		{ "squared", "🄼🄰🄻🄾", "malo" },
+		{ "ligature", "oﬁcina", "oficina" },
+		{ "ordinal and ellipsis stay", "1º nº 2ª…", "1º nº 2ª…" },
+		{ "skin tone", "👎🏽👎", "👎👎" },
+		{ "variation selector", "❤️❤", "❤❤" },
+		{ "ZWJ sequence comes apart",
+			"👩\xE2\x80\x8D❤️\xE2\x80\x8D👩", "👩❤👩" },
+		{ "keycap", "1️⃣", "1" },
+		{ "zero width inside a word", "ma\xE2\x80\x8Blo", "malo" },
+		{ "soft hyphen", "ma\xC2\xADlo", "malo" },
+		{ "bidi override", "\xE2\x80\xAEmalo\xE2\x80\xAC", "malo" },
+		{ "entities", "a&amp;b &lt;3 &gt;:( &quot;x&quot; &#39;y&#39;",
+			"a&b <3 >:( \"x\" 'y'" },
+		{ "entity of a blank", "a&nbsp;&nbsp;b&nbsp;", "a b" },
+		{ "an entity is undone once", "&amp;lt;", "&lt;" },
+		{ "no entity", "at&t &amp &foo;", "at&t &amp &foo;" },
+		{ "runs of blanks", "  a \t  b\xC2\xA0\xE3\x80\x80" "c  ",
+			"a b c" },
+		{ "a run with a break", "a \n\n b\r\nc\xE2\x80\xA9" "d",
+			"a\nb\nc\nd" },
+		{ "a break at the end", "a\n", "a" },
+		{ "zero width between blanks", "a \xE2\x80\x8B b", "a b" },
+		{ "controls separate", "a\x1B" "b\x7F" "c", "a b c" },
+		{ "invalid bytes one by one", "a\xFF\xC3" "b",
+			"a\xEF\xBF\xBD\xEF\xBF\xBD" "b" },
+		{ "a cut sequence once", "a\xF0\x9F\x98", "a\xEF\xBF\xBD" },
+		{ "a surrogate byte by byte", "\xED\xA0\x80",
+			"\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD" },
+		{ "ß", "GROẞ groß", "gross gross" },
+	};
+	size_t i;
+
+	for (i = 0; i < ROWS(rows); i++)
+		cr_expect_str_eq(fold_str(rows[i].in), rows[i].want, "%s",
+			rows[i].why);
+}
+
+Test(fold, nul_separates)
+{
+	cr_expect_str_eq(fold_bytes("a\0b\0", 4), "a b");
+}
+
+Test(fold, appends)
+{
+	struct buf out = { 0 };
+
+	buf_adds(&out, "x");
+	cr_expect_eq(fold_text(folder, &out, " Á ", 4, NULL), 1);
+	cr_expect_str_eq(buf_cstr(&out), "xa");
+	buf_free(&out);
+}
+
+/* What the header promises, without tables and caches. */
+static void
+slow_fold(struct buf *out, uint32_t cp)
+{
+	uint32_t parts[UNICHAR_FOLD_MAX];
+	enum unichar_class class = unichar_class(cp);
+	size_t n, i;
+
+	if (class == UNICHAR_BLANK || class == UNICHAR_BREAK) {
+		buf_addc(out, class == UNICHAR_BREAK ? '\n' : ' ');
+		return;
+	}
+	if (class == UNICHAR_IGNORED || class == UNICHAR_MARK)
+		return;
+	n = unichar_fold(cp, parts);
+	for (i = 0; i < n; i++)
+		utf8_add(out, parts[i]);
+}
+
+static void
+check_code_point(uint32_t cp)
+{
+	struct buf in = { 0 }, want = { 0 };
+
+	buf_addc(&in, 'x');
+	utf8_add(&in, cp);
+	buf_addc(&in, 'y');
+	buf_addc(&want, 'x');
+	slow_fold(&want, cp);
+	buf_addc(&want, 'y');
+	cr_assert_str_eq(fold_bytes(in.p, in.len), buf_cstr(&want), "U+%04X",
+		cp);
+	buf_free(&in);
+	buf_free(&want);
+}
+
+Test(fold, every_code_point_as_by_the_slow_path)
+{
+	uint32_t cp;
+
+	for (cp = 0; cp <= 0x10FFFF; cp++)
+		if (cp < 0xD800 || cp > 0xDFFF)
+			check_code_point(cp);
+}
+
+Test(fold, the_cache_forgets_rightly)
+{
+	int i;
+
+	/* code points that share slots of the cache, in random order */
+	for (i = 0; i < 200000; i++) {
+		uint32_t cp = 0x800 + roll(3) * 0x400 + roll(8) +
+			roll(2) * 0x1F000;
+
+		if (cp < 0xD800 || cp > 0xDFFF)
+			check_code_point(cp);
+	}
+}
+
+/* NFD of a precomposed letter, written by hand where it is needed: the
+ * letters of U+00C0-U+017F that come apart, and what comes out. */
+Test(fold, composed_and_decomposed_are_one)
+{
+	static const char *const nfd[] = {
+		/* base letter, then the letters of the marks' second byte */
+		"À A\xCC\x80", "Á A\xCC\x81", "Â A\xCC\x82", "Ã A\xCC\x83",
+		"Ä A\xCC\x88", "Å A\xCC\x8A", "Ç C\xCC\xA7", "È E\xCC\x80",
+		"É E\xCC\x81", "Ê E\xCC\x82", "Ë E\xCC\x88", "Ì I\xCC\x80",
+		"Í I\xCC\x81", "Î I\xCC\x82", "Ï I\xCC\x88", "Ñ N\xCC\x83",
+		"Ò O\xCC\x80", "Ó O\xCC\x81", "Õ O\xCC\x83", "Ö O\xCC\x88",
+		"Ú U\xCC\x81", "Ü U\xCC\x88", "Ý Y\xCC\x81", "ñ n\xCC\x83",
+		"ü u\xCC\x88", "ÿ y\xCC\x88", "Ğ G\xCC\x86", "Ģ G\xCC\xA7",
+		"İ I\xCC\x87", "Ķ K\xCC\xA7", "Ń N\xCC\x81", "ň n\xCC\x8C",
+		"Ő O\xCC\x8B", "ş s\xCC\xA7", "Ů U\xCC\x8A", "ų u\xCC\xA8",
+		"Ž Z\xCC\x8C", "ź z\xCC\x81" };
+	size_t i;
+
+	for (i = 0; i < ROWS(nfd); i++) {
+		const char *blank = strchr(nfd[i], ' ');
+		char *want = xstrdup(fold_bytes(nfd[i],
+			(size_t)(blank - nfd[i])));
+
+		cr_expect_str_eq(fold_str(blank + 1), want, "%s", nfd[i]);
+		free(want);
+	}
+}
+
+/* The same for all of them: compose base + mark, and compare where NFC made
+ * one letter of U+00C0-U+017F of it. */
+Test(fold, all_of_latin_1_and_extended_a)
+{
+	struct buf two = { 0 }, one = { 0 };
+	unsigned seen = 0;
+	uint32_t base, mark, cp;
+
+	for (base = 'A'; base <= 'z'; base++) {
+		for (mark = 0x300; mark < 0x340; mark++) {
+			char *want;
+
+			buf_clear(&two);
+			buf_clear(&one);
+			utf8_add(&two, base);
+			utf8_add(&two, mark);
+			unichar_nfc(&one, two.p, two.len);
+			if (utf8_decode(one.p, one.p + one.len, &cp) !=
+					one.len ||
+				cp < 0xC0 || cp > 0x17F)
+				continue;
+			seen++;
+			want = xstrdup(fold_bytes(one.p, one.len));
+			cr_expect_str_eq(fold_bytes(two.p, two.len), want,
+				"U+%04X", cp);
+			free(want);
+		}
+	}
+	cr_expect_gt(seen, 140, "only %u", seen);
+	buf_free(&two);
+	buf_free(&one);
+}
+
+Test(fold, folding_twice_is_folding_once)
+{
+	static const char *const texts[] = { "¡PÉSIMO!  Año\n\n𝓶𝓪𝓵 ﬁn",
+		"ŉ ǰ ΐ ẖ ẞ ſ İ ı", "ᾳ ΑΙ Ω K Å", "\xFF\xC3 é\xCC\x81" };
+	size_t i;
+
+	for (i = 0; i < ROWS(texts); i++) {
+		char *once = xstrdup(fold_str(texts[i]));
+
+		cr_expect_str_eq(fold_str(once), once, "%s", texts[i]);
+		free(once);
+	}
+}
+
+/* A random text of pieces that are likely to disturb each other. */
+static void
+random_text(struct buf *in)
+{
+	static const char *const pieces[] = { "a", "N", "ñ", "n\xCC\x83",
+		"é", "\xCC\x81", " ", "  ", "\n", "\xC2\xA0", "\xE2\x80\x8B",
+		"👎🏽", "❤️", "ﬃ", "𝓪", "ß", "&amp;", "&nbsp;", "&lt;", "&",
+		"\xFF", "\xC3", "\xF0\x9F", ".", "…", "１", "İ", "#", "1" };
+	unsigned n = roll(24);
+
+	buf_clear(in);
+	while (n-- > 0)
+		buf_adds(in, pieces[roll(ROWS(pieces))]);
+}
+
+/*
+ * The way back: it never goes backwards, stays inside, and every range of
+ * the folded text that begins and ends where the map moves comes from bytes
+ * that fold to it.
+ */
+Test(fold, the_way_back)
+{
+	struct buf in = { 0 }, whole = { 0 }, part = { 0 };
+	uint32_t map[4096];
+	int round;
+	size_t s, e, i;
+
+	for (round = 0; round < 20000; round++) {
+		random_text(&in);
+		buf_clear(&whole);
+		(void)fold_text(folder, &whole, in.p, in.len, NULL);
+		cr_assert_lt(whole.len, ROWS(map));
+		buf_clear(&part);
+		(void)fold_text(folder, &part, in.p, in.len, map);
+		cr_assert(text_eq(buf_text(&whole), buf_text(&part)));
+		for (i = 0; i < whole.len; i++)
+			cr_assert_leq(map[i], map[i + 1]);
+		cr_assert_leq(map[whole.len], in.len);
+		if (whole.len == 0)
+			continue;
+		s = roll((unsigned)whole.len);
+		e = s + 1 + roll((unsigned)(whole.len - s));
+		while (s > 0 && map[s] == map[s - 1])
+			s--;
+		while (e < whole.len && map[e] == map[e - 1])
+			e++;
+		while (s < e && (whole.p[s] == ' ' || whole.p[s] == '\n'))
+			s++;
+		while (e > s &&
+			(whole.p[e - 1] == ' ' || whole.p[e - 1] == '\n'))
+			e--;
+		if (s == e)
+			continue;
+		buf_clear(&part);
+		(void)fold_text(folder, &part, in.p + map[s],
+			map[e] - map[s], NULL);
+		cr_assert(text_eq(buf_text(&part),
+			(struct text){ whole.p + s, e - s }),
+			"'%s': %zu-%zu of '%.*s' came from '%.*s'",
+			buf_cstr(&in), s, e, (int)whole.len, whole.p,
+			(int)(map[e] - map[s]), in.p + map[s]);
+	}
+	buf_free(&in);
+	buf_free(&whole);
+	buf_free(&part);
+}
