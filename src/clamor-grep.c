@@ -1,4 +1,4 @@
-/* clamor-grep.c - the posts that match a term, blind to accents and spelling. */
+/* clamor-grep.c - the posts that match, blind to accents and spelling. */
 #include "config.h"
 
 #include <inttypes.h>

@@ -8,6 +8,7 @@
 
 #include "assign.h"
 #include "importer.h"
+#include "lexload.h"
 #include "xalloc.h"
 
 enum {
@@ -15,6 +16,7 @@ enum {
 	OPT_SET,
 	OPT_KEEP,
 	OPT_OWN,
+	OPT_BRANDS,
 	OPT_TZ,
 	OPT_DATE_ORDER,
 };
@@ -24,6 +26,8 @@ struct opts {
 	char *set[CANON_N]; /* constants, or NULL */
 	size_t cap_keep;
 	const char *own; /* of --own, or NULL */
+	const char *brands; /* of --brands, or NULL */
+	struct lexloaded lexicon; /* that it names */
 	const char *tz;  /* NULL: nobody said */
 	struct zone *zone;
 	struct aliases *aliases;
@@ -47,6 +51,8 @@ static const char help[] =
 	"      --set NAME=TEXT,...  fill a canonical column with a constant\n"
 	"      --keep COLUMN,...    append columns of the export\n"
 	"      --own A,B|@FILE      authors who are the company itself\n"
+	"      --brands FILE|NAME   a lexicon of the role brand: where no column\n"
+	"                           names the brand, the one that the text names\n"
 	"      --tz ZONE            zone of times that name none; else $CLAMOR_TZ,\n"
 	"                           else UTC\n"
 	"      --date-order dmy|mdy\n"
@@ -118,6 +124,7 @@ static const struct option options[] = {
 	{"set", required_argument, NULL, OPT_SET},
 	{"keep", required_argument, NULL, OPT_KEEP},
 	{"own", required_argument, NULL, OPT_OWN},
+	{"brands", required_argument, NULL, OPT_BRANDS},
 	{"tz", required_argument, NULL, OPT_TZ},
 	{"date-order", required_argument, NULL, OPT_DATE_ORDER},
 	CLI_OPTIONS_INPUT,
@@ -148,6 +155,9 @@ parse_args(struct opts *o, int argc, char **argv)
 			break;
 		case OPT_OWN:
 			o->own = optarg;
+			break;
+		case OPT_BRANDS:
+			o->brands = optarg;
 			break;
 		case OPT_TZ:
 			o->tz = optarg;
@@ -187,6 +197,20 @@ load_aliases(void)
 	return a;
 }
 
+/* The brands to be looked for in texts, if --brands names a lexicon. */
+static void
+load_brands(struct opts *o)
+{
+	struct lexload load = {.no_defaults = true};
+
+	if (o->brands == NULL)
+		return;
+	load.files = &o->brands;
+	load.nfiles = 1;
+	o->lexicon = lexload(&load);
+	o->import.convert.brands = brands_new(o->lexicon.lexicon);
+}
+
 /* Load what the options name. */
 static void
 load_options(struct opts *o)
@@ -199,6 +223,7 @@ load_options(struct opts *o)
 		diag_fatal(&err);
 	if (o->own != NULL && authors_open(&c->own, o->own, &err) != CLAMOR_OK)
 		diag_fatal(&err);
+	load_brands(o);
 	for (i = 0; i < CANON_N; i++)
 		c->set[i] = o->set[i];
 	c->zone = o->zone;
@@ -220,6 +245,9 @@ free_options(struct opts *o)
 		free(o->import.keep[i]);
 	free(o->import.keep);
 	authors_free(o->import.convert.own);
+	brands_free(o->import.convert.brands);
+	lexicon_free(o->lexicon.lexicon);
+	codes_free(o->lexicon.codes);
 	zone_free(o->zone);
 	aliases_free(o->aliases);
 }

@@ -51,7 +51,8 @@ usage(void)
 		rule_names());
 	(void)fputs("      --polarity-min X     least |score| of a neutral post that is pos or neg (0.1)\n"
 		    "      --opinion-min X      least |score| of a complaint or praise (0.2)\n"
-		    "      --question-max X     |score| below which a question is a question (0.4)\n"
+		    "      --strong-min X       |score| that needs no tie to a customer (0.4)\n"
+		    "      --question-max X     |score| below which a question is a question (0.25)\n"
 		    "      --mixed-min X        points that both sides of a mixed post need (2)\n"
 		    "      --mixed-share X      share of the larger side that the smaller needs (0.5)\n",
 		stdout);
@@ -103,6 +104,7 @@ parse_args(struct opts *o, int argc, char **argv)
 		OPT_WITHOUT,
 		OPT_POLARITY_MIN,
 		OPT_OPINION_MIN,
+		OPT_STRONG_MIN,
 		OPT_QUESTION_MAX,
 		OPT_MIXED_MIN,
 		OPT_MIXED_SHARE,
@@ -112,6 +114,7 @@ parse_args(struct opts *o, int argc, char **argv)
 		{ "without", required_argument, NULL, OPT_WITHOUT },
 		{ "polarity-min", required_argument, NULL, OPT_POLARITY_MIN },
 		{ "opinion-min", required_argument, NULL, OPT_OPINION_MIN },
+		{ "strong-min", required_argument, NULL, OPT_STRONG_MIN },
 		{ "question-max", required_argument, NULL, OPT_QUESTION_MAX },
 		{ "mixed-min", required_argument, NULL, OPT_MIXED_MIN },
 		{ "mixed-share", required_argument, NULL, OPT_MIXED_SHARE },
@@ -136,6 +139,8 @@ parse_args(struct opts *o, int argc, char **argv)
 			v->polarity_min = parse_milli("polarity-min", optarg);
 		else if (opt == OPT_OPINION_MIN)
 			v->opinion_min = parse_milli("opinion-min", optarg);
+		else if (opt == OPT_STRONG_MIN)
+			v->strong_min = parse_milli("strong-min", optarg);
 		else if (opt == OPT_QUESTION_MAX)
 			v->question_max = parse_milli("question-max", optarg);
 		else if (opt == OPT_MIXED_MIN)

@@ -14,7 +14,7 @@ static const struct {
 	const char *name, *about;
 } commands[] = {
 	{ "import", "exports of any kind to one CSV, one post a line" },
-	{ "label", "append the verdict: complaint or praise, topic, severity, why" },
+	{ "label", "append the verdict: praise or complaint, topic, why" },
 	{ "tally", "counts and rates by day, brand, topic; merge them" },
 	{ "grep", "the posts that match a word, whatever their spelling" },
 	{ "match", "one row for every hit of a lexicon" },

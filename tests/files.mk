@@ -1,9 +1,25 @@
 # Made by scripts/update-lists.
 cli_tests = \
+	tests/cli/all-filters.sh \
+	tests/cli/clamor-commands.sh \
+	tests/cli/clamor-map.sh \
+	tests/cli/clamor-unknown.sh \
 	tests/cli/daily-days.sh \
 	tests/cli/daily-failures.sh \
 	tests/cli/daily-pipeline.sh \
 	tests/cli/daily-usage.sh \
+	tests/cli/doc-examples.sh \
+	tests/cli/doc-lint.sh \
+	tests/cli/doc-rules.sh \
+	tests/cli/golden-samples.sh \
+	tests/cli/grep-bad-terms.sh \
+	tests/cli/grep-options.sh \
+	tests/cli/grep-status.sh \
+	tests/cli/grep-streaming.sh \
+	tests/cli/grep-terminal.sh \
+	tests/cli/grep-terms.sh \
+	tests/cli/house-layers.sh \
+	tests/cli/house-lists.sh \
 	tests/cli/import-canonical.sh \
 	tests/cli/import-dates.sh \
 	tests/cli/import-encodings.sh \
@@ -19,6 +35,15 @@ cli_tests = \
 	tests/cli/import-tweets.sh \
 	tests/cli/import-usage.sh \
 	tests/cli/import-zone.sh \
+	tests/cli/lexicons-shipped.sh \
+	tests/cli/match-failures.sh \
+	tests/cli/match-hostile.sh \
+	tests/cli/match-own-columns.sh \
+	tests/cli/match-records.sh \
+	tests/cli/match-rows.sh \
+	tests/cli/property-locale.sh \
+	tests/cli/property-pieces.sh \
+	tests/cli/property-same-again.sh \
 	tests/cli/skel-closed-pipe.sh \
 	tests/cli/skel-crlf-bom.sh \
 	tests/cli/skel-delimiter.sh \
@@ -60,6 +85,7 @@ unit_tests = \
 	tests/unit/test_csvout \
 	tests/unit/test_datetime \
 	tests/unit/test_dialect \
+	tests/unit/test_fold \
 	tests/unit/test_profile \
 	tests/unit/test_ratio \
 	tests/unit/test_record \
@@ -68,7 +94,13 @@ unit_tests = \
 	tests/unit/test_source \
 	tests/unit/test_split \
 	tests/unit/test_tally \
+	tests/unit/test_term \
+	tests/unit/test_tokens \
+	tests/unit/test_tty \
 	tests/unit/test_tzif \
+	tests/unit/test_unichar \
+	tests/unit/test_utf8 \
+	tests/unit/test_vocab \
 	tests/unit/test_window
 tests_unit_test_assign_LDADD = $(UNIT_LIBS)
 tests_unit_test_authors_LDADD = $(UNIT_LIBS)
@@ -78,6 +110,7 @@ tests_unit_test_clock_LDADD = $(UNIT_LIBS)
 tests_unit_test_csvout_LDADD = $(UNIT_LIBS)
 tests_unit_test_datetime_LDADD = $(UNIT_LIBS)
 tests_unit_test_dialect_LDADD = $(UNIT_LIBS)
+tests_unit_test_fold_LDADD = $(UNIT_LIBS)
 tests_unit_test_profile_LDADD = $(UNIT_LIBS)
 tests_unit_test_ratio_LDADD = $(UNIT_LIBS)
 tests_unit_test_record_LDADD = $(UNIT_LIBS)
@@ -86,7 +119,13 @@ tests_unit_test_siphash_LDADD = $(UNIT_LIBS)
 tests_unit_test_source_LDADD = $(UNIT_LIBS)
 tests_unit_test_split_LDADD = $(UNIT_LIBS)
 tests_unit_test_tally_LDADD = $(UNIT_LIBS)
+tests_unit_test_term_LDADD = $(UNIT_LIBS)
+tests_unit_test_tokens_LDADD = $(UNIT_LIBS)
+tests_unit_test_tty_LDADD = $(UNIT_LIBS)
 tests_unit_test_tzif_LDADD = $(UNIT_LIBS)
+tests_unit_test_unichar_LDADD = $(UNIT_LIBS)
+tests_unit_test_utf8_LDADD = $(UNIT_LIBS)
+tests_unit_test_vocab_LDADD = $(UNIT_LIBS)
 tests_unit_test_window_LDADD = $(UNIT_LIBS)
 golden_files = \
 	tests/golden/*

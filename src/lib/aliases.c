@@ -52,14 +52,14 @@ read_role(struct alias *a, struct text field)
 	static const char source[] = "source=";
 	size_t n = sizeof(source) - 1;
 
-	a->role = ROLE_COLUMN;
+	a->role = ALIAS_COLUMN;
 	a->canon = canon_by_name(field);
 	if (text_is(field, "comment")) {
-		a->role = ROLE_COMMENT;
+		a->role = ALIAS_COMMENT;
 	} else if (text_is(field, "spanish")) {
-		a->role = ROLE_SPANISH;
+		a->role = ALIAS_SPANISH;
 	} else if (field.len > n && memcmp(field.p, source, n) == 0) {
-		a->role = ROLE_SOURCE;
+		a->role = ALIAS_SOURCE;
 		a->canon = CANON_SOURCE;
 		a->value = xmemdup0(field.p + n, field.len - n);
 	} else if (a->canon == CANON_PARTS) {

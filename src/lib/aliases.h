@@ -20,16 +20,16 @@
 
 #include "canon.h"
 
-enum role {
-	ROLE_COLUMN,  /* alias of the column or part in canon */
-	ROLE_SOURCE,  /* tell-tale of the source in value */
-	ROLE_COMMENT, /* tell-tale of comments */
-	ROLE_SPANISH, /* a word */
+enum alias_role {
+	ALIAS_COLUMN,  /* alias of the column or part in canon */
+	ALIAS_SOURCE,  /* tell-tale of the source in value */
+	ALIAS_COMMENT, /* tell-tale of comments */
+	ALIAS_SPANISH, /* a word */
 };
 
 struct alias {
-	enum role role;
-	enum canon canon; /* ROLE_SOURCE: CANON_SOURCE */
+	enum alias_role role;
+	enum canon canon; /* ALIAS_SOURCE: CANON_SOURCE */
 	char *value;      /* the source, or NULL */
 	char *name;       /* folded */
 	char *with; /* folded name of a column that must be there, or NULL */

@@ -232,6 +232,18 @@ convert_direction(struct convert *c, const struct row *row)
 	return text_of(known ? known : "");
 }
 
+/* The brand that a column names, else the one that the text names. */
+static struct text
+convert_brand(struct convert *c, const struct row *row)
+{
+	struct text named = clean(c, raw_cell(c, row, CANON_BRAND), false);
+
+	if (named.len > 0 || c->opt->brands == NULL)
+		return named;
+	return brands_find(
+		c->opt->brands, clean(c, whole_text(c, row), true));
+}
+
 /* The content of a canonical cell; borrowed until the next call. */
 static struct text
 convert_cell(struct convert *c, const struct row *row, enum canon column)
@@ -260,8 +272,9 @@ convert_cell(struct convert *c, const struct row *row, enum canon column)
 	case CANON_SHARES:
 	case CANON_REPLIES:
 		return convert_number(c, raw_cell(c, row, column), canon_count);
-	case CANON_ID:
 	case CANON_BRAND:
+		return convert_brand(c, row);
+	case CANON_ID:
 	case CANON_AUTHOR:
 		return clean(c, raw_cell(c, row, column), false);
 	case CANON_REPLY_TO:

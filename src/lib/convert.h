@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "authors.h"
+#include "brands.h"
 #include "clock.h"
 #include "csvout.h"
 #include "datetime.h"
@@ -17,6 +18,8 @@ struct convert_options {
 	const char *set[CANON_N]; /* constants, or NULL */
 	const struct zone *zone;  /* of dates that name none */
 	struct authors *own;      /* the company's own, or NULL */
+	struct brands *brands;    /* found in texts where no column names one,
+				   * or NULL */
 };
 
 /* The two columns of dates. */

@@ -8,6 +8,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/authors.h \
 	src/lib/bag.c \
 	src/lib/bag.h \
+	src/lib/brands.c \
+	src/lib/brands.h \
 	src/lib/buf.c \
 	src/lib/buf.h \
 	src/lib/canon.c \

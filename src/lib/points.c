@@ -15,7 +15,7 @@
 #define EXCLAMATION 1200
 #define FACTOR_MAX 3000 /* all modifiers of one hit together */
 #define REPEATS 3
-#define DENIAL -700 /* thousandths of a point, by measurement */
+#define DENIAL -1000 /* thousandths of a point, by measurement */
 #define DENIALS 3
 #define LOOK_BACK 64 /* hits before one that may modify it */
 
@@ -53,15 +53,15 @@ rule_names(void)
 	       "repeat, denial";
 }
 
-/* Does !! or more stand between two bytes of the text? */
-static bool
-is_exclaimed(const struct post *p, size_t from, size_t to)
+/* How often a character stands between two bytes of the text. */
+static size_t
+count(const struct post *p, size_t from, size_t to, char c)
 {
-	size_t marks = 0;
+	size_t n = 0;
 
 	for (; from < to; from++)
-		marks += p->text.p[from] == '!';
-	return marks >= 2;
+		n += p->text.p[from] == c;
+	return n;
 }
 
 /* Number the sentences of a post and note how each ends. */
@@ -80,11 +80,12 @@ number_sentences(struct weighing *w, const struct post *p)
 	}
 	for (i = 0; i < p->ntokens; i++) {
 		bool last = i + 1 == p->ntokens;
+		size_t end = last ? p->text.len : p->tokens[i + 1].start;
 
 		w->sentence[i] = s;
-		if (last || (p->tokens[i + 1].flags & TOKEN_FIRST))
-			w->exclaimed[s++] = is_exclaimed(p, p->tokens[i].end,
-				last ? p->text.len : p->tokens[i + 1].start);
+		if (!last && !(p->tokens[i + 1].flags & TOKEN_FIRST))
+			continue;
+		w->exclaimed[s++] = count(p, p->tokens[i].end, end, '!') >= 2;
 	}
 }
 
@@ -235,6 +236,23 @@ take_modifier(struct modified *m, const struct entry *e, int32_t weight)
 	return true;
 }
 
+/*
+ * Does a negator stand inside hit i ("ninguna explicación", "no funciona")?
+ * Another one before it repeats it, as Spanish does, and turns nothing.
+ */
+static bool
+holds_negator(const struct hits *hits, size_t i)
+{
+	const struct hit *h = &hits->v[i];
+	size_t k;
+
+	for (k = i + 1; k < hits->n && hits->v[k].first <= h->last; k++)
+		if (hits->v[k].entry->role == ROLE_NEGATOR)
+			return true;
+	return i > 0 && hits->v[i - 1].entry->role == ROLE_NEGATOR &&
+		hits->v[i - 1].first >= h->first;
+}
+
 /* The factor of all modifiers that reach hit i, from the nearest on; sets
  * negated and used. */
 static int64_t
@@ -242,6 +260,7 @@ modify(struct weighing *w, const struct hits *hits, const struct post *p,
 	unsigned without, size_t i)
 {
 	const struct hit *h = &hits->v[i];
+	bool concord = holds_negator(hits, i);
 	struct modified m = { .factor = 1000 };
 	size_t k;
 
@@ -250,6 +269,10 @@ modify(struct weighing *w, const struct hits *hits, const struct post *p,
 
 		if (w->sentence[b->last] < w->sentence[h->first])
 			break;
+		if (concord && b->entry->role == ROLE_NEGATOR) {
+			w->v[k].used = true;
+			continue;
+		}
 		if (b->scores && role_modifies(b->entry->role) &&
 			!(rule_of(b->entry->role) & without) &&
 			reaches(w, p, b, h) &&

@@ -110,10 +110,10 @@ take_alias(struct profile *p, struct names *n, const struct aliases *a,
 	for (i = 0; i < a->n; i++) {
 		const struct alias *l = &a->list[i];
 
-		if (l->role > ROLE_SOURCE || l->canon != c ||
+		if (l->role > ALIAS_SOURCE || l->canon != c ||
 			(l->with != NULL && !has_name(n, l->with)))
 			continue;
-		if (l->role == ROLE_SOURCE) {
+		if (l->role == ALIAS_SOURCE) {
 			if (!has_name(n, l->name))
 				continue;
 			p->source = l->value;
@@ -150,7 +150,7 @@ take_canonical(struct profile *p, const struct header *h)
 
 /* Does a header have a tell-tale of this role? */
 static bool
-has_telltale(const struct names *n, const struct aliases *a, enum role role)
+has_telltale(const struct names *n, const struct aliases *a, enum alias_role role)
 {
 	size_t i;
 
@@ -177,7 +177,7 @@ is_spanish(const struct aliases *a, const char *name)
 		folded = aliases_fold_name(
 			(struct text){word, (size_t)(p - word)});
 		for (i = 0; i < a->n && !known; i++)
-			known = a->list[i].role == ROLE_SPANISH &&
+			known = a->list[i].role == ALIAS_SPANISH &&
 				strcmp(a->list[i].name, folded) == 0;
 		free(folded);
 		if (known)
@@ -202,7 +202,7 @@ take_rest(struct profile *p, struct names *n, const struct aliases *a,
 		/* who names the text himself wants just that */
 		if (c == CANON_TITLE &&
 			(wanted[CANON_TEXT] != NULL ||
-				has_telltale(n, a, ROLE_COMMENT)))
+				has_telltale(n, a, ALIAS_COMMENT)))
 			continue;
 		rc = take_alias(p, n, a, c, err);
 		if (rc != CLAMOR_OK)

@@ -10,6 +10,8 @@
 #include "xalloc.h"
 
 #define FORMS_RUNS 3 /* runs tried both ways: 2^3 = eight forms */
+#define ENYE "\xC3\xB1"
+#define MAIL_NAME_MAX 64 /* bytes before the @ that are looked through */
 
 /* Emoticons as folding leaves them; longer ones before their beginnings. */
 static const struct text emoticons[] = {
@@ -35,7 +37,7 @@ static const struct text abbreviations[] = {
 	TEXT("dr"), TEXT("dra"), TEXT("ee"), TEXT("ej"), TEXT("etc"),
 	TEXT("fdo"), TEXT("fig"), TEXT("gral"), TEXT("hnos"), TEXT("hs"),
 	TEXT("ing"), TEXT("izq"), TEXT("lic"), TEXT("ltda"), TEXT("max"),
-	TEXT("min"), TEXT("mr"), TEXT("mrs"), TEXT("mts"), TEXT("no"),
+	TEXT("min"), TEXT("mr"), TEXT("mrs"), TEXT("mts"),
 	TEXT("nro"), TEXT("num"), TEXT("obs"), TEXT("pag"), TEXT("pags"),
 	TEXT("pl"), TEXT("pref"), TEXT("prof"), TEXT("profa"), TEXT("prov"),
 	TEXT("ref"), TEXT("seg"), TEXT("sr"), TEXT("sra"), TEXT("sres"),
@@ -244,6 +246,11 @@ emoticon_at(const char *begin, const char *p, const char *end)
 		if (*p != *e || (size_t)(end - p) < len ||
 			memcmp(p, e, len) != 0)
 			continue;
+		/* not precio:$500, not ftp://x */
+		if (p + len < end && ((e[len - 1] == '$' &&
+				is_digit_at(p + len, end)) ||
+			(e[len - 1] == '/' && p[len] == '/')))
+			continue;
 		/* one that ends like a word must stand free: not 10:30 */
 		if (kind_of(e + len - 1, e + len, &n) > KIND_DIGIT)
 			return len;
@@ -347,6 +354,32 @@ scan_money(struct scan *s, const char *from, const char *sign)
 	return add_raw(s, TOKEN_MONEY, from, skip_number(p, s->end));
 }
 
+/* The end of a link or mail address that is at p: what closes the sentence or
+ * a bracket around it is none of it. */
+static const char *
+link_end(const char *p, const char *end)
+{
+	const char *to = skip_to_blank(p, end);
+
+	while (to > p + 1 && strchr(".,;:!?)]\"'", to[-1]) != NULL)
+		to--;
+	return to;
+}
+
+/* The @ of a mail address whose first word ends at p: juan|.perez@x.mx; NULL
+ * if it is none. */
+static const char *
+mail_at(const char *p, const char *end)
+{
+	const char *limit = end - p > MAIL_NAME_MAX ? p + MAIL_NAME_MAX : end;
+	size_t n;
+
+	while (p < limit && (kind_of(p, end, &n) <= KIND_DIGIT ||
+			(strchr("._-+", *p) != NULL && is_word_at(p + 1, end))))
+		p += n;
+	return p < limit && *p == '@' && is_word_at(p + 1, end) ? p : NULL;
+}
+
 /* Is ".com" or its like at p, and no further word behind it? */
 static bool
 is_domain_at(const char *p, const char *end)
@@ -362,15 +395,16 @@ is_domain_at(const char *p, const char *end)
 static const char *
 scan_word(struct scan *s, const char *p)
 {
-	const char *to = skip_word(p, s->end, 0), *money;
+	const char *to = skip_word(p, s->end, 0), *money, *at;
 	struct text word = piece(p, to);
 
 	if (starts(p, s->end, "http://") || starts(p, s->end, "https://") ||
 		starts(p, s->end, "www."))
-		return add_raw(s, TOKEN_URL, p, skip_to_blank(p, s->end));
-	if ((to < s->end && *to == '@' && is_word_at(to + 1, s->end)) ||
-		is_domain_at(to, s->end))
-		return add_raw(s, TOKEN_URL, p, skip_to_blank(to, s->end));
+		return add_raw(s, TOKEN_URL, p, link_end(p, s->end));
+	at = mail_at(to, s->end);
+	if (at != NULL || is_domain_at(to, s->end))
+		return add_raw(s, TOKEN_URL, p,
+			link_end(at != NULL ? at : to, s->end));
 	if (text_is(word, "s") || text_is(word, "us")) {
 		money = scan_money(s, p, to);
 		if (money != NULL)
@@ -379,7 +413,8 @@ scan_word(struct scan *s, const char *p)
 	return add_raw(s, TOKEN_WORD, p, to);
 }
 
-/* Does the stop at p end the sentence? */
+/* Does the stop at p end the sentence? "no" is short for number, and not the
+ * negation, only before one. */
 static bool
 stop_ends(const struct scan *s, const char *p)
 {
@@ -392,6 +427,8 @@ stop_ends(const struct scan *s, const char *p)
 	if (s->begin + t->end != p || t->kind != TOKEN_WORD)
 		return true;
 	word = piece(s->begin + t->start, p);
+	if (text_is(word, "no"))
+		return !is_digit_at(p + 1 + starts(p + 1, s->end, " "), s->end);
 	return word.len > 1 && !IS_LISTED(abbreviations, word);
 }
 
@@ -496,10 +533,24 @@ has_run(struct text w)
 	size_t i;
 
 	for (i = 2; i < w.len; i++)
-		if (w.p[i] == w.p[i - 1] && w.p[i] == w.p[i - 2] &&
-			w.p[i] >= 'a' && w.p[i] <= 'z')
+		if ((w.p[i] == w.p[i - 1] && w.p[i] == w.p[i - 2] &&
+			w.p[i] >= 'a' && w.p[i] <= 'z') ||
+			(w.p[i] == ENYE[1] && i >= 5 &&
+				memcmp(w.p + i - 5, ENYE ENYE ENYE, 6) == 0))
 			return true;
 	return false;
+}
+
+/* How often the n bytes at i stand there in a row. */
+static size_t
+repeats(struct text w, size_t i, size_t n)
+{
+	size_t k = 1;
+
+	while (i + (k + 1) * n <= w.len &&
+		memcmp(w.p + i, w.p + i + k * n, n) == 0)
+		k++;
+	return k;
 }
 
 /*
@@ -510,23 +561,20 @@ static void
 shorten(struct buf *out, struct text w, unsigned twos, bool three)
 {
 	unsigned k = 0;
-	size_t i = 0, n;
+	size_t i = 0;
 
 	buf_clear(out);
 	while (i < w.len) {
-		for (n = 1; i + n < w.len && w.p[i + n] == w.p[i]; n++)
-			;
-		if (n >= 3 && w.p[i] >= 'a' && w.p[i] <= 'z') {
-			size_t keep = three		   ? 3
-				: k < FORMS_RUNS && (twos >> k & 1) ? 2
-								   : 1;
+		bool enye = w.len - i > 1 && memcmp(w.p + i, ENYE, 2) == 0;
+		size_t len = enye ? 2 : 1, n = repeats(w, i, len), keep = n;
 
-			buf_add(out, w.p + i, keep);
+		if (n >= 3 && (enye || (w.p[i] >= 'a' && w.p[i] <= 'z'))) {
+			keep = three ? 3
+				: k < FORMS_RUNS && (twos >> k & 1) ? 2 : 1;
 			k++;
-		} else {
-			buf_add(out, w.p + i, n);
 		}
-		i += n;
+		buf_add(out, w.p + i, keep * len);
+		i += n * len;
 	}
 }
 
@@ -770,11 +818,11 @@ post_origin(struct post *p, uint32_t start, uint32_t end, uint32_t *from,
 		s = folded_of(p, start, false);
 		e = folded_of(p, end, true);
 	}
+	/* a code point that folds to several counts whole */
+	while (e < p->folded.len && p->map[e] == p->map[e - 1])
+		e++;
 	*from = p->map[s];
 	*to = p->map[e];
-	/* a code point that folds to several bytes counts whole */
-	if (*to <= *from)
-		*to = *from + 1;
 }
 
 void

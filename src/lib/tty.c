@@ -45,7 +45,7 @@ is_shown_by_number(uint32_t cp)
 	static const struct {
 		uint32_t first, last;
 	} ranges[] = {
-		{ 0x80, 0x9F },	    /* C1 controls: U+009B starts a sequence */
+		{ 0x80, 0x9F },	    /* C1: U+009B starts a sequence */
 		{ 0x61C, 0x61C },   /* from here on: bidi */
 		{ 0x200E, 0x200F },
 		{ 0x2028, 0x202E }, /* line separators, bidi */

@@ -123,6 +123,8 @@ unichar_fold(uint32_t cp, uint32_t out[UNICHAR_FOLD_MAX])
 		out[0] = 0xF1;
 		return 1;
 	}
+	if (unichar_class(cp) == UNICHAR_MARK) /* U+0345 folds to a letter */
+		return 0;
 	n = utf8proc_decompose_char((utf8proc_int32_t)cp, parts,
 		UNICHAR_FOLD_MAX,
 		UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD |

@@ -48,7 +48,7 @@ void
 verdict_options_init(struct verdict_options *o)
 {
 	*o = (struct verdict_options){ .polarity_min = 100,
-		.opinion_min = 200, .question_max = 400, .mixed_min = 2000,
+		.opinion_min = 200, .question_max = 250, .strong_min = 400, .mixed_min = 2000,
 		.mixed_share = 500 };
 }
 
@@ -184,17 +184,19 @@ kind_of(const struct judge *j, const struct sums *s, int32_t score)
 	const struct verdict_options *o = &j->opt;
 	int64_t smaller = s->good < s->bad ? s->good : s->bad;
 	int64_t larger = s->good < s->bad ? s->bad : s->good;
+	bool tied = s->tied || score >= o->strong_min ||
+		score <= -o->strong_min;
 
 	if (s->spam && s->bad == 0)
 		return KIND_SPAM;
-	if (s->tied && smaller >= o->mixed_min &&
+	if (tied && smaller >= o->mixed_min &&
 		smaller * 1000 >= larger * o->mixed_share)
 		return KIND_MIXED;
 	if (s->asks && score < o->question_max && score > -o->question_max)
 		return KIND_QUESTION;
-	if (s->tied && score <= -o->opinion_min)
+	if (tied && score <= -o->opinion_min)
 		return KIND_COMPLAINT;
-	if (s->tied && score >= o->opinion_min)
+	if (tied && score >= o->opinion_min)
 		return KIND_PRAISE;
 	return KIND_NEUTRAL;
 }

@@ -21,6 +21,7 @@ enum kind {
 struct verdict_options {
 	int32_t polarity_min; /* |score| that makes a neutral post pos or neg */
 	int32_t opinion_min;  /* |score| of a complaint or praise */
+	int32_t strong_min;   /* |score| that needs no tie to a customer */
 	int32_t question_max; /* |score| below which a question is one */
 	int32_t mixed_min;    /* points that both sides of a mixed post need */
 	int32_t mixed_share;  /* of the larger side that the smaller needs */

@@ -1,6 +1,8 @@
 /* test_vocab.c - words, stems, aliases and slang. */
 #include "config.h"
 
+#include <stdio.h>
+
 #include "lexfile.h"
 #include "vocab.h"
 

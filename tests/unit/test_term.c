@@ -1,0 +1,375 @@
+/* test_term.c - the term language: every line of its syntax, every error. */
+#include "config.h"
+
+#include <stdio.h>
+
+#include "lexfile.h"
+#include "term.h"
+
+static struct fold *folder;
+static struct term term;
+static struct buf shown;
+
+static void
+begin(void)
+{
+	folder = fold_new();
+}
+
+static void
+end(void)
+{
+	fold_free(folder);
+	term_free(&term);
+	buf_free(&shown);
+}
+
+TestSuite(term, .init = begin, .fini = end);
+
+static struct text
+bytes(size_t at, size_t len)
+{
+	return (struct text){ term.bytes.p + at, len };
+}
+
+/* The forms, each in brackets, items as they would be written. */
+static void
+show_forms(void)
+{
+	size_t i, k;
+
+	for (i = 0; i < term.nforms; i++) {
+		buf_addc(&shown, '[');
+		for (k = 0; k < term.forms[i].n; k++) {
+			const struct item *it =
+				&term.items[term.forms[i].first + k];
+
+			if (k > 0)
+				buf_addc(&shown, ' ');
+			if (it->gap > 0)
+				buf_addf(&shown, "~%u ", it->gap);
+			if (it->kind > ITEM_EXACT)
+				buf_addf(&shown, "<%s>",
+					item_class_name(it->kind));
+			if (it->kind == ITEM_EXACT) {
+				buf_addc(&shown, '!');
+				buf_addt(&shown, bytes(it->raw, it->rawlen));
+				buf_addc(&shown, '=');
+			}
+			buf_addt(&shown, bytes(it->at, it->len));
+			if (it->kind == ITEM_STEM)
+				buf_addc(&shown, '*');
+		}
+		buf_addc(&shown, ']');
+	}
+}
+
+static const char *
+read_bytes(const char *cell, size_t len)
+{
+	struct err err = { 0 };
+
+	buf_clear(&shown);
+	if (term_read(&term, folder, (struct text){ cell, len }, &err) !=
+			CLAMOR_OK)
+		buf_addf(&shown, "%zu: %s", err.col, err.text);
+	else if (term.is_regex)
+		buf_addf(&shown, "regex %.*s", (int)term.regex.len,
+			term.regex.p);
+	else
+		show_forms();
+	return buf_cstr(&shown);
+}
+
+struct row {
+	const char *why, *in, *want;
+};
+
+static void
+check(const struct row *rows, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		cr_expect_str_eq(read_bytes(rows[i].in, strlen(rows[i].in)),
+			rows[i].want, "%s", rows[i].why);
+}
+
+Test(term, syntax)
+{
+	static const struct row rows[] = {
+		{ "words", "mala atención", "[mala atencion]" },
+		{ "blanks", "  mala \t\n atención ", "[mala atencion]" },
+		{ "folded like posts", "MÁLA  Señor 𝓶𝓪𝓵", "[mala señor mal]" },
+		{ "punctuation separates", "no, gracias", "[no gracias]" },
+		{ "inside a piece too", "ex-cliente", "[ex cliente]" },
+		{ "a stop at the end", "no vuelvo.", "[no vuelvo]" },
+		{ "an abbreviation", "sr. lopez", "[sr lopez]" },
+		{ "its own runs", "nooo", "[nooo]" },
+		{ "a stem", "decepcion*", "[decepcion*]" },
+		{ "a stem in a phrase", "muy decepcion* con",
+			"[muy decepcion* con]" },
+		{ "the last word of a piece is the stem", "ex-client*",
+			"[ex client*]" },
+		{ "a tag", "#Hartos", "[#hartos]" },
+		{ "a stem of a tag", "#harto*", "[#harto*]" },
+		{ "a user", "@Telcel", "[@telcel]" },
+		{ "a number and a sum", "24 horas $500", "[24 horas $500]" },
+		{ "a sum in two pieces", "20 € más", "[20 € mas]" },
+		{ "a gap", "llevo ~3 esperando", "[llevo ~3 esperando]" },
+		{ "the widest gap", "a ~20 b", "[a ~20 b]" },
+		{ "a gap of none", "a ~0 b", "[a b]" },
+		{ "a ~ in a word is punctuation", "a~3 b", "[a 3 b]" },
+		{ "classes", "<num> <time> <money> <user> <url> <emoji> "
+			"<brand>", "[<num> <time> <money> <user> <url> <emoji> "
+			"<brand>]" },
+		{ "a gap before a class", "llevo ~2 <num>", "[llevo ~2 "
+			"<num>]" },
+		{ "exact", "!Orange", "[!Orange=orange]" },
+		{ "exact with accents, in NFC", "!Pe\xCC\x81rez",
+			"[!Pérez=perez]" },
+		{ "exact in a phrase", "en !Claro no", "[en !Claro=claro "
+			"no]" },
+		{ "exact behind a gap", "en ~2 !Claro", "[en ~2 "
+			"!Claro=claro]" },
+		{ "exact: only the word of it", "!Claro,", "[!Claro=claro]" },
+		{ "exact user", "!@Claro", "[!@Claro=@claro]" },
+		{ "an expression", "/\\bestaf(a|ó)\\b/",
+			"regex \\bestaf(a|ó)\\b" },
+		{ "an expression of braces", "/a{3}/", "regex a{3}" },
+		{ "a slash alone", "y/o", "[y o]" },
+		{ "emoji", "👎🏽", "[👎]" },
+		{ "a sequence of emoji", "❤️\xE2\x80\x8D🔥", "[❤ 🔥]" },
+		{ "emoji and words", "👎 malo", "[👎 malo]" },
+	};
+
+	check(rows, ROWS(rows));
+}
+
+Test(term, emoticons_win_over_syntax)
+{
+	static const struct row rows[] = {
+		{ "star", ":*", "[:*]" },
+		{ "bar", ":-|", "[:-|]" },
+		{ "backslash", ":\\", "[:\\]" },
+		{ "folded", ":D", "[:d]" },
+		{ "<3 is no class", "<3", "[<3]" },
+		{ "between slashes", "\\o/", "[\\o/]" },
+		{ "in a phrase", "mal :(", "[mal :(]" },
+	};
+
+	check(rows, ROWS(rows));
+}
+
+Test(term, braces)
+{
+	static const struct row rows[] = {
+		{ "in a word", "pésim{o|a|os|as}",
+			"[pesimo][pesima][pesimos][pesimas]" },
+		{ "empty alternative", "caja{|s}", "[caja][cajas]" },
+		{ "empty last", "caja{s|}", "[cajas][caja]" },
+		{ "nothing inside", "caja{}", "[caja]" },
+		{ "one alternative", "{caja}", "[caja]" },
+		{ "two groups", "{a|b} {c|d}", "[a c][a d][b c][b d]" },
+		{ "nested", "{a{b|c}|d}e", "[abe][ace][de]" },
+		{ "nested and empty", "mal{{a|o}{|s}|}",
+			"[mala][malas][malo][malos][mal]" },
+		{ "blanks inside", "{no me|jamás nos} llega",
+			"[no me llega][jamas nos llega]" },
+		{ "a word may go", "muy {pero muy|} mal",
+			"[muy pero muy mal][muy mal]" },
+		{ "a gap inside", "a {~2 b|c} d", "[a ~2 b d][a c d]" },
+		{ "a class made by them", "<{num|time}>", "[<num>][<time>]" },
+		{ "a stem made by them", "mal{a|}*", "[mala*][mal*]" },
+		{ "accents inside", "ma{ñ|Ñ}ana", "[mañana][mañana]" },
+	};
+
+	check(rows, ROWS(rows));
+}
+
+Test(term, escapes)
+{
+	static const struct row rows[] = {
+		{ "bar", "a\\|b", "[a b]" },
+		{ "braces", "a\\{b\\}", "[a b]" },
+		{ "in braces", "{a\\|b|c\\}d}", "[a b][c d]" },
+		{ "star", "a\\* b", "[a b]" },
+		{ "class", "\\<num>", "[num]" },
+		{ "exact", "\\!hola", "[hola]" },
+		{ "inside exact", "!\\Claro", "[!Claro=claro]" },
+		{ "gap", "a \\~3 b", "[a 3 b]" },
+		{ "slashes", "\\/a/", "[a]" },
+		{ "backslash", "a\\\\b", "[a b]" },
+		{ "a letter", "\\a", "[a]" },
+		{ "two bytes", "a\\ñ", "[añ]" },
+		{ "a blank", "mala\\ atencion", "[mala atencion]" },
+	};
+
+	check(rows, ROWS(rows));
+}
+
+Test(term, errors)
+{
+	static const struct row rows[] = {
+		{ "nothing", "", "0: no word in it that could match" },
+		{ "blanks", "  ", "0: no word in it that could match" },
+		{ "punctuation", "¿?", "0: no word in it that could match" },
+		{ "one form is empty", "{a|}",
+			"0: no word in it that could match" },
+		{ "stray bar", "a|b", "0: '|' outside braces (write \\| for "
+			"the character)" },
+		{ "bar behind braces", "{a|b}|c", "0: '|' outside braces "
+			"(write \\| for the character)" },
+		{ "stray }", "a}", "0: '}' without a '{' before it (write "
+			"\\} for the character)" },
+		{ "} behind braces", "{a}}", "0: '}' without a '{' before it "
+			"(write \\} for the character)" },
+		{ "stray {", "a{b|c", "0: '{' without its '}' (write \\{ for "
+			"the character)" },
+		{ "nested {", "a{b{c}", "0: '{' without its '}' (write \\{ "
+			"for the character)" },
+		{ "escaped }", "{a\\}", "0: '{' without its '}' (write \\{ "
+			"for the character)" },
+		{ "unknown class", "<nun>", "0: unknown class '<nun>' (there "
+			"are num time money user url emoji brand; write \\< "
+			"for the character)" },
+		{ "class of a capital", "<NUM>", "0: unknown class '<NUM>' "
+			"(there are num time money user url emoji brand; "
+			"write \\< for the character)" },
+		{ "star inside", "a*b", "0: '*' only ends a word" },
+		{ "two stars", "a**", "0: '*' only ends a word" },
+		{ "star alone", "a *", "0: '*' needs a word before it" },
+		{ "star behind punctuation", "-*",
+			"0: '*' needs a word before it" },
+		{ "star in exact", "!Claro*", "0: '!' takes no '*'" },
+		{ "exact of two", "!A-B", "0: '!' stands before one word" },
+		{ "exact of none", "!-", "0: '!' stands before one word" },
+		{ "wide gap", "a ~21 b", "0: a gap of more than 20 words" },
+		{ "gap first", "~2 a", "0: a gap before the first word" },
+		{ "gap last", "a ~2", "0: a gap behind the last word" },
+		{ "two gaps", "a ~2 ~3 b",
+			"0: two gaps without a word between" },
+		{ "sentence end inside a piece", "mal.bien",
+			"0: a sentence end inside a term" },
+		{ "sentence end between pieces", "mal. bien",
+			"0: a sentence end inside a term" },
+		{ "a question inside", "¿mal? no",
+			"0: a sentence end inside a term" },
+		{ "a control character", "a\x01" "b",
+			"2: control character in a term" },
+		{ "behind a backslash too", "a\\\x01",
+			"3: control character in a term" },
+		{ "backslash last", "mal\\", "4: nothing behind the '\\'" },
+		{ "invalid UTF-8", "p\xE9simo",
+			"0: invalid UTF-8: save the file as CSV UTF-8" },
+		{ "a spreadsheet's error", "#NAME?", "0: the spreadsheet took "
+			"this term for a formula: type ' before it and save "
+			"as CSV UTF-8" },
+		{ "in Spanish", "#¿NOMBRE?", "0: the spreadsheet took this "
+			"term for a formula: type ' before it and save as CSV "
+			"UTF-8" },
+	};
+
+	check(rows, ROWS(rows));
+}
+
+/* n words, "a a a ..." */
+static const char *
+words(struct buf *b, int n)
+{
+	buf_clear(b);
+	while (n-- > 0)
+		buf_adds(b, n > 0 ? "a " : "a");
+	return buf_cstr(b);
+}
+
+Test(term, bounds)
+{
+	static const char too_many[] =
+		"0: braces expand to more than 256 forms";
+	static const char too_wide[] = "0: a term of more than 32 words or "
+		"one that reaches over more than 64";
+	struct buf b = { 0 };
+	int i;
+
+	(void)read_bytes("{a|b}{a|b}{a|b}{a|b}{a|b}{a|b}{a|b}{a|b}", 40);
+	cr_expect_eq(term.nforms, 256);
+	cr_expect_str_eq(read_bytes(
+		"{a|b}{a|b}{a|b}{a|b}{a|b}{a|b}{a|b}{a|b}{a|b}", 45), too_many);
+	buf_adds(&b, "{a0");
+	for (i = 1; i < 256; i++)
+		buf_addf(&b, "|a%d", i);
+	buf_addc(&b, '}');
+	(void)read_bytes(b.p, b.len);
+	cr_expect_eq(term.nforms, 256, "256 in one group");
+	b.len--;
+	buf_adds(&b, "|x}");
+	cr_expect_str_eq(read_bytes(b.p, b.len), too_many, "257 in one group");
+	/* 1 + 255 and 2 + 255, the large group last */
+	b.len = 0;
+	buf_adds(&b, "{x|{a0");
+	for (i = 1; i < 255; i++)
+		buf_addf(&b, "|a%d", i);
+	buf_adds(&b, "}}");
+	(void)read_bytes(b.p, b.len);
+	cr_expect_eq(term.nforms, 256, "1 + 255");
+	b.len -= 2;
+	buf_adds(&b, "|y|z}}");
+	cr_expect_str_eq(read_bytes(b.p, b.len), too_many, "1 + 257");
+	(void)read_bytes(words(&b, 32), 63);
+	cr_expect_eq(term.nforms, 1);
+	cr_expect_str_eq(read_bytes(words(&b, 33), 65), too_wide);
+	cr_expect_str_eq(read_bytes("a ~20 b ~20 c ~20 d", 19),
+		"[a ~20 b ~20 c ~20 d]");
+	cr_expect_str_eq(read_bytes("a ~20 b ~20 c ~20 d e", 21), too_wide);
+	buf_free(&b);
+}
+
+/* Neither recursion nor a long time: these would take minutes or the stack. */
+Test(term, hostile, .timeout = 10)
+{
+	static const char too_long[] = "0: a term of more than 8192 bytes";
+	struct buf b = { 0 };
+	int i, n;
+
+	for (n = 100; n <= 10000; n *= 10) {
+		buf_clear(&b);
+		for (i = 0; i < n; i++)
+			buf_addc(&b, '{');
+		buf_addc(&b, 'a');
+		for (i = 0; i < n; i++)
+			buf_addc(&b, '}');
+		cr_expect_str_eq(read_bytes(b.p, b.len),
+			n < 4096 ? "[a]" : too_long, "%d nested", n);
+	}
+	for (n = 100; n <= 1000000; n *= 10) {
+		buf_clear(&b);
+		for (i = 0; i < n; i++)
+			buf_adds(&b, "{}");
+		buf_addc(&b, 'a');
+		cr_expect_str_eq(read_bytes(b.p, b.len),
+			n < 4096 ? "[a]" : too_long, "%d in a row", n);
+	}
+	buf_clear(&b);
+	for (i = 0; i < 8192; i++)
+		buf_addc(&b, '{');
+	cr_expect_str_eq(read_bytes(b.p, b.len), "0: '{' without its '}' "
+		"(write \\{ for the character)");
+	buf_free(&b);
+}
+
+Test(term, any_bytes_are_harmless)
+{
+	static const char alphabet[] = "ab{}|*!~3<>num\\/ .:(ñ\n";
+	char cell[24];
+	int i;
+	size_t k, n;
+
+	for (i = 0; i < 40000; i++) {
+		n = roll(sizeof(cell));
+		for (k = 0; k < n; k++)
+			cell[k] = alphabet[roll(sizeof(alphabet) - 1)];
+		(void)read_bytes(cell, n);
+		cr_assert_gt(shown.len, 0);
+	}
+}
