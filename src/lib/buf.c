@@ -70,6 +70,18 @@ buf_addf(struct buf *b, const char *fmt, ...)
 	b->len += (size_t)n;
 }
 
+void
+buf_addu(struct buf *b, uint64_t v)
+{
+	char digits[20], *p = digits + sizeof(digits);
+
+	do {
+		*--p = (char)('0' + v % 10);
+		v /= 10;
+	} while (v > 0);
+	buf_add(b, p, (size_t)(digits + sizeof(digits) - p));
+}
+
 const char *
 buf_cstr(struct buf *b)
 {

@@ -3,6 +3,7 @@
 #define CLAMOR_BUF_H
 
 #include <stddef.h>
+#include <stdint.h>
 #include <string.h>
 
 #include "status.h"
@@ -62,6 +63,9 @@ void buf_reserve(struct buf *b, size_t n);
 void buf_add(struct buf *b, const void *p, size_t n);
 void buf_adds(struct buf *b, const char *s);
 void buf_addf(struct buf *b, const char *fmt, ...) CLAMOR_PRINTF(2, 3);
+
+/** Append a number in decimal; much faster than buf_addf. */
+void buf_addu(struct buf *b, uint64_t v);
 
 static inline void
 buf_addc(struct buf *b, char c)

@@ -232,16 +232,23 @@ convert_direction(struct convert *c, const struct row *row)
 	return text_of(known ? known : "");
 }
 
-/* The brand that a column names, else the one that the text names. */
+/* The brand that a column names, else the one that the text, the place (a
+ * branch) or the author (the company itself) names. */
 static struct text
 convert_brand(struct convert *c, const struct row *row)
 {
-	struct text named = clean(c, raw_cell(c, row, CANON_BRAND), false);
+	struct text t = clean(c, raw_cell(c, row, CANON_BRAND), false);
 
-	if (named.len > 0 || c->opt->brands == NULL)
-		return named;
-	return brands_find(
-		c->opt->brands, clean(c, whole_text(c, row), true));
+	if (t.len > 0 || c->opt->brands == NULL)
+		return t;
+	t = brands_find(c->opt->brands, clean(c, whole_text(c, row), true));
+	if (t.len == 0)
+		t = brands_find(c->opt->brands,
+			clean(c, raw_cell(c, row, CANON_PLACE), false));
+	if (t.len == 0)
+		t = brands_find(c->opt->brands,
+			clean(c, raw_cell(c, row, CANON_AUTHOR), false));
+	return t;
 }
 
 /* The content of a canonical cell; borrowed until the next call. */

@@ -57,8 +57,10 @@ print_safe(const char *s)
 		if (cp != 0) {
 			(void)fprintf(stderr, "<U+%04X>", cp);
 			p += 2;
-		} else if ((*p < 0x20 && *p != '\n') || *p == 0x7F ||
-			(*p == 0xC2 && p[1] >= 0x80 && p[1] < 0xA0)) {
+		} else if (*p == 0xC2 && p[1] >= 0x80 && p[1] < 0xA0) {
+			(void)fprintf(stderr, "\\x%02X\\x%02X", p[0], p[1]);
+			p++;
+		} else if ((*p < 0x20 && *p != '\n') || *p == 0x7F) {
 			(void)fprintf(stderr, "\\x%02X", *p);
 		} else {
 			(void)fputc(*p, stderr);

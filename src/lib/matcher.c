@@ -58,6 +58,8 @@ struct matcher {
 
 /* Building. */
 
+#define ENYE_LEAD 0xC3 /* the first byte of ñ */
+
 /* Which words of the vocabulary are common; the caller frees it. */
 static bool *
 mark_common(const struct vocab *v)
@@ -335,11 +337,14 @@ begins_with(struct text t, struct text stem)
 static bool
 has_stem(const struct matcher *m, struct text word, uint32_t stem)
 {
+	struct text text = vocab_text(m->vocab, stem);
 	uint32_t ids[VOCAB_STEMS_MAX];
 	size_t n, i;
 
-	if (begins_with(word, vocab_text(m->vocab, stem)))
+	if (begins_with(word, text))
 		return true;
+	if (memchr(text.p, ENYE_LEAD, text.len) == NULL)
+		return false; /* only an ñ has an alias */
 	n = vocab_stems(m->vocab, word, ids);
 	for (i = 0; i < n; i++)
 		if (ids[i] == stem)

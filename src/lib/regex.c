@@ -143,6 +143,17 @@ skip_quantifier(const char *s, const char *end)
 	return s;
 }
 
+/* Past the [:name:] of a class at s, or past its bracket if it is none. */
+static const char *
+skip_posix_name(const char *s, const char *end)
+{
+	const char *p = s + 2;
+
+	while (p < end && ((*p >= 'a' && *p <= 'z') || *p == '^'))
+		p++;
+	return end - p > 1 && p[0] == ':' && p[1] == ']' ? p + 2 : s + 1;
+}
+
 static const char *
 skip_class(const char *s, const char *end)
 {
@@ -151,12 +162,13 @@ skip_class(const char *s, const char *end)
 		s++;
 	if (s < end && *s == ']')
 		s++;
-	for (; s < end && *s != ']'; s++) {
+	while (s < end && *s != ']') {
 		if (*s == '\\' && s + 1 < end)
-			s++;
+			s += 2;
 		else if (*s == '[' && s + 1 < end && s[1] == ':')
-			while (s + 1 < end && !(s[0] == ':' && s[1] == ']'))
-				s++;
+			s = skip_posix_name(s, end);
+		else
+			s++;
 	}
 	return s < end ? s + 1 : s;
 }
@@ -290,6 +302,37 @@ gate_of(const char *s, const char *end, int depth, struct gate *gate)
 	}
 }
 
+/*
+ * Does an expression hold escapes or options that the gate does not follow?
+ * \x61bc, \12a, \Qa\E? and their like hide what is literal, (?x) makes
+ * blanks and comments of it: such an expression has no gate.
+ */
+static bool
+is_beyond_gates(struct text p)
+{
+	size_t i;
+
+	for (i = 0; i + 1 < p.len; i++) {
+		if (p.p[i] == '\\') {
+			char c = p.p[++i];
+			bool named = (c >= 'a' && c <= 'z') ||
+				(c >= 'A' && c <= 'Z') ||
+				(c >= '0' && c <= '9');
+
+			if (named && strchr("bBwWdDsSpPnrt", c) == NULL)
+				return true;
+		} else if (p.p[i] == '(' && p.p[i + 1] == '?') {
+			size_t k = i + 2;
+
+			while (k < p.len && ((p.p[k] >= 'a' && p.p[k] <= 'z') ||
+					p.p[k] == '^' || p.p[k] == '-'))
+				if (p.p[k++] == 'x')
+					return true;
+		}
+	}
+	return false;
+}
+
 enum rc
 regex_new(struct regex **out, struct text pattern, struct err *err)
 {
@@ -320,7 +363,8 @@ regex_new(struct regex **out, struct text pattern, struct err *err)
 		rc = bad(err, 0, "an expression that can match nothing");
 		goto out;
 	}
-	(void)gate_of(r->pattern, r->pattern + r->len, 0, &r->gate);
+	if (!is_beyond_gates(pattern))
+		(void)gate_of(r->pattern, r->pattern + r->len, 0, &r->gate);
 	*out = r;
 	return CLAMOR_OK;
 out:

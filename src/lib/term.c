@@ -41,6 +41,12 @@ bad(struct err *err, size_t col, const char *text)
 	return err_set(err, CLAMOR_EINVAL, "%s", text);
 }
 
+static bool
+is_blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
 /* Copy the cell, backslashes turned into LITERAL; refuse what cannot be. */
 static enum rc
 take_cell(struct buf *out, struct text cell, struct err *err)
@@ -51,15 +57,14 @@ take_cell(struct buf *out, struct text cell, struct err *err)
 	for (i = 0; i < cell.len; i++) {
 		char c = cell.p[i];
 
-		if ((unsigned char)c < 0x20 && c != '\t' && c != '\n' &&
-			c != '\r')
-			return bad(err, i + 1, "control character in a term");
 		if (c == '\\') {
 			if (++i == cell.len)
 				return bad(err, i, "nothing behind the '\\'");
 			buf_addc(out, LITERAL);
 			c = cell.p[i];
 		}
+		if ((unsigned char)c < 0x20 && !is_blank(c))
+			return bad(err, i + 1, "control character in a term");
 		buf_addc(out, c);
 	}
 	return CLAMOR_OK;
@@ -175,17 +180,18 @@ set_word(struct term *t, struct item *it, struct text word)
 	buf_addt(&t->bytes, word);
 }
 
-/* A piece of plain text: its words, the last of them a stem if it says so. */
+/* Plain text: its words, the last of them a stem if it says so. */
 static enum rc
 read_words(struct term *t, struct fold *fold, struct text s, bool stem,
 	unsigned gap, struct err *err)
 {
+	const struct post *p = &t->post;
 	size_t i;
 
 	post_read(&t->post, fold, NULL, s);
-	for (i = 0; i < t->post.ntokens; i++) {
-		const struct token *tok = &t->post.tokens[i];
-		bool last = i + 1 == t->post.ntokens;
+	for (i = 0; i < p->ntokens; i++) {
+		const struct token *tok = &p->tokens[i];
+		bool last = i + 1 == p->ntokens;
 		enum item_kind kind = stem && last ? ITEM_STEM : ITEM_WORD;
 		uint32_t len = (tok->kind == TOKEN_EMOTICON ? tok->src_end
 							    : tok->end) -
@@ -194,42 +200,91 @@ read_words(struct term *t, struct fold *fold, struct text s, bool stem,
 		if (i > 0 && (tok->flags & TOKEN_FIRST))
 			return bad(err, 0, "a sentence end inside a term");
 		set_word(t, add_item(t, kind, i == 0 ? gap : 0),
-			(struct text){ t->post.text.p + tok->start, len });
+			(struct text){ p->text.p + tok->start, len });
 	}
-	if (stem && t->post.ntokens == 0)
+	if (stem && (i == 0 || p->tokens[i - 1].end != p->text.len))
 		return bad(err, 0, "'*' needs a word before it");
 	return CLAMOR_OK;
 }
 
+/* Read the plain pieces gathered so far; they are read in one, so that a
+ * sentence end or a sum ("20 €") between two of them is seen. */
 static enum rc
-read_exact(struct term *t, struct fold *fold, struct text s, unsigned gap,
+end_run(struct term *t, struct fold *fold, bool stem, unsigned *gap,
 	struct err *err)
 {
-	struct item *it;
-	enum rc rc;
 	size_t before = t->nitems;
+	enum rc rc = read_words(t, fold, buf_text(&t->run), stem, *gap, err);
 
-	rc = read_words(t, fold, s, false, gap, err);
+	buf_clear(&t->run);
+	if (t->nitems > before)
+		*gap = 0;
+	return rc;
+}
+
+/* Append a piece, LITERAL off; a star that is no literal only ends it. */
+static enum rc
+add_plain(struct buf *out, struct text s, bool *star, struct err *err)
+{
+	size_t i;
+
+	*star = false;
+	for (i = 0; i < s.len; i++) {
+		if (s.p[i] == LITERAL && i + 1 < s.len) {
+			buf_addc(out, s.p[++i]);
+		} else if (s.p[i] != '*') {
+			buf_addc(out, s.p[i]);
+		} else {
+			if (i + 1 != s.len)
+				return bad(err, 0, "'*' only ends a word");
+			*star = true;
+		}
+	}
+	return CLAMOR_OK;
+}
+
+static enum rc
+read_exact(struct term *t, struct fold *fold, struct text s, unsigned *gap,
+	struct err *err)
+{
+	size_t before = t->nitems;
+	const struct token *tok;
+	uint32_t from, to;
+	struct item *it;
+	bool star;
+	enum rc rc;
+
+	buf_clear(&t->scratch);
+	rc = add_plain(&t->scratch, s, &star, err);
+	if (rc == CLAMOR_OK && star)
+		rc = bad(err, 0, "'!' takes no '*'");
+	if (rc == CLAMOR_OK)
+		rc = read_words(t, fold, buf_text(&t->scratch), false, *gap,
+			err);
 	if (rc != CLAMOR_OK)
 		return rc;
 	if (t->nitems != before + 1)
 		return bad(err, 0, "'!' stands before one word");
+	*gap = 0;
 	it = &t->items[before];
 	it->kind = ITEM_EXACT;
 	it->raw = t->bytes.len;
-	unichar_nfc(&t->bytes, s.p, s.len);
+	tok = &t->post.tokens[0];
+	post_origin(&t->post, tok->start, tok->end, &from, &to);
+	unichar_nfc(&t->bytes, t->scratch.p + from, to - from);
 	it->rawlen = t->bytes.len - it->raw;
 	return CLAMOR_OK;
 }
 
 static enum rc
-read_class(struct term *t, struct text name, unsigned gap, struct err *err)
+read_class(struct term *t, struct text name, unsigned *gap, struct err *err)
 {
 	size_t i;
 
 	for (i = 0; i < NCLASSES; i++)
 		if (text_is(name, classes[i].name)) {
-			(void)add_item(t, classes[i].kind, gap);
+			(void)add_item(t, classes[i].kind, *gap);
+			*gap = 0;
 			return CLAMOR_OK;
 		}
 	err->col = 0;
@@ -241,7 +296,7 @@ read_class(struct term *t, struct text name, unsigned gap, struct err *err)
 
 /* "~3" standing alone: the gap, or -1 if it is none. */
 static int
-read_gap(struct text s)
+gap_of(struct text s)
 {
 	int n = 0;
 	size_t i;
@@ -256,48 +311,61 @@ read_gap(struct text s)
 	return n;
 }
 
+static enum rc
+read_gap(const struct term *t, int n, unsigned *gap, struct err *err)
+{
+	if (n > TERM_GAP_MAX)
+		return bad(err, 0, "a gap of more than 20 words");
+	if (t->nitems == t->forms[t->nforms].first)
+		return bad(err, 0, "a gap before the first word");
+	if (*gap > 0)
+		return bad(err, 0, "two gaps without a word between");
+	*gap = (unsigned)n;
+	return CLAMOR_OK;
+}
+
+/* Is a piece an emoticon? Then it is no syntax. */
+static bool
+is_emoticon(struct term *t, struct fold *fold, struct text s)
+{
+	buf_clear(&t->scratch);
+	(void)fold_text(fold, &t->scratch, s.p, s.len, NULL);
+	return token_is_emoticon(buf_text(&t->scratch));
+}
+
 /* One blank-separated piece of an expansion. */
 static enum rc
 read_piece(struct term *t, struct fold *fold, struct text s, unsigned *gap,
 	struct err *err)
 {
-	unsigned g = *gap;
-	bool stem = false;
-	size_t i;
-	int n = read_gap(s);
+	bool emoticon = is_emoticon(t, fold, s), star = false;
+	bool is_class = s.p[0] == '<' && s.p[s.len - 1] == '>' && s.len > 2;
+	bool is_exact = s.p[0] == '!' && s.len > 1;
+	int n = gap_of(s);
+	enum rc rc;
 
-	if (n >= 0) {
-		if (n > TERM_GAP_MAX)
-			return bad(err, 0, "a gap of more than 20 words");
-		if (t->nitems == t->forms[t->nforms].first)
-			return bad(err, 0, "a gap before the first word");
-		if (*gap > 0)
-			return bad(err, 0, "two gaps without a word between");
-		*gap = (unsigned)n;
+	if (!emoticon && (n >= 0 || is_class || is_exact)) {
+		rc = end_run(t, fold, false, gap, err);
+		if (rc != CLAMOR_OK)
+			return rc;
+		if (n >= 0)
+			return read_gap(t, n, gap, err);
+		s = (struct text){ s.p + 1, s.len - 1 };
+		if (is_exact)
+			return read_exact(t, fold, s, gap, err);
+		s.len--;
+		return read_class(t, s, gap, err);
+	}
+	if (text_is(s, "*"))
+		return bad(err, 0, "'*' needs a word before it");
+	if (t->run.len > 0)
+		buf_addc(&t->run, ' ');
+	if (emoticon) {
+		buf_addt(&t->run, s);
 		return CLAMOR_OK;
 	}
-	*gap = 0;
-	if (s.p[0] == '<' && s.p[s.len - 1] == '>' && s.len > 2 &&
-		!token_is_emoticon(s))
-		return read_class(t, (struct text){ s.p + 1, s.len - 2 }, g,
-			err);
-	if (s.p[0] == '!' && s.len > 1)
-		return read_exact(t, fold, (struct text){ s.p + 1, s.len - 1 },
-			g, err);
-	buf_clear(&t->scratch);
-	for (i = 0; i < s.len; i++) {
-		if (s.p[i] == LITERAL) {
-			if (++i < s.len)
-				buf_addc(&t->scratch, s.p[i]);
-		} else if (s.p[i] == '*') {
-			if (i + 1 != s.len)
-				return bad(err, 0, "'*' only ends a word");
-			stem = true;
-		} else {
-			buf_addc(&t->scratch, s.p[i]);
-		}
-	}
-	return read_words(t, fold, buf_text(&t->scratch), stem, g, err);
+	rc = add_plain(&t->run, s, &star, err);
+	return rc == CLAMOR_OK && star ? end_run(t, fold, true, gap, err) : rc;
 }
 
 /* Words that a form can reach over. */
@@ -309,12 +377,6 @@ span_of(const struct term *t, const struct form *f)
 	for (i = 0; i < f->n; i++)
 		span += t->items[f->first + i].gap;
 	return span;
-}
-
-static bool
-is_blank(char c)
-{
-	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
 static enum rc
@@ -329,6 +391,7 @@ read_form(struct term *t, struct fold *fold, struct text s, struct err *err)
 		sizeof(*t->forms));
 	f = &t->forms[t->nforms];
 	f->first = t->nitems;
+	buf_clear(&t->run);
 	while (i < s.len) {
 		if (is_blank(s.p[i])) {
 			i++;
@@ -344,6 +407,9 @@ read_form(struct term *t, struct fold *fold, struct text s, struct err *err)
 		if (rc != CLAMOR_OK)
 			return rc;
 	}
+	rc = end_run(t, fold, false, &gap, err);
+	if (rc != CLAMOR_OK)
+		return rc;
 	f->n = t->nitems - f->first;
 	if (f->n == 0)
 		return bad(err, 0, "no word in it that could match");
@@ -360,9 +426,7 @@ read_form(struct term *t, struct fold *fold, struct text s, struct err *err)
 static bool
 read_emoticon(struct term *t, struct fold *fold, struct text cell)
 {
-	buf_clear(&t->scratch);
-	(void)fold_text(fold, &t->scratch, cell.p, cell.len, NULL);
-	if (!token_is_emoticon(buf_text(&t->scratch)))
+	if (!is_emoticon(t, fold, cell))
 		return false;
 	t->forms = xgrow(t->forms, 0, &t->forms_cap, sizeof(*t->forms));
 	t->forms[0] = (struct form){ 0, 1 };
@@ -413,6 +477,8 @@ term_read(struct term *t, struct fold *fold, struct text cell, struct err *err)
 		return bad(err, 0, "the spreadsheet took this term for a "
 				   "formula: type ' before it and save as CSV "
 				   "UTF-8");
+	if (cell.len > TERM_BYTES_MAX)
+		return bad(err, 0, "a term of more than 8192 bytes");
 	if (read_emoticon(t, fold, cell))
 		return CLAMOR_OK;
 	if (cell.len > 2 && cell.p[0] == '/' && cell.p[cell.len - 1] == '/') {
@@ -435,6 +501,7 @@ term_free(struct term *t)
 	free(t->items);
 	buf_free(&t->bytes);
 	buf_free(&t->scratch);
+	buf_free(&t->run);
 	post_free(&t->post);
 	*t = (struct term){ 0 };
 }

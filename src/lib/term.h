@@ -12,6 +12,7 @@
 #include "buf.h"
 #include "tokens.h"
 
+#define TERM_BYTES_MAX 8192 /* of a cell: braces cost its square */
 #define TERM_EXPANSIONS_MAX 256
 #define TERM_ITEMS_MAX 32
 #define TERM_GAP_MAX 20
@@ -58,6 +59,7 @@ struct term {
 	size_t nstack;
 	struct post post;
 	struct buf scratch;
+	struct buf run; /* plain pieces of a form, not yet read */
 };
 
 /**

@@ -13,6 +13,8 @@
 #define ENYE "\xC3\xB1"
 #define MAIL_NAME_MAX 64 /* bytes before the @ that are looked through */
 
+#define EMOTICON_MAX 5 /* bytes of the longest below */
+
 /* Emoticons as folding leaves them; longer ones before their beginnings. */
 static const struct text emoticons[] = {
 	TEXT(">:-("), TEXT(">:("), TEXT(":'-("), TEXT(":'("), TEXT(":'v"),
@@ -82,6 +84,9 @@ is_listed(const struct text *list, size_t n, struct text word)
 bool
 token_is_number_word(struct text word)
 {
+	/* they begin with one of these: most words are told by that */
+	if (word.len < 2 || strchr("cdmnoqstuv", *word.p) == NULL)
+		return false;
 	return IS_LISTED(number_words, word);
 }
 
@@ -267,6 +272,8 @@ emoticon_at(const char *begin, const char *p, const char *end)
 bool
 token_is_emoticon(struct text t)
 {
+	if (t.len > EMOTICON_MAX)
+		return false;
 	return IS_LISTED(emoticons, t);
 }
 

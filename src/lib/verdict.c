@@ -370,17 +370,17 @@ list_marks(struct judge *j, enum kind kind)
 static void
 add_points(struct buf *b, int32_t milli)
 {
-	int32_t size = milli < 0 ? -milli : milli, rest = size % 1000;
-	int digits = 3;
+	uint32_t size = (uint32_t)(milli < 0 ? -milli : milli), rest, place;
 
-	buf_addf(b, "%s%d", milli < 0 ? "-" : "", size / 1000);
+	if (milli < 0)
+		buf_addc(b, '-');
+	buf_addu(b, size / 1000);
+	rest = size % 1000;
 	if (rest == 0)
 		return;
-	while (rest % 10 == 0) {
-		rest /= 10;
-		digits--;
-	}
-	buf_addf(b, ".%0*d", digits, rest);
+	buf_addc(b, '.');
+	for (place = 100; rest > 0; rest %= place, place /= 10)
+		buf_addc(b, (char)('0' + rest / place));
 }
 
 static bool
@@ -416,7 +416,11 @@ list_evidence(struct judge *j, struct text original)
 				: original.p[k] == '\n' || original.p[k] == '\r'
 				? ' '
 				: original.p[k]);
-		buf_addf(&j->evidence, "@%u:%u=", h->from, h->to);
+		buf_addc(&j->evidence, '@');
+		buf_addu(&j->evidence, h->from);
+		buf_addc(&j->evidence, ':');
+		buf_addu(&j->evidence, h->to);
+		buf_addc(&j->evidence, '=');
 		add_points(&j->evidence, j->weighing.v[i].milli);
 	}
 }

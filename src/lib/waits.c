@@ -3,6 +3,8 @@
 
 #include "waits.h"
 
+#define UNIT_MAX 9 /* bytes of the longest unit, all begin with mhdsqa */
+
 static const struct {
 	const struct text name;
 	int32_t minutes;
@@ -78,6 +80,9 @@ unit_of(struct text w)
 {
 	size_t i;
 
+	if (w.len == 0 || w.len > UNIT_MAX || strchr("mhdsqa", *w.p) == NULL)
+		return 0;
+
 	for (i = 0; i < sizeof(units) / sizeof(units[0]); i++)
 		if (text_eq(w, units[i].name))
 			return units[i].minutes;
@@ -129,6 +134,8 @@ duration_at(const struct post *p, size_t i)
 	int64_t minutes;
 
 	if (unit == 0) { /* 3h, 45min */
+		if (*w.p < '0' || *w.p > '9')
+			return WAITS_NONE;
 		halves = digits_of(w, &used);
 		unit = halves < 0 ? 0 : unit_of((struct text){ w.p + used,
 			w.len - used });

@@ -3,6 +3,7 @@
 # script from its "#!" to the next blank line; in --help an indented line that
 # begins with "clamor". Lines without "$ " need what a test has not: root,
 # cron, gnuplot.
+# shellcheck disable=SC2016,SC2317
 . "$top_srcdir/tests/init.sh"
 for tool in bash mandoc mlr sqlite3; do
 	command -v "$tool" >/dev/null || skip "no $tool"
@@ -13,6 +14,7 @@ prepare() {
 	mkdir template template/exportes
 	cp -R "$top_srcdir/samples" template/samples
 	cp "$CLAMOR_LEXICONS/codes.csv" template/codes.csv
+	chmod -R u+w template
 	cd template || exit 99
 	cp samples/tweets-es.csv menciones.csv
 	cp samples/tweets-es.csv exportes/lunes.csv
@@ -110,7 +112,10 @@ check_document() {
 prepare
 for file in "$top_srcdir"/README "$top_srcdir"/README.es; do
 	check_document "${file##*/}" cut_text < "$file"
-	[ "$count" -gt 0 ] || fail=1
+	[ "$count" -gt 0 ] || {
+		echo "${file##*/} has no examples" >&9
+		fail=1
+	}
 done
 for file in "$top_srcdir"/man/*.[1-9]; do
 	mandoc -T utf8 -O width=200 "$file" |

@@ -1,4 +1,5 @@
 # Manual pages are well-formed mdoc, and speak of the same options as --help.
+# shellcheck disable=SC2094
 . "$top_srcdir/tests/init.sh"
 command -v mandoc >/dev/null || skip 'no mandoc'
 

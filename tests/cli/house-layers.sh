@@ -1,5 +1,6 @@
 # Modules include only what HACKING.md's table lets them, each library's header
 # is included by one file, and nothing depends on the locale.
+# shellcheck disable=SC2016
 . "$top_srcdir/tests/init.sh"
 lib=$top_srcdir/src/lib
 
