@@ -1,4 +1,5 @@
 # What users run around the filters.
 
 dist_bin_SCRIPTS += scripts/clamor-daily
-EXTRA_DIST += scripts/demo scripts/check scripts/setup scripts/update-lists
+EXTRA_DIST += scripts/demo scripts/check scripts/setup scripts/update-lists \
+	scripts/accuracy scripts/make-posts

@@ -83,17 +83,22 @@ unit_tests = \
 	tests/unit/test_bag \
 	tests/unit/test_canon \
 	tests/unit/test_clock \
+	tests/unit/test_codes \
 	tests/unit/test_csvout \
 	tests/unit/test_datetime \
 	tests/unit/test_dialect \
+	tests/unit/test_entry \
 	tests/unit/test_fold \
+	tests/unit/test_nearest \
 	tests/unit/test_profile \
 	tests/unit/test_ratio \
 	tests/unit/test_record \
+	tests/unit/test_regex \
 	tests/unit/test_sink \
 	tests/unit/test_siphash \
 	tests/unit/test_source \
 	tests/unit/test_split \
+	tests/unit/test_table \
 	tests/unit/test_tally \
 	tests/unit/test_term \
 	tests/unit/test_tokens \
@@ -102,23 +107,29 @@ unit_tests = \
 	tests/unit/test_unichar \
 	tests/unit/test_utf8 \
 	tests/unit/test_vocab \
+	tests/unit/test_waits \
 	tests/unit/test_window
 tests_unit_test_assign_LDADD = $(UNIT_LIBS)
 tests_unit_test_authors_LDADD = $(UNIT_LIBS)
 tests_unit_test_bag_LDADD = $(UNIT_LIBS)
 tests_unit_test_canon_LDADD = $(UNIT_LIBS)
 tests_unit_test_clock_LDADD = $(UNIT_LIBS)
+tests_unit_test_codes_LDADD = $(UNIT_LIBS)
 tests_unit_test_csvout_LDADD = $(UNIT_LIBS)
 tests_unit_test_datetime_LDADD = $(UNIT_LIBS)
 tests_unit_test_dialect_LDADD = $(UNIT_LIBS)
+tests_unit_test_entry_LDADD = $(UNIT_LIBS)
 tests_unit_test_fold_LDADD = $(UNIT_LIBS)
+tests_unit_test_nearest_LDADD = $(UNIT_LIBS)
 tests_unit_test_profile_LDADD = $(UNIT_LIBS)
 tests_unit_test_ratio_LDADD = $(UNIT_LIBS)
 tests_unit_test_record_LDADD = $(UNIT_LIBS)
+tests_unit_test_regex_LDADD = $(UNIT_LIBS)
 tests_unit_test_sink_LDADD = $(UNIT_LIBS)
 tests_unit_test_siphash_LDADD = $(UNIT_LIBS)
 tests_unit_test_source_LDADD = $(UNIT_LIBS)
 tests_unit_test_split_LDADD = $(UNIT_LIBS)
+tests_unit_test_table_LDADD = $(UNIT_LIBS)
 tests_unit_test_tally_LDADD = $(UNIT_LIBS)
 tests_unit_test_term_LDADD = $(UNIT_LIBS)
 tests_unit_test_tokens_LDADD = $(UNIT_LIBS)
@@ -127,6 +138,7 @@ tests_unit_test_tzif_LDADD = $(UNIT_LIBS)
 tests_unit_test_unichar_LDADD = $(UNIT_LIBS)
 tests_unit_test_utf8_LDADD = $(UNIT_LIBS)
 tests_unit_test_vocab_LDADD = $(UNIT_LIBS)
+tests_unit_test_waits_LDADD = $(UNIT_LIBS)
 tests_unit_test_window_LDADD = $(UNIT_LIBS)
 golden_files = \
 	tests/golden/*

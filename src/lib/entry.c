@@ -91,6 +91,8 @@ entry_columns_find(struct entry_columns *c, const struct table *t,
 		"no column 'term': the first record names the columns");
 }
 
+#define MILLI_MAX 100000 /* so that a digit and three places more fit */
+
 /*
  * A decimal with at most three places in thousandths; a comma counts as the
  * point, as Spanish spreadsheets write it.
@@ -99,21 +101,21 @@ static bool
 read_milli(struct text t, int32_t *milli)
 {
 	int32_t value = 0, places = -1;
+	bool digits = false;
 	size_t i = 0;
 	bool minus = t.len > 0 && t.p[0] == '-';
 
 	if (minus || (t.len > 0 && t.p[0] == '+'))
 		i++;
-	if (i == t.len)
-		return false;
 	for (; i < t.len; i++) {
 		if ((t.p[i] == '.' || t.p[i] == ',') && places < 0) {
 			places = 0;
 			continue;
 		}
-		if (t.p[i] < '0' || t.p[i] > '9' || value > 100000000 ||
+		if (t.p[i] < '0' || t.p[i] > '9' || value > MILLI_MAX ||
 			places >= 3)
 			return false;
+		digits = true;
 		value = value * 10 + (t.p[i] - '0');
 		if (places >= 0)
 			places++;
@@ -121,7 +123,7 @@ read_milli(struct text t, int32_t *milli)
 	for (places = places < 0 ? 0 : places; places < 3; places++)
 		value *= 10;
 	*milli = minus ? -value : value;
-	return value <= 100000000;
+	return digits;
 }
 
 static enum rc
@@ -241,6 +243,9 @@ read_numbers(struct entry *e, const struct entry_columns *c,
 			err);
 	if (rc == CLAMOR_OK && reach.len > 0) {
 		rc = number_in(reach, "reach", 0, 50000, &v, err);
+		if (rc == CLAMOR_OK && v % 1000 != 0)
+			rc = err_set(err, CLAMOR_EINVAL,
+				"reach is a whole number");
 		e->reach = (uint8_t)(v / 1000);
 	}
 	if (rc != CLAMOR_OK)

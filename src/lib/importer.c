@@ -78,26 +78,10 @@ reject(struct importer *im, const struct row *row, const char *reason,
 static void
 reject_unread(struct importer *im, const struct row *row)
 {
-	char text[128] = "";
+	char text[128];
 
-	switch (row->reason) {
-	case REASON_NONE:
-		break;
-	case REASON_RAGGED:
-		(void)snprintf(text, sizeof(text),
-			"%" PRIu64 " fields where the header has %zu",
-			row->extent, im->export.header.n);
-		break;
-	case REASON_UNTERMINATED:
-		(void)snprintf(text, sizeof(text), "a quote does not close");
-		break;
-	case REASON_TOO_LONG:
-		(void)snprintf(text, sizeof(text),
-			"%" PRIu64 " bytes, more than --max-record; "
-			"it ends at line %" PRIu64,
-			row->extent, row->end_line + im->export.lines);
-		break;
-	}
+	row_explain(row, im->export.header.n, im->export.lines, text,
+		sizeof(text));
 	reject(im, row, row_reason_name(row->reason), text);
 }
 

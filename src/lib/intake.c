@@ -215,29 +215,6 @@ intake_need(const struct intake *in, const char *column, const char *option)
 }
 
 static void
-explain(const struct intake *in, const struct row *row, char *text, size_t size)
-{
-	switch (row->reason) {
-	case REASON_NONE:
-		break;
-	case REASON_RAGGED:
-		(void)snprintf(text, size,
-			"its field count is %" PRIu64 ", not %zu",
-			row->extent, in->header.n);
-		break;
-	case REASON_UNTERMINATED:
-		(void)snprintf(text, size, "a quote does not close");
-		break;
-	case REASON_TOO_LONG:
-		(void)snprintf(text, size,
-			"%" PRIu64 " bytes, more than --max-record; "
-			"it ends at line %" PRIu64,
-			row->extent, row->end_line);
-		break;
-	}
-}
-
-static void
 reject_row(struct intake *in, const struct row *row, const char *reason,
 	const char *text)
 {
@@ -289,7 +266,7 @@ sift(struct intake *in, struct batch *batch)
 			in->stats.headers++;
 			break;
 		case ROW_REJECTED:
-			explain(in, row, text, sizeof(text));
+			row_explain(row, in->header.n, 0, text, sizeof(text));
 			reject_row(in, row, row_reason_name(row->reason),
 				text);
 			break;

@@ -1,4 +1,4 @@
-/* nearest.c - Levenshtein distance with one row. */
+/* nearest.c - Levenshtein distance with one row; a whole name before a part. */
 #include "config.h"
 
 #include <stdint.h>
@@ -19,10 +19,14 @@ min3(size_t a, size_t b, size_t c)
 	return m < c ? m : c;
 }
 
-static size_t
-distance(struct text a, struct text b)
+/*
+ * The distances of a from every beginning of b: row[k] is that from its first
+ * k bytes.
+ */
+static void
+distances(struct text a, struct text b, size_t row[NEAREST_MAX + 1])
 {
-	size_t row[NEAREST_MAX + 1], i, k;
+	size_t i, k;
 
 	for (k = 0; k <= b.len; k++)
 		row[k] = k;
@@ -38,21 +42,30 @@ distance(struct text a, struct text b)
 			corner = above;
 		}
 	}
-	return row[b.len];
+}
+
+/* Keep a name, or its first k bytes, if it is near and the nearest. */
+static void
+offer(struct nearest *n, size_t distance, size_t len, size_t key)
+{
+	if (distance < n->distance && distance * 3 <= len) {
+		n->distance = distance;
+		n->best = key;
+	}
 }
 
 void
 nearest_try(struct nearest *n, struct text name, size_t key)
 {
-	size_t d;
+	size_t row[NEAREST_MAX + 1], k;
 
 	if (name.len > NEAREST_MAX || n->wanted.len > NEAREST_MAX)
 		return;
-	d = distance(n->wanted, name);
-	if (d < n->distance && d * 3 <= name.len) {
-		n->distance = d;
-		n->best = key;
-	}
+	distances(n->wanted, name, row);
+	offer(n, 2 * row[name.len], 2 * name.len, key);
+	for (k = 1; k < name.len; k++) /* "entrga" for "entrega_tarde" */
+		if (name.p[k] == '_')
+			offer(n, 2 * row[k] + 1, 2 * k, key);
 }
 
 size_t

@@ -11,7 +11,7 @@
 
 struct nearest {
 	struct text wanted;
-	size_t distance; /* of the best so far */
+	size_t distance; /* of the best so far, doubled; odd: of a part */
 	size_t best;
 };
 
@@ -21,7 +21,8 @@ struct nearest nearest_begin(struct text wanted);
 /** Offer a name; key is what nearest_found returns if it is the best. */
 void nearest_try(struct nearest *n, struct text name, size_t key);
 
-/** The key of the best name within a third of its letters, else none. */
+/** The key of the best name within a third of its letters, or of the letters
+ * of a part of it that ends before a _; else none. */
 size_t nearest_found(const struct nearest *n, size_t none);
 
 #endif

@@ -8,6 +8,8 @@
  */
 #include "config.h"
 
+#include <inttypes.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "record.h"
@@ -745,6 +747,31 @@ row_reason_name(enum row_reason reason)
 		return "too-long";
 	}
 	return "";
+}
+
+void
+row_explain(const struct row *row, size_t columns, uint64_t before, char *text,
+	size_t size)
+{
+	text[0] = '\0';
+	switch (row->reason) {
+	case REASON_NONE:
+		break;
+	case REASON_RAGGED:
+		(void)snprintf(text, size,
+			"%" PRIu64 " field%s where the header has %zu",
+			row->extent, row->extent == 1 ? "" : "s", columns);
+		break;
+	case REASON_UNTERMINATED:
+		(void)snprintf(text, size, "a quote does not close");
+		break;
+	case REASON_TOO_LONG:
+		(void)snprintf(text, size,
+			"%" PRIu64 " bytes, more than --max-record; "
+			"it ends at line %" PRIu64,
+			row->extent, row->end_line + before);
+		break;
+	}
 }
 
 void

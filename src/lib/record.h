@@ -121,6 +121,16 @@ struct text cell_text(const struct cell *c, struct buf *scratch);
 /** A short English word for messages and the rejects file: "ragged"… */
 const char *row_reason_name(enum row_reason reason);
 
+/**
+ * Why a record was rejected, in words for a person.
+ *
+ * @columns  that the header has
+ * @before   physical lines of the input before the reader's first
+ * @text     size bytes, cut to fit; empty for a row that is not rejected
+ */
+void row_explain(const struct row *row, size_t columns, uint64_t before,
+	char *text, size_t size);
+
 /* Named columns. */
 
 struct header {

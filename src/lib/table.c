@@ -8,6 +8,8 @@
 #include "utf8.h"
 #include "xalloc.h"
 
+#define SNIFF_MAX (64u << 10) /* bytes of comments before the header */
+
 struct span {
 	size_t at, len;
 };
@@ -31,10 +33,11 @@ static char
 sniff(struct text head)
 {
 	static const char candidates[] = ",;\t";
-	size_t best = 0, i, k;
+	size_t best = 0, i, k; /* a BOM may stand before all */
 	char delimiter = ',';
 
-	for (i = 0; i + 1 < head.len && head.p[i] == '#';)
+	i = head.len >= 3 && memcmp(head.p, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+	while (i + 1 < head.len && head.p[i] == '#')
 		while (i < head.len && head.p[i++] != '\n')
 			;
 	for (k = 0; candidates[k] != '\0'; k++) {
@@ -139,7 +142,7 @@ read_all(struct table *t, struct source *src, struct err *err)
 	enum rc rc;
 	size_t i;
 
-	rc = source_peek(src, 4096, &head, err);
+	rc = source_peek(src, SNIFF_MAX, &head, err);
 	if (rc != CLAMOR_OK)
 		return rc;
 	opt.delimiter = sniff(head);

@@ -34,18 +34,16 @@ static const struct text emoticons[] = {
 /* Words before a stop that does not end a sentence. */
 static const struct text abbreviations[] = {
 	TEXT("adj"), TEXT("admin"), TEXT("apdo"), TEXT("aprox"), TEXT("art"),
-	TEXT("av"), TEXT("avda"), TEXT("calle"), TEXT("cap"), TEXT("cf"),
-	TEXT("cia"), TEXT("col"), TEXT("depto"), TEXT("dept"), TEXT("dpto"),
-	TEXT("dr"), TEXT("dra"), TEXT("ee"), TEXT("ej"), TEXT("etc"),
-	TEXT("fdo"), TEXT("fig"), TEXT("gral"), TEXT("hnos"), TEXT("hs"),
-	TEXT("ing"), TEXT("izq"), TEXT("lic"), TEXT("ltda"), TEXT("max"),
-	TEXT("min"), TEXT("mr"), TEXT("mrs"), TEXT("mts"),
-	TEXT("nro"), TEXT("num"), TEXT("obs"), TEXT("pag"), TEXT("pags"),
-	TEXT("pl"), TEXT("pref"), TEXT("prof"), TEXT("profa"), TEXT("prov"),
-	TEXT("ref"), TEXT("seg"), TEXT("sr"), TEXT("sra"), TEXT("sres"),
-	TEXT("srta"), TEXT("sta"), TEXT("sto"), TEXT("tel"), TEXT("telf"),
-	TEXT("tfno"), TEXT("ud"), TEXT("uds"), TEXT("urb"), TEXT("uu"),
-	TEXT("vd"), TEXT("vds"), TEXT("vol"), TEXT("vs")
+	TEXT("av"), TEXT("avda"), TEXT("cf"), TEXT("cia"), TEXT("depto"),
+	TEXT("dept"), TEXT("dpto"), TEXT("dr"), TEXT("dra"), TEXT("ee"),
+	TEXT("ej"), TEXT("fdo"), TEXT("fig"), TEXT("gral"), TEXT("hnos"),
+	TEXT("ing"), TEXT("izq"), TEXT("lic"), TEXT("ltda"), TEXT("mr"),
+	TEXT("mrs"), TEXT("mts"), TEXT("nro"), TEXT("num"), TEXT("pag"),
+	TEXT("pags"), TEXT("pref"), TEXT("prof"), TEXT("profa"),
+	TEXT("prov"), TEXT("sr"), TEXT("sra"), TEXT("sres"), TEXT("srta"),
+	TEXT("sta"), TEXT("sto"), TEXT("tel"), TEXT("telf"), TEXT("tfno"),
+	TEXT("ud"), TEXT("uds"), TEXT("urb"), TEXT("uu"), TEXT("vd"),
+	TEXT("vds"), TEXT("vol"), TEXT("vs")
 };
 
 /* What ends the host name of a link that is written without http://. */

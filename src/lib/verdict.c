@@ -322,7 +322,7 @@ is_marked_before(const struct judge *j, size_t i)
 
 	for (k = 0; k < i; k++) {
 		b = j->hits.v[k].entry;
-		if (b->role == e->role && text_eq(b->name, e->name) &&
+		if (stands(j, k) && b->role == e->role && text_eq(b->name, e->name) &&
 			text_eq(b->to, e->to))
 			return true;
 	}
@@ -350,7 +350,8 @@ list_marks(struct judge *j, enum kind kind)
 			for (k = 0; k < sizeof(first) / sizeof(first[0]); k++)
 				if (text_is(e->name, first[k]))
 					rank = k;
-			if (rank != n || is_marked_before(j, i))
+			if (rank != n || !stands(j, i) ||
+				is_marked_before(j, i))
 				continue;
 			/* a testimonial is praise with something concrete */
 			if (text_is(e->name, "testimonio") &&

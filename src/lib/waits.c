@@ -124,6 +124,13 @@ number_of(struct text w)
 	return -1;
 }
 
+/* Does a token of the same sentence stand before token i? */
+static bool
+is_inside(const struct post *p, size_t i)
+{
+	return i > 0 && !(p->tokens[i].flags & TOKEN_FIRST);
+}
+
 /* The duration whose unit is at token i, in minutes, or WAITS_NONE. */
 static int64_t
 duration_at(const struct post *p, size_t i)
@@ -143,15 +150,16 @@ duration_at(const struct post *p, size_t i)
 			return WAITS_NONE;
 		return (int64_t)halves * unit / 2;
 	}
-	if (k > 0 && text_is(word_of(p, k - 1), "de")) /* un par de horas */
-		k--;
-	if (k == 0)
+	if (is_inside(p, k) && text_is(word_of(p, k - 1), "de"))
+		k--; /* un par de horas */
+	if (!is_inside(p, k))
 		return WAITS_NONE;
 	halves = number_of(word_of(p, k - 1));
 	if (halves < 0)
 		return WAITS_NONE;
 	minutes = (int64_t)halves * unit / 2;
-	if (i + 2 < p->ntokens && text_is(word_of(p, i + 1), "y") &&
+	if (i + 2 < p->ntokens && is_inside(p, i + 1) && is_inside(p, i + 2) &&
+		text_is(word_of(p, i + 1), "y") &&
 		(text_is(word_of(p, i + 2), "media") ||
 			text_is(word_of(p, i + 2), "medio")))
 		minutes += unit / 2;

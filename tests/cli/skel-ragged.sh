@@ -4,8 +4,8 @@
 printf 'id,text\n1,hola\n2\n3,a,b\n4,fin\n' > in
 printf 'id,text,bytes\n1,hola,4\n4,fin,3\n' > exp
 cat > exp-err << \END
-clamor-skel: in:3: record 2 rejected: its field count is 1, not 2
-clamor-skel: in:4: record 3 rejected: its field count is 3, not 2
+clamor-skel: in:3: record 2 rejected: 1 field where the header has 2
+clamor-skel: in:4: record 3 rejected: 3 fields where the header has 2
 clamor-skel: 2 records rejected
 END
 returns_ 3 clamor-skel in > out 2> err || fail=1

@@ -1,0 +1,104 @@
+/*
+ * fuzz_lexicon.c - any bytes as a lexicon file.
+ *
+ * Promises: it is read or refused with a place and a reason; what was read
+ * matches without harm; a gate that stays shut hides no match.
+ */
+#include "config.h"
+
+#include "fuzz.h"
+#include "matcher.h"
+#include "regex.h"
+
+static const char codes_file[] =
+	"code,area,stage,name_es,name_en,about\n"
+	"trato,tienda,uso,Trato,Service,x\n"
+	"general,todos,uso,General,General,x\n";
+
+static const char *const posts[] = {
+	"No me llega el pedido, llevo 3 horas esperando :( @Tienda #MalServicio",
+	"p\xC3\xA9simo p\xC3\xA9simo NOOO gracias!! $500 14:30 www.x.com "
+	"\xF0\x9F\x98\xA1 xq tb ni\xC3\xB1o ano a\xC3\xB1o Orange",
+	"a a a a a a a a a b b b b a b a b a b a b a b a b a b a b c c c c",
+	"aaa abc abcabc xx 123 a1 - \xC2\xBFqu\xC3\xA9? no no no. Si",
+};
+
+static void
+on_problem(void *ctx, const struct err *err)
+{
+	size_t *n = ctx;
+
+	MUST(err->text[0] != '\0');
+	MUST(memchr(err->text, '\0', sizeof(err->text)) != NULL);
+	(*n)++;
+}
+
+static void
+check_gate(const struct lexicon *lex, const struct lexicon_form *f,
+	struct text folded)
+{
+	struct text pattern = { f->key.p + 1, f->key.len - 2 };
+	const struct text words[] = { folded, text_of(
+		"abcabc 123 xyz -_#@, aaa bbb por que no\nme") };
+	struct regex *r;
+	struct err err;
+	size_t start, end, i;
+
+	(void)lex;
+	MUST(regex_new(&r, pattern, &err) == CLAMOR_OK);
+	for (i = 0; i < 2; i++)
+		MUST(regex_gate_opens(r, words[i]) ||
+			regex_next(r, words[i], 0, &start, &end) != CLAMOR_OK);
+	regex_free(r);
+}
+
+static void
+match_all(const struct lexicon *lex)
+{
+	struct matcher *m = matcher_new(lex);
+	struct hits hits = { 0 };
+	size_t i, k;
+
+	for (i = 0; i < sizeof(posts) / sizeof(posts[0]); i++) {
+		struct text t = text_of(posts[i]);
+
+		(void)matcher_find(m, t, &hits);
+		hits_resolve(&hits);
+		for (k = 0; k < hits.n; k++) {
+			MUST(hits.v[k].from < hits.v[k].to);
+			MUST(hits.v[k].to <= t.len);
+			MUST(hits.v[k].first <= hits.v[k].last);
+		}
+		for (k = 0; k < lexicon_nforms(lex) && k < 8; k++)
+			if (lexicon_form(lex, k)->is_regex)
+				check_gate(lex, lexicon_form(lex, k),
+					matcher_post(m)->text);
+	}
+	hits_free(&hits);
+	matcher_free(m);
+}
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	static struct codes *codes;
+	struct lexicon *lex;
+	struct err err = { 0 };
+	size_t problems = 0;
+	enum rc rc;
+
+	if (codes == NULL) {
+		MUST(codes_read(&codes, fuzz_file(codes_file,
+			sizeof(codes_file) - 1), &err) == CLAMOR_OK);
+		fuzz_unlink();
+	}
+	lex = lexicon_new(codes);
+	rc = lexicon_add(lex, fuzz_file(data, size), on_problem, &problems);
+	fuzz_unlink();
+	MUST((rc == CLAMOR_OK) == (problems == 0));
+	rc = lexicon_finish(lex, on_problem, &problems);
+	MUST(rc == CLAMOR_OK || problems > 0);
+	match_all(lex);
+	lexicon_free(lex);
+	return 0;
+}

@@ -1,0 +1,147 @@
+/* test_table.c - CSV files as spreadsheets save them. */
+#include "config.h"
+
+#include <stdio.h>
+
+#include "lexfile.h"
+#include "table.h"
+
+static struct buf shown;
+
+/* The cells, "|" between, records in brackets behind their line number. */
+static const char *
+read_table(const char *bytes, size_t len)
+{
+	char *path = file_of(bytes, len);
+	struct err err = { 0 };
+	struct table *t;
+	size_t row, col;
+	enum rc rc = table_read(&t, path, &err);
+
+	buf_clear(&shown);
+	if (rc != CLAMOR_OK) {
+		cr_expect_str_eq(err.file, path);
+		buf_addf(&shown, "%zu: %s", err.line, err.text);
+		file_gone(path);
+		return buf_cstr(&shown);
+	}
+	for (col = 0; col < table_ncolumns(t); col++) {
+		if (col > 0)
+			buf_addc(&shown, '|');
+		buf_addt(&shown, table_column_name(t, col));
+	}
+	for (row = 0; row < table_nrows(t); row++) {
+		buf_addf(&shown, " %zu[", table_line(t, row));
+		for (col = 0; col < table_ncolumns(t); col++) {
+			if (col > 0)
+				buf_addc(&shown, '|');
+			buf_addt(&shown, table_cell(t, row, col));
+		}
+		buf_addc(&shown, ']');
+	}
+	table_free(t);
+	file_gone(path);
+	return buf_cstr(&shown);
+}
+
+Test(table, files)
+{
+	static const struct {
+		const char *why, *in, *want;
+	} rows[] = {
+		{ "comma", "a,b\n1,2\n", "a|b 2[1|2]" },
+		{ "semicolon", "a;b\n1,5;2\n", "a|b 2[1,5|2]" },
+		{ "TAB", "a\tb\n1;x\t2\n", "a|b 2[1;x|2]" },
+		{ "one column", "a\nx y\n", "a 2[x y]" },
+		{ "BOM", "\xEF\xBB\xBF" "a,b\n1,2\n", "a|b 2[1|2]" },
+		{ "CRLF", "a,b\r\n1,2\r\n3,4\r\n", "a|b 2[1|2] 3[3|4]" },
+		{ "no last line end", "a,b\n1,2", "a|b 2[1|2]" },
+		{ "header alone", "a,b\n", "a|b" },
+		{ "quotes", "a,b\n\"x,y\",\"\"\"z\"\"\"\n",
+			"a|b 2[x,y|\"z\"]" },
+		{ "a break inside", "a,b\n\"x\ny\",2\n3,4\n",
+			"a|b 2[x\ny|2] 4[3|4]" },
+		{ "blanks off", "a , b\n 1\t,  \n", "a|b 2[1|]" },
+		{ "comments", "# hello, you; there\na,b\n#\n# x\n1,2\n",
+			"a|b 5[1|2]" },
+		{ "a comment has other fields", "a,b\n# x,y,z,w\n1,2\n",
+			"a|b 3[1|2]" },
+		{ "a quoted comment", "a,b\n\"# x, y\"\n1,2\n",
+			"a|b 3[1|2]" },
+		{ "a lone # in a full record", "a,b\n#,2\n1,2\n",
+			"a|b 3[1|2]" },
+		{ "#word is none", "a,b\n#tag,2\n", "a|b 2[#tag|2]" },
+		{ "a BOM before a comment", "\xEF\xBB\xBF# x\na;b\n1;2\n",
+			"a|b 3[1|2]" },
+		{ "a comment does not tell the delimiter",
+			"# a,b,c,d\na;b\n1;2\n", "a|b 3[1|2]" },
+		{ "columns without a name", "a,,\n1,2,3\n", "a|| 2[1|2|3]" },
+		{ "too few fields", "a,b\n1,2\n3\n",
+			"3: 1 fields, but the header has 2" },
+		{ "too many", "a,b\n1,2,3\n",
+			"2: 3 fields, but the header has 2" },
+		{ "a column twice", "# x\na,b,a\n",
+			"2: column 'a' stands twice" },
+		{ "empty", "", "0: no header" },
+		{ "comments alone", "# x\n", "0: no header" },
+		{ "invalid UTF-8", "a,b\np\xE9simo,2\n",
+			"2: invalid UTF-8: save the file as CSV UTF-8" },
+	};
+	size_t i;
+
+	for (i = 0; i < ROWS(rows); i++)
+		cr_expect_str_eq(read_table(rows[i].in, strlen(rows[i].in)),
+			rows[i].want, "%s", rows[i].why);
+	buf_free(&shown);
+}
+
+Test(table, an_open_quote)
+{
+	cr_expect_eq(strncmp(read_table("a,b\n1,\"2\n3,4\n", 12),
+		"2: bad record: ", 15), 0, "%s", shown.p);
+	buf_free(&shown);
+}
+
+Test(table, a_long_comment_before_the_header)
+{
+	struct buf in = { 0 };
+	int i;
+
+	for (i = 0; i < 200; i++)
+		buf_adds(&in, "# what this file is for, and who wrote it\n");
+	buf_adds(&in, "a;b\n1;2\n");
+	cr_expect_str_eq(read_table(in.p, in.len), "a|b 202[1|2]");
+	buf_free(&in);
+	buf_free(&shown);
+}
+
+Test(table, names)
+{
+	char *path = file_of("a,b\n1,2\n", 8);
+	struct err err = { 0 };
+	struct table *t;
+	struct text name;
+
+	cr_assert_eq(table_read(&t, path, &err), CLAMOR_OK);
+	cr_expect_str_eq(table_path(t), path);
+	name = table_name(t);
+	cr_expect(name.len > 0 && memchr(name.p, '/', name.len) == NULL);
+	cr_expect(name.p[name.len] == '.', "without .csv");
+	cr_expect_eq(table_column(t, "b"), 1);
+	cr_expect_eq(table_column(t, "c"), TABLE_NONE);
+	cr_expect_eq(table_cell(t, 0, TABLE_NONE).len, 0);
+	table_free(t);
+	table_free(NULL);
+	file_gone(path);
+}
+
+Test(table, no_such_file)
+{
+	struct err err = { 0 };
+	struct table *t;
+
+	cr_expect_eq(table_read(&t, "/nonexistent/a.csv", &err),
+		CLAMOR_ENOTFOUND);
+	cr_expect_str_eq(err.file, "/nonexistent/a.csv");
+	cr_expect_eq(table_read(&t, "/", &err), CLAMOR_EIO);
+}
