@@ -2,7 +2,7 @@
 
 dist_lexicons_DATA += lexicons/codes.csv lexicons/different.csv
 dist_lexicons_DATA += lexicons/complaints.csv lexicons/praise.csv \
-	lexicons/opinions.csv lexicons/crisis.csv lexicons/intents.csv \
+	lexicons/opinions.csv lexicons/cues.csv lexicons/crisis.csv lexicons/intents.csv \
 	lexicons/modifiers.csv lexicons/emoji.csv lexicons/slang.csv \
 	lexicons/insults.csv lexicons/spam.csv lexicons/marks.csv \
 	lexicons/replies.csv

@@ -89,6 +89,8 @@ unit_tests = \
 	tests/unit/test_dialect \
 	tests/unit/test_entry \
 	tests/unit/test_fold \
+	tests/unit/test_lexicon \
+	tests/unit/test_matcher \
 	tests/unit/test_nearest \
 	tests/unit/test_profile \
 	tests/unit/test_ratio \
@@ -120,6 +122,8 @@ tests_unit_test_datetime_LDADD = $(UNIT_LIBS)
 tests_unit_test_dialect_LDADD = $(UNIT_LIBS)
 tests_unit_test_entry_LDADD = $(UNIT_LIBS)
 tests_unit_test_fold_LDADD = $(UNIT_LIBS)
+tests_unit_test_lexicon_LDADD = $(UNIT_LIBS)
+tests_unit_test_matcher_LDADD = $(UNIT_LIBS)
 tests_unit_test_nearest_LDADD = $(UNIT_LIBS)
 tests_unit_test_profile_LDADD = $(UNIT_LIBS)
 tests_unit_test_ratio_LDADD = $(UNIT_LIBS)

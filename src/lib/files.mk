@@ -8,18 +8,24 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/authors.h \
 	src/lib/bag.c \
 	src/lib/bag.h \
+	src/lib/bootstrap.c \
+	src/lib/bootstrap.h \
 	src/lib/brands.c \
 	src/lib/brands.h \
 	src/lib/buf.c \
 	src/lib/buf.h \
 	src/lib/canon.c \
 	src/lib/canon.h \
+	src/lib/classes.c \
+	src/lib/classes.h \
 	src/lib/cli.c \
 	src/lib/cli.h \
 	src/lib/clock.c \
 	src/lib/clock.h \
 	src/lib/codes.c \
 	src/lib/codes.h \
+	src/lib/confusion.c \
+	src/lib/confusion.h \
 	src/lib/convert.c \
 	src/lib/convert.h \
 	src/lib/csvout.c \
@@ -52,6 +58,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/limits.h \
 	src/lib/matcher.c \
 	src/lib/matcher.h \
+	src/lib/mcnemar.c \
+	src/lib/mcnemar.h \
 	src/lib/nearest.c \
 	src/lib/nearest.h \
 	src/lib/points.c \

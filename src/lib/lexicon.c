@@ -331,33 +331,70 @@ lexicon_add_different(struct lexicon *l, const char *path, struct err *err)
 
 /* Finishing. */
 
+/* The word of a form that is one whole word, NULL for other forms. */
+static const struct raw_item *
+single_word(const struct lexicon *l, const struct raw_form *f)
+{
+	const struct raw_item *it = &l->raw_items[f->first];
+
+	return !f->is_regex && f->n == 1 && it->kind == ITEM_WORD ? it : NULL;
+}
+
+/*
+ * By word of the vocabulary, how many files there are up to the last that
+ * takes it out (0: none does); rows of those files do not count, in whatever
+ * order they stand. The caller frees it.
+ */
+static size_t *
+find_off_words(struct lexicon *l)
+{
+	size_t *off, i;
+
+	for (i = 0; i < l->nraw; i++) {
+		const struct raw_item *it = single_word(l, &l->raw[i]);
+
+		if (it != NULL)
+			(void)vocab_add(l->vocab, kept(l, it->word));
+	}
+	off = xcalloc(vocab_size(l->vocab) + 1, sizeof(*off));
+	for (i = 0; i < l->nraw; i++) {
+		const struct raw_item *it = single_word(l, &l->raw[i]);
+		const struct entry *e = &l->entries[l->raw[i].entry];
+
+		if (it != NULL && e->role == ROLE_OFF)
+			off[vocab_find(l->vocab, kept(l, it->word))] =
+				e->file + 1;
+	}
+	return off;
+}
+
 /* Slang into the vocabulary; words that are entries stay as typed. */
 static void
 set_slang(struct lexicon *l)
 {
+	size_t *off = find_off_words(l), i;
 	struct buf to = { 0 };
-	size_t i;
 
 	for (i = 0; i < l->nraw; i++) {
-		const struct raw_form *f = &l->raw[i];
-		const struct entry *e = &l->entries[f->entry];
-		const struct raw_item *it = &l->raw_items[f->first];
+		const struct raw_item *it = single_word(l, &l->raw[i]);
+		const struct entry *e = &l->entries[l->raw[i].entry];
 		uint32_t id;
 
-		if (f->is_regex || f->n != 1 || it->kind != ITEM_WORD)
+		if (it == NULL || e->role == ROLE_OFF)
 			continue;
-		id = vocab_add(l->vocab, kept(l, it->word));
-		if (e->role == ROLE_SLANG) {
-			buf_clear(&to);
-			(void)fold_text(l->fold, &to, e->to.p, e->to.len, NULL);
-			vocab_set_slang(l->vocab, id, buf_text(&to));
-		} else if (e->role == ROLE_OFF) {
-			vocab_set_slang(l->vocab, id, (struct text){ "", 0 });
-		} else {
+		id = vocab_find(l->vocab, kept(l, it->word));
+		if (e->file < off[id])
+			continue;
+		if (e->role != ROLE_SLANG) {
 			vocab_mark_entry(l->vocab, id);
+			continue;
 		}
+		buf_clear(&to);
+		(void)fold_text(l->fold, &to, e->to.p, e->to.len, NULL);
+		vocab_set_slang(l->vocab, id, buf_text(&to));
 	}
 	buf_free(&to);
+	free(off);
 }
 
 /* One more item for the form that is being made. */
@@ -543,20 +580,23 @@ merge_form(struct lexicon *l, struct merge *m, size_t i)
 	return true;
 }
 
-/* Did a later row with role=off take form i out? */
+/* Does role=off take form i out, in its own file or a later one? */
 static bool
 is_off(struct lexicon *l, struct merge *m, size_t i)
 {
-	uint32_t off;
+	uint32_t off, by;
 
 	if (!m->any_off)
 		return false;
 	off = vocab_find(m->keys,
 		key_for(m, text_of("off"), l->forms[i].key));
-	return off != 0 && m->live[off] > i;
+	if (off == 0)
+		return false;
+	by = l->forms[m->live[off] - 1].entry;
+	return l->entries[by].file >= l->entries[l->forms[i].entry].file;
 }
 
-/* Is form i the one that its key stands for, and not taken out later? */
+/* Is form i the one that its key stands for, and not taken out? */
 static bool
 is_live(struct lexicon *l, struct merge *m, size_t i)
 {

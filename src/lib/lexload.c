@@ -14,7 +14,7 @@ const char lexload_help[] =
 	"      --codes FILE         topics, areas and stages from your own codes.csv\n";
 
 const char *const lexload_defaults[] = { "complaints", "praise", "opinions",
-	"crisis", "intents", "modifiers", "emoji", "slang", "insults", "spam",
+	"cues", "crisis", "intents", "modifiers", "emoji", "slang", "insults", "spam",
 	"marks", "replies", NULL };
 
 bool

@@ -628,6 +628,8 @@ compare_hits(const void *pa, const void *pb)
 			(a->entry->file < b->entry->file);
 	if (c == 0)
 		c = (a->first > b->first) - (a->first < b->first);
+	if (c == 0)
+		c = (a->last < b->last) - (a->last > b->last);
 	return c;
 }
 

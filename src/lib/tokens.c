@@ -792,6 +792,22 @@ token_at(const struct post *p, uint32_t i)
 	return low;
 }
 
+/*
+ * The folded byte for byte i that stands before token k, behind the one before
+ * it. A blank that rewriting has put there comes from nowhere: a piece that
+ * begins with it begins with the token, one that ends with it ends before it.
+ */
+static uint32_t
+folded_before(const struct post *p, size_t k, uint32_t i, bool at_end)
+{
+	const struct token *t = &p->tokens[k];
+	uint32_t back = t->start - i, least = k > 0 ? t[-1].src_end : 0;
+
+	if (least + back <= t->src_start)
+		return t->src_start - back;
+	return at_end || least < t->src_start ? least : t->src_start;
+}
+
 /* The folded byte for byte i of the text; at_end: i is an exclusive end. */
 static uint32_t
 folded_of(const struct post *p, uint32_t i, bool at_end)
@@ -807,9 +823,9 @@ folded_of(const struct post *p, uint32_t i, bool at_end)
 						  : i >= t->start))
 		return at_end ? t->src_end : t->src_start;
 	/* unchanged text: the same distance from the token's start */
-	if (i >= t->start)
+	if (i >= t->start && !(t->flags & TOKEN_CHANGED))
 		return t->src_start + (i - t->start);
-	return t->src_start - (t->start - i);
+	return folded_before(p, k, i, at_end);
 }
 
 void
@@ -822,6 +838,12 @@ post_origin(struct post *p, uint32_t start, uint32_t end, uint32_t *from,
 	if (p->text.p != p->folded.p) {
 		s = folded_of(p, start, false);
 		e = folded_of(p, end, true);
+		if (e <= s) { /* from inside a tag into the words behind it */
+			const struct token *t = &p->tokens[token_at(p, start)];
+
+			s = t->src_start;
+			e = t->src_end;
+		}
 	}
 	/* a code point that folds to several counts whole */
 	while (e < p->folded.len && p->map[e] == p->map[e - 1])

@@ -26,18 +26,19 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 	} while (0)
 
 /*
- * Put bytes into a file and return its path: for modules that read files. The
- * file is the process's own, is replaced by the next call and leaves no name
- * behind when fuzz_unlink is called at the end of an input.
+ * Put bytes into a new file and return its path, for modules that read files;
+ * fuzz_unlink takes it away again.
  */
-static char fuzz_path[64];
+static char fuzz_path[256];
 
 static inline const char *
 fuzz_file(const void *p, size_t size)
 {
+	const char *folder = getenv("TMPDIR");
 	int fd;
 
-	(void)strcpy(fuzz_path, "/tmp/clamor-fuzz.XXXXXX");
+	(void)snprintf(fuzz_path, sizeof(fuzz_path), "%s/clamor-fuzz.XXXXXX",
+		folder != NULL ? folder : "/tmp");
 	fd = mkstemp(fuzz_path);
 	MUST(fd >= 0);
 	MUST(write(fd, p, size) == (ssize_t)size);

@@ -58,11 +58,13 @@ match_all(const struct lexicon *lex)
 	struct matcher *m = matcher_new(lex);
 	struct hits hits = { 0 };
 	size_t i, k;
+	enum rc rc;
 
 	for (i = 0; i < sizeof(posts) / sizeof(posts[0]); i++) {
 		struct text t = text_of(posts[i]);
 
-		(void)matcher_find(m, t, &hits);
+		rc = matcher_find(m, t, &hits);
+		MUST(rc == CLAMOR_OK || rc == CLAMOR_ELIMIT);
 		hits_resolve(&hits);
 		for (k = 0; k < hits.n; k++) {
 			MUST(hits.v[k].from < hits.v[k].to);
