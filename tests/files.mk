@@ -81,9 +81,12 @@ unit_tests = \
 	tests/unit/test_assign \
 	tests/unit/test_authors \
 	tests/unit/test_bag \
+	tests/unit/test_bootstrap \
 	tests/unit/test_canon \
+	tests/unit/test_classes \
 	tests/unit/test_clock \
 	tests/unit/test_codes \
+	tests/unit/test_confusion \
 	tests/unit/test_csvout \
 	tests/unit/test_datetime \
 	tests/unit/test_dialect \
@@ -91,7 +94,9 @@ unit_tests = \
 	tests/unit/test_fold \
 	tests/unit/test_lexicon \
 	tests/unit/test_matcher \
+	tests/unit/test_mcnemar \
 	tests/unit/test_nearest \
+	tests/unit/test_points \
 	tests/unit/test_profile \
 	tests/unit/test_ratio \
 	tests/unit/test_record \
@@ -108,15 +113,20 @@ unit_tests = \
 	tests/unit/test_tzif \
 	tests/unit/test_unichar \
 	tests/unit/test_utf8 \
+	tests/unit/test_verdict \
 	tests/unit/test_vocab \
 	tests/unit/test_waits \
-	tests/unit/test_window
+	tests/unit/test_window \
+	tests/unit/test_worst
 tests_unit_test_assign_LDADD = $(UNIT_LIBS)
 tests_unit_test_authors_LDADD = $(UNIT_LIBS)
 tests_unit_test_bag_LDADD = $(UNIT_LIBS)
+tests_unit_test_bootstrap_LDADD = $(UNIT_LIBS)
 tests_unit_test_canon_LDADD = $(UNIT_LIBS)
+tests_unit_test_classes_LDADD = $(UNIT_LIBS)
 tests_unit_test_clock_LDADD = $(UNIT_LIBS)
 tests_unit_test_codes_LDADD = $(UNIT_LIBS)
+tests_unit_test_confusion_LDADD = $(UNIT_LIBS)
 tests_unit_test_csvout_LDADD = $(UNIT_LIBS)
 tests_unit_test_datetime_LDADD = $(UNIT_LIBS)
 tests_unit_test_dialect_LDADD = $(UNIT_LIBS)
@@ -124,7 +134,9 @@ tests_unit_test_entry_LDADD = $(UNIT_LIBS)
 tests_unit_test_fold_LDADD = $(UNIT_LIBS)
 tests_unit_test_lexicon_LDADD = $(UNIT_LIBS)
 tests_unit_test_matcher_LDADD = $(UNIT_LIBS)
+tests_unit_test_mcnemar_LDADD = $(UNIT_LIBS)
 tests_unit_test_nearest_LDADD = $(UNIT_LIBS)
+tests_unit_test_points_LDADD = $(UNIT_LIBS)
 tests_unit_test_profile_LDADD = $(UNIT_LIBS)
 tests_unit_test_ratio_LDADD = $(UNIT_LIBS)
 tests_unit_test_record_LDADD = $(UNIT_LIBS)
@@ -141,8 +153,10 @@ tests_unit_test_tty_LDADD = $(UNIT_LIBS)
 tests_unit_test_tzif_LDADD = $(UNIT_LIBS)
 tests_unit_test_unichar_LDADD = $(UNIT_LIBS)
 tests_unit_test_utf8_LDADD = $(UNIT_LIBS)
+tests_unit_test_verdict_LDADD = $(UNIT_LIBS)
 tests_unit_test_vocab_LDADD = $(UNIT_LIBS)
 tests_unit_test_waits_LDADD = $(UNIT_LIBS)
 tests_unit_test_window_LDADD = $(UNIT_LIBS)
+tests_unit_test_worst_LDADD = $(UNIT_LIBS)
 golden_files = \
 	tests/golden/*

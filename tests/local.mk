@@ -24,6 +24,9 @@ TEST_EXTENSIONS = .sh
 SH_LOG_COMPILER = $(SHELL)
 LOG_COMPILER = $(SHELL) $(top_srcdir)/tests/run-unit
 
+# The tests that compare with tests/golden/.
+golden_tests = tests/cli/golden-samples.sh
+
 # Rewrite the golden files from what the filters print now; review the diff.
 .PHONY: update-golden
 update-golden: all

@@ -39,23 +39,53 @@ read_header(struct export *e, struct err *err)
 	return rc;
 }
 
-/* What the whole file is, if it is no text at all; else NULL. */
-static const char *
-foreign_format(struct text t)
+static bool
+begins_with(struct text t, const char *bytes, size_t n)
 {
-	static const struct {
-		const char *magic, *text;
-	} formats[] = {
-		{"PK\x03\x04", "a ZIP file or Excel workbook: save it as CSV"},
-		{"\xD0\xCF\x11\xE0", "an Excel workbook: save it as CSV"},
-		{"%PDF", "a PDF file: export the posts as CSV"},
-	};
+	return t.len >= n && memcmp(t.p, bytes, n) == 0;
+}
+
+/* A workbook is a ZIP file; the name of its first member tells. */
+static bool
+is_workbook(struct text t)
+{
+	static const struct text firsts[] = {TEXT("[Content_Types].xml"),
+		TEXT("_rels/"), TEXT("docProps/"), TEXT("xl/"),
+		TEXT("mimetypeapplication/vnd.oasis.opendocument.spreadsheet")};
+	const size_t name = 30; /* where it stands */
 	size_t i;
 
-	for (i = 0; i < sizeof(formats) / sizeof(formats[0]); i++)
-		if (t.len >= 4 && memcmp(t.p, formats[i].magic, 4) == 0)
-			return formats[i].text;
-	return NULL;
+	if (begins_with(t, "\xD0\xCF\x11\xE0", 4))
+		return true;
+	if (!begins_with(t, "PK\x03\x04", 4) || t.len < name)
+		return false;
+	t = (struct text){t.p + name, t.len - name};
+	for (i = 0; i < sizeof(firsts) / sizeof(firsts[0]); i++)
+		if (begins_with(t, firsts[i].p, firsts[i].len))
+			return true;
+	return false;
+}
+
+/* Say what the file is, if it is no text at all. */
+static enum rc
+refuse_foreign(const struct export *e, struct text t, struct err *err)
+{
+	err_at(err, source_name(e->source), 0, 0);
+	if (is_workbook(t))
+		return err_set(err, CLAMOR_EINVAL,
+			"a workbook: make it CSV with 'xlsx2csv BOOK.xlsx "
+			"book.csv' or, for any sheet, with 'soffice "
+			"--headless --convert-to "
+			"csv:\"Text - txt - csv (StarCalc)\":44,34,76 BOOK'");
+	if (begins_with(t, "PK\x03\x04", 4))
+		return err_set(err, CLAMOR_EINVAL,
+			"a ZIP archive: 'unzip -p ARCHIVE FILE | "
+			"clamor-import' reads a file in it");
+	if (begins_with(t, "%PDF", 4))
+		return err_set(err, CLAMOR_EINVAL,
+			"a PDF file: export the posts as CSV");
+	err_at(err, NULL, 0, 0);
+	return CLAMOR_OK;
 }
 
 /*
@@ -90,17 +120,13 @@ open_reader(
 {
 	struct record_options opt = {.max_record = max_record};
 	struct text prefix;
-	const char *foreign;
 	bool whole;
 	enum rc rc = peek_window(e, &prefix, &whole, err);
 
+	if (rc == CLAMOR_OK)
+		rc = refuse_foreign(e, prefix, err);
 	if (rc != CLAMOR_OK)
 		return rc;
-	foreign = foreign_format(prefix);
-	if (foreign != NULL) {
-		err_at(err, source_name(e->source), 0, 0);
-		return err_set(err, CLAMOR_EINVAL, "%s", foreign);
-	}
 	dialect_sniff(&e->dialect, prefix, whole);
 	if (delimiter != 0)
 		e->dialect.delimiter = delimiter;

@@ -60,6 +60,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/matcher.h \
 	src/lib/mcnemar.c \
 	src/lib/mcnemar.h \
+	src/lib/measures.c \
+	src/lib/measures.h \
 	src/lib/nearest.c \
 	src/lib/nearest.h \
 	src/lib/points.c \
@@ -104,6 +106,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/tzif.h \
 	src/lib/unichar.c \
 	src/lib/unichar.h \
+	src/lib/unpack.c \
+	src/lib/unpack.h \
 	src/lib/utf8.c \
 	src/lib/utf8.h \
 	src/lib/verdict.c \
@@ -114,6 +118,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/waits.h \
 	src/lib/window.c \
 	src/lib/window.h \
+	src/lib/worst.c \
+	src/lib/worst.h \
 	src/lib/xalloc.c \
 	src/lib/xalloc.h \
 	src/lib/zone.c

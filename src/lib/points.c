@@ -89,15 +89,16 @@ number_sentences(struct weighing *w, const struct post *p)
 	}
 }
 
-/* Words from the end of one token to another, tags not counted. */
-static uint32_t
-words_between(const struct post *p, uint32_t from, uint32_t to)
+/* Are there at most so many words behind one token, up to another? Tags are
+ * not counted. No more tokens are looked at than needed. */
+static bool
+is_within(const struct post *p, uint32_t from, uint32_t to, uint32_t most)
 {
 	uint32_t n = 0;
 
-	for (from++; from <= to; from++)
+	for (from++; from <= to && n <= most; from++)
 		n += p->tokens[from].kind != TOKEN_TAG;
-	return n;
+	return n <= most;
 }
 
 /* Does modifier m reach hit h? It stands before it, in the same sentence. */
@@ -109,7 +110,7 @@ reaches(const struct weighing *w, const struct post *p, const struct hit *m,
 			w->sentence[h->first])
 		return false;
 	return m->entry->reach == REACH_SENTENCE ||
-		words_between(p, m->last, h->first) <= m->entry->reach;
+		is_within(p, m->last, h->first, m->entry->reach);
 }
 
 static unsigned

@@ -1,7 +1,7 @@
 /*
  * source.c - bytes in. Three stages, each of which is passed through where
- * there is nothing to do: the descriptor, gzip, another encoding. What was
- * peeked at waits between the last two.
+ * there is nothing to do: the descriptor, the decompressor, another encoding.
+ * What was peeked at waits between the last two.
  */
 #include "config.h"
 
@@ -12,13 +12,12 @@
 #include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
-#include <zlib.h>
 
 #include "source.h"
+#include "unpack.h"
 #include "xalloc.h"
 
 #define BLOCK (64u << 10)
-#define MAGIC_MAX 6 /* bytes, of xz */
 #define REPLACEMENT "\xEF\xBF\xBD" /* U+FFFD */
 #define REPLACEMENT_LEN 3
 
@@ -32,11 +31,9 @@ struct source {
 	int fd;
 	char *name;
 	bool unpack;
-	bool looked; /* for gzip's magic */
-	bool gzip;
-	bool member; /* in the middle of a gzip member */
+	bool looked; /* for the magic of something packed */
 	bool eof;    /* of the descriptor */
-	z_stream z;
+	struct unpack *unpacker; /* NULL: it is not packed */
 	struct queue packed; /* read, not decompressed yet */
 	struct queue plain;  /* decompressed and peeked at */
 	bool converts;
@@ -128,8 +125,7 @@ source_close(struct source *s)
 		return;
 	if (s->fd != STDIN_FILENO)
 		(void)close(s->fd);
-	if (s->gzip)
-		(void)inflateEnd(&s->z);
+	unpack_free(s->unpacker);
 	if (s->converts)
 		(void)iconv_close(s->conversion);
 	queue_free(&s->packed);
@@ -172,128 +168,54 @@ read_packed(struct source *s, struct err *err)
 	return rc;
 }
 
-/* Gzip (RFC 1952). */
+/* What is packed. */
 
-static bool
-starts_with(const struct queue *q, const char *magic, size_t n)
+static struct text
+queue_text(const struct queue *q)
 {
-	return queue_len(q) >= n && memcmp(queue_head(q), magic, n) == 0;
+	return (struct text){ queue_head(q), queue_len(q) };
 }
 
-/* Are these the first bytes of a magic, or none yet? */
-static bool
-may_be_packed(const struct queue *q)
-{
-	size_t n = queue_len(q);
-
-	return n == 0 ||
-		(n < MAGIC_MAX &&
-			memchr("\x1F\x28\xFD", *queue_head(q), 3) != NULL);
-}
-
-/* Look at the first bytes; those that are no gzip wait in packed. */
+/* Look at the first bytes; those that are not packed wait in packed. */
 static enum rc
-look_for_gzip(struct source *s, struct err *err)
+look_for_magic(struct source *s, struct err *err)
 {
 	enum rc rc = CLAMOR_OK;
 
 	s->looked = true;
 	if (!s->unpack)
 		return CLAMOR_OK;
-	while (rc == CLAMOR_OK && may_be_packed(&s->packed))
+	while (rc == CLAMOR_OK && unpack_may_begin(queue_text(&s->packed)))
 		rc = read_packed(s, err);
 	if (rc == CLAMOR_EIO)
 		return rc;
-	if (starts_with(&s->packed, "\x28\xB5\x2F\xFD", 4))
-		return fail(s, err, "compressed: pipe it through zstd -dc");
-	if (starts_with(&s->packed, "\xFD" "7zXZ\0", 6))
-		return fail(s, err, "compressed: pipe it through xz -dc");
-	if (!starts_with(&s->packed, "\x1F\x8B", 2))
-		return CLAMOR_OK;
-	if (inflateInit2(&s->z, 15 + 16) != Z_OK)
-		return fail(s, err, "zlib cannot start");
-	s->gzip = s->member = true;
+	s->unpacker = unpack_new(queue_text(&s->packed));
 	return CLAMOR_OK;
 }
 
-/* Between members: another one, padding to the end, or rubbish. */
+/* Decompress until there is something. */
 static enum rc
-next_member(struct source *s, struct err *err)
-{
-	if (starts_with(&s->packed, "\x1F\x8B", 2)) {
-		(void)inflateReset(&s->z);
-		s->member = true;
-		return CLAMOR_OK;
-	}
-	while (queue_len(&s->packed) > 0 && *queue_head(&s->packed) == '\0')
-		s->packed.pos++;
-	if (queue_len(&s->packed) == 0 || starts_with(&s->packed, "\x1F", 1))
-		return CLAMOR_OK;
-	return fail(s, err, "bytes that are no gzip follow the gzip data");
-}
-
-/* Decompress what is packed; *n may be 0. */
-static enum rc
-inflate_packed(struct source *s, char *p, size_t cap, size_t *n,
+read_unpacked(struct source *s, char *p, size_t cap, size_t *n,
 	struct err *err)
 {
-	size_t have = queue_len(&s->packed);
-	int z;
+	for (;;) {
+		struct text in = queue_text(&s->packed);
+		const char *problem =
+			unpack_step(s->unpacker, &in, s->eof, p, cap, n);
+		size_t used = queue_len(&s->packed) - in.len;
 
-	s->z.next_in = (Bytef *)queue_head(&s->packed);
-	s->z.avail_in = (uInt)have;
-	s->z.next_out = (Bytef *)p;
-	s->z.avail_out = cap < BLOCK * 16 ? (uInt)cap : BLOCK * 16;
-	*n = s->z.avail_out;
-	z = inflate(&s->z, Z_NO_FLUSH);
-	*n -= s->z.avail_out;
-	s->packed.pos += have - s->z.avail_in;
-	switch (z) {
-	case Z_STREAM_END:
-		s->member = false;
-		return CLAMOR_OK;
-	case Z_OK:
-	case Z_BUF_ERROR: /* it wants more input */
-		return CLAMOR_OK;
-	case Z_MEM_ERROR:
-		return fail(s, err, "out of memory in zlib");
-	default:
-		return fail(s, err, "damaged gzip data");
-	}
-}
-
-/* At the end of the descriptor: nothing may be missing or left over. */
-static enum rc
-end_gzip(struct source *s, struct err *err)
-{
-	if (s->member)
-		return fail(s, err, "ends in the middle of the gzip data");
-	if (queue_len(&s->packed) > 0)
-		return fail(s, err,
-			"bytes that are no gzip follow the gzip data");
-	return CLAMOR_END;
-}
-
-/* Decompress until there is something; *n must be 0. */
-static enum rc
-read_gzip(struct source *s, char *p, size_t cap, size_t *n, struct err *err)
-{
-	enum rc rc = CLAMOR_OK;
-
-	while (rc == CLAMOR_OK && *n == 0) {
-		bool was_member = s->member;
-
-		if (s->member)
-			rc = inflate_packed(s, p, cap, n, err);
-		else if (queue_len(&s->packed) > 0)
-			rc = next_member(s, err);
-		if (rc != CLAMOR_OK || *n > 0 || s->member != was_member)
+		s->packed.pos += used;
+		if (problem != NULL)
+			return fail(s, err, problem);
+		if (*n > 0)
+			return CLAMOR_OK;
+		if (used > 0)
 			continue;
-		rc = read_packed(s, err);
-		if (rc == CLAMOR_END)
-			rc = end_gzip(s, err);
+		if (s->eof)
+			return CLAMOR_END;
+		if (read_packed(s, err) == CLAMOR_EIO)
+			return CLAMOR_EIO;
 	}
-	return rc;
 }
 
 /* The first two stages: decompressed bytes. */
@@ -303,14 +225,14 @@ read_plain(struct source *s, char *p, size_t cap, size_t *n, struct err *err)
 	size_t left;
 
 	if (!s->looked) {
-		enum rc rc = look_for_gzip(s, err);
+		enum rc rc = look_for_magic(s, err);
 
 		if (rc != CLAMOR_OK)
 			return rc;
 	}
 	*n = 0;
-	if (s->gzip)
-		return read_gzip(s, p, cap, n, err);
+	if (s->unpacker != NULL)
+		return read_unpacked(s, p, cap, n, err);
 	left = queue_len(&s->packed);
 	if (left == 0)
 		return read_fd(s, p, cap, n, err);

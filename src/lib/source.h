@@ -1,4 +1,4 @@
-/* source.h - bytes of one input: a file or standard input, gzip undone. */
+/* source.h - bytes of one input: a file or standard input, unpacked. */
 #ifndef CLAMOR_SOURCE_H
 #define CLAMOR_SOURCE_H
 
@@ -12,7 +12,7 @@ struct source; /* opaque */
  * Open an input.
  *
  * @path    NULL or "-" is standard input
- * @unpack  recognise gzip by its magic and decompress it
+ * @unpack  recognise gzip, zstd and xz by their magic and decompress
  * @err     file set to source_name(), text says why (strerror)
  *
  * Returns CLAMOR_OK with *s to be closed by source_close, CLAMOR_EIO (a
@@ -30,7 +30,7 @@ const char *source_name(const struct source *s);
  * @got  borrowed until the next call on this source
  *
  * Returns CLAMOR_OK, also at the end of input with fewer or no bytes, or
- * CLAMOR_EIO (a read error, a damaged gzip stream) with err filled.
+ * CLAMOR_EIO (a read error, damaged packed data) with err filled.
  */
 CLAMOR_NODISCARD enum rc source_peek(struct source *s, size_t want,
 	struct text *got, struct err *err);

@@ -304,29 +304,37 @@ severity_of(enum kind kind, const struct sums *s, const struct verdict *v)
 
 /* Marks. */
 
+/* Is the mark in the list? (Looking through the hits before would take the
+ * square of their number.) */
+static bool
+is_marked(const struct judge *j, const char *prefix, struct text name)
+{
+	const char *p = j->marks.p, *end, *next;
+	size_t n = strlen(prefix);
+
+	if (j->marks.len == 0)
+		return false;
+	for (end = p + j->marks.len; p < end; p = next + 1) {
+		next = memchr(p, ';', (size_t)(end - p));
+		if (next == NULL)
+			next = end;
+		if ((size_t)(next - p) == n + name.len &&
+			memcmp(p, prefix, n) == 0 &&
+			memcmp(p + n, name.p, name.len) == 0)
+			return true;
+	}
+	return false;
+}
+
 static void
 add_mark(struct judge *j, const char *prefix, struct text name)
 {
+	if (is_marked(j, prefix, name))
+		return;
 	if (j->marks.len > 0)
 		buf_addc(&j->marks, ';');
 	buf_adds(&j->marks, prefix);
 	buf_addt(&j->marks, name);
-}
-
-/* Has a hit with this mark stood, earlier than hit i? */
-static bool
-is_marked_before(const struct judge *j, size_t i)
-{
-	const struct entry *e = j->hits.v[i].entry, *b;
-	size_t k;
-
-	for (k = 0; k < i; k++) {
-		b = j->hits.v[k].entry;
-		if (stands(j, k) && b->role == e->role && text_eq(b->name, e->name) &&
-			text_eq(b->to, e->to))
-			return true;
-	}
-	return false;
 }
 
 static void
@@ -350,8 +358,7 @@ list_marks(struct judge *j, enum kind kind)
 			for (k = 0; k < sizeof(first) / sizeof(first[0]); k++)
 				if (text_is(e->name, first[k]))
 					rank = k;
-			if (rank != n || !stands(j, i) ||
-				is_marked_before(j, i))
+			if (rank != n || !stands(j, i))
 				continue;
 			/* a testimonial is praise with something concrete */
 			if (text_is(e->name, "testimonio") &&

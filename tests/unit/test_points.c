@@ -1,0 +1,133 @@
+/* test_points.c - what hits are worth where they stand. */
+#include "config.h"
+
+#include <stdio.h>
+
+#include "lexfile.h"
+#include "points.h"
+
+static const char lexicon[] = "term,weight,role,strength,reach\n"
+	"malo,-3,,,\nbueno,3,,,\ngenial,4,,,\nno funciona,-2,,,\n"
+	"no,,negator,,\nni,,negator,-1,1\nmuy,,intensifier,,\n"
+	"tan,,intensifier,1.4,\npoco,,diminisher,,\npero,,adversative,,\n"
+	"ojala,,irrealis,,\naja,,irony,,\nplano,1,,,\n";
+
+/* The hits that score: "malo=-3000 no=0", a ! behind negated ones. */
+static const char *
+weigh(const char *text, unsigned without)
+{
+	static struct buf out;
+	struct lexfile f;
+	struct matcher *m;
+	struct hits hits = { 0 };
+	struct weighing w = { 0 };
+	size_t i;
+
+	lexfile_one(&f, lexicon);
+	m = matcher_new(f.lex);
+	cr_assert_eq(matcher_find(m, text_of(text), &hits), CLAMOR_OK);
+	hits_resolve(&hits);
+	points_weigh(&w, &hits, matcher_post(m), without);
+	buf_clear(&out);
+	for (i = 0; i < hits.n; i++) {
+		const struct entry *e = hits.v[i].entry;
+
+		if (!hits.v[i].scores)
+			continue;
+		if (role_modifies(e->role) && w.v[i].milli == 0)
+			continue;
+		if (out.len > 0)
+			buf_addc(&out, ' ');
+		buf_addt(&out, e->term);
+		buf_addf(&out, "=%d%s", w.v[i].milli,
+			w.v[i].negated ? "!" : "");
+	}
+	weighing_free(&w);
+	hits_free(&hits);
+	matcher_free(m);
+	lexfile_end(&f);
+	return buf_cstr(&out);
+}
+
+Test(points, rules)
+{
+	static const struct {
+		const char *why, *text, *want;
+		unsigned without;
+	} rows[] = {
+		{ "nothing", "", "", 0 },
+		{ "plain", "es malo", "malo=-3000", 0 },
+		{ "negated", "no es malo", "malo=1500!", 0 },
+		{ "negated praise", "no es bueno", "bueno=-1500!", 0 },
+		{ "the rule off", "no es malo", "malo=-3000",
+			RULE_NEGATION | RULE_DENIAL },
+		{ "out of reach", "no a b c malo", "malo=-3000",
+			RULE_DENIAL },
+		{ "just in reach", "no a b malo", "malo=1500!", 0 },
+		{ "a reach of its own", "ni malo", "malo=3000!", 0 },
+		{ "and beyond it", "ni tan malo", "malo=-4200", RULE_DENIAL },
+		{ "not over a sentence end", "no! malo", "malo=-3000",
+			RULE_DENIAL },
+		{ "not over an adversative", "no pero malo", "malo=-4500",
+			RULE_DENIAL },
+		{ "not backwards", "malo no", "malo=-3000", RULE_DENIAL },
+		{ "negators repeat themselves", "no ni malo", "malo=3000!",
+			RULE_DENIAL },
+		{ "a negator inside a hit is its own", "no funciona",
+			"no funciona=-2000", 0 },
+		{ "intensified", "muy malo", "malo=-4500", 0 },
+		{ "a strength of its own", "tan malo", "malo=-4200", 0 },
+		{ "diminished", "poco malo", "malo=-1500", 0 },
+		{ "intensity off", "muy malo", "malo=-3000",
+			RULE_INTENSITY },
+		{ "not very", "no muy malo", "malo=2250!", 0 },
+		{ "three times at most", "muy muy muy malo", "malo=-9000", 0 },
+		{ "behind an adversative", "bueno pero malo",
+			"bueno=3000 malo=-4500", 0 },
+		{ "adversatives off", "bueno pero malo",
+			"bueno=3000 malo=-3000", RULE_ADVERSATIVE },
+		{ "wished", "ojala fuera bueno", "bueno=900", 0 },
+		{ "irony turns praise", "aja, bueno", "bueno=-3000", 0 },
+		{ "and no complaint", "aja, malo", "malo=-3000", 0 },
+		{ "irony off", "aja, bueno", "bueno=3000", RULE_IRONY },
+		{ "capitals", "eso es muy MALO", "malo=-5625", 0 },
+		{ "all in capitals emphasises nothing", "ES MALO DE VERDAD",
+			"malo=-3000", 0 },
+		{ "elongation", "malooo", "malo=-3750", 0 },
+		{ "exclamation", "malo!!", "malo=-3600", 0 },
+		{ "one mark is none", "malo!", "malo=-3000", 0 },
+		{ "only its own sentence", "malo. bueno!!",
+			"malo=-3000 bueno=3600", 0 },
+		{ "emphasis off", "eso es MALOOO!!", "malo=-3000",
+			RULE_EMPHASIS },
+		{ "an entry counts three times", "malo malo malo malo malo",
+			"malo=-3000 malo=-3000 malo=-3000 malo=0 malo=0", 0 },
+		{ "repeats count", "malo malo malo malo", "malo=-3000 "
+			"malo=-3000 malo=-3000 malo=-3000", RULE_REPEAT },
+	};
+	size_t i;
+
+	for (i = 0; i < ROWS(rows); i++)
+		cr_expect_str_eq(weigh(rows[i].text, rows[i].without),
+			rows[i].want, "%s: %s", rows[i].why,
+			weigh(rows[i].text, rows[i].without));
+}
+
+Test(points, names_of_rules)
+{
+	struct buf names = { 0 };
+	const char *s;
+	unsigned all = 0, n = 0;
+
+	buf_adds(&names, rule_names());
+	for (s = strtok((char *)buf_cstr(&names), ", "); s != NULL;
+		s = strtok(NULL, ", ")) {
+		cr_expect_neq(rule_by_name(text_of(s)), 0, "%s", s);
+		all |= rule_by_name(text_of(s));
+		n++;
+	}
+	cr_expect_eq(all, (1u << n) - 1, "each rule once");
+	cr_expect_eq(rule_by_name(text_of("negatio")), 0);
+	cr_expect_eq(rule_by_name(text_of("")), 0);
+	buf_free(&names);
+}
