@@ -36,7 +36,8 @@ compare() {
 # CLAMOR_GOLDEN_UPDATE set it becomes that
 golden() {
 	if [ -n "${CLAMOR_GOLDEN_UPDATE-}" ]; then
-		cp "$2" "$top_srcdir/tests/golden/$1"
+		mkdir -p "$top_srcdir/tests/golden" &&
+			cp "$2" "$top_srcdir/tests/golden/$1"
 	else
 		compare "$top_srcdir/tests/golden/$1" "$2"
 	fi
