@@ -52,9 +52,9 @@ usage(void)
 	(void)fputs("      --polarity-min X     least |score| of a neutral post that is pos or neg (0.1)\n"
 		    "      --opinion-min X      least |score| of a complaint or praise (0.2)\n"
 		    "      --strong-min X       |score| that needs no tie to a customer (0.4)\n"
-		    "      --question-max X     |score| below which a question is a question (0.25)\n"
+		    "      --question-max X     |score| below which a question is a question (0.2)\n"
 		    "      --mixed-min X        points that both sides of a mixed post need (2)\n"
-		    "      --mixed-share X      share of the larger side that the smaller needs (0.5)\n",
+		    "      --mixed-share X      share of the larger side that the smaller needs (0.6)\n",
 		stdout);
 	(void)fputs(cli_help_prefix, stdout);
 	(void)fputs(cli_help_excel, stdout);

@@ -9,7 +9,7 @@ TESTS += $(unit_tests)
 endif
 TESTS += $(cli_tests)
 
-EXTRA_DIST += $(cli_tests) $(golden_files) tests/init.sh tests/run-unit
+EXTRA_DIST += $(cli_tests) $(test_data) tests/init.sh tests/run-unit
 
 # Nothing of the user's own settings reaches a test.
 AM_TESTS_ENVIRONMENT = \

@@ -48,8 +48,8 @@ void
 verdict_options_init(struct verdict_options *o)
 {
 	*o = (struct verdict_options){ .polarity_min = 100,
-		.opinion_min = 200, .question_max = 250, .strong_min = 400, .mixed_min = 2000,
-		.mixed_share = 500 };
+		.opinion_min = 200, .question_max = 200, .strong_min = 400, .mixed_min = 2000,
+		.mixed_share = 600 };
 }
 
 struct judge *
