@@ -23,6 +23,7 @@ struct slot {
 
 struct fold {
 	char ascii[128]; /* folded, 0 for blank, 1 for break */
+	char plain[256]; /* folded where nothing else is to be done, else 0 */
 	struct {
 		uint8_t len, class;
 		char out[6];
@@ -66,6 +67,8 @@ fold_new(void)
 					? cp + 32
 					: cp);
 	}
+	for (cp = '!'; cp < 128; cp++)
+		f->plain[cp] = cp == '&' ? 0 : f->ascii[cp];
 	for (cp = 128; cp < TABLE_END; cp++) {
 		fill_slot(&s, cp);
 		if (s.len > sizeof(f->table[0].out))
@@ -204,6 +207,28 @@ fold_wide(struct fold *f, struct run *r, const char *s, const char *end)
 	return s;
 }
 
+/* The run of plain characters at s, most of any post: past it. */
+static const char *
+fold_plain(const struct fold *f, struct run *r, const char *s, const char *end)
+{
+	char *out = r->out, c;
+	size_t i, n;
+
+	while (s < end && (c = f->plain[(unsigned char)*s]) != 0) {
+		*out++ = c;
+		s++;
+	}
+	n = (size_t)(out - r->out);
+	if (r->map != NULL) {
+		uint32_t at = (uint32_t)(s - r->begin - (ptrdiff_t)n);
+
+		for (i = 0; i < n; i++)
+			*r->map++ = at + (uint32_t)i;
+	}
+	r->out = out;
+	return s;
+}
+
 size_t
 fold_text(struct fold *f, struct buf *out, const char *p, size_t len,
 	uint32_t *map)
@@ -219,6 +244,11 @@ fold_text(struct fold *f, struct buf *out, const char *p, size_t len,
 		uint32_t at = (uint32_t)(s - p);
 		char folded;
 
+		if (f->plain[c] != 0) {
+			settle_blank(&r);
+			s = fold_plain(f, &r, s, end);
+			continue;
+		}
 		if (c >= 128) {
 			s = fold_wide(f, &r, s, end);
 			continue;
@@ -232,7 +262,7 @@ fold_text(struct fold *f, struct buf *out, const char *p, size_t len,
 			see_blank(&r, ' ', at);
 		} else if (folded == 1) {
 			see_blank(&r, '\n', at);
-		} else {
+		} else { /* what an entity stood for, or & itself */
 			settle_blank(&r);
 			put(&r, folded, at);
 		}
