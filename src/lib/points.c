@@ -142,35 +142,36 @@ rule_of(enum role role)
 	return 0;
 }
 
-/* Is the hit written in capitals? */
-static bool
-is_shouted(const struct post *p, const struct hit *h)
+/* The letters of a piece of the original by their case. */
+static struct letters
+count_letters(const struct post *p, size_t from, size_t to)
 {
-	const char *s = p->original.p + h->from, *end = p->original.p + h->to;
-	size_t upper = 0, lower = 0;
+	const char *s = p->original.p + from, *end = p->original.p + to;
+	struct letters n = { 0, 0 };
 	uint32_t cp;
 
-	for (; s < end; s += utf8_decode(s, end, &cp)) {
-		(void)utf8_decode(s, end, &cp);
-		upper += unichar_is_upper(cp);
-		lower += unichar_is_lower(cp);
+	while (s < end) {
+		if ((unsigned char)*s < 128) {
+			n.upper += *s >= 'A' && *s <= 'Z';
+			n.lower += *s >= 'a' && *s <= 'z';
+			s++;
+			continue;
+		}
+		s += utf8_decode(s, end, &cp);
+		n.upper += unichar_is_upper(cp);
+		n.lower += unichar_is_lower(cp);
 	}
-	return upper >= 3 && lower == 0;
+	return n;
 }
 
-/* Are most letters of the post capitals? Then they emphasise nothing. */
+/* Is the hit written in capitals, where the rest of the post is not? */
 static bool
-is_all_capitals(const struct post *p)
+is_shouted(const struct weighing *w, const struct post *p, const struct hit *h)
 {
-	size_t upper = 0, lower = 0, i;
+	struct letters hit = count_letters(p, h->from, h->to);
 
-	for (i = 0; i < p->original.len; i++) {
-		char c = p->original.p[i];
-
-		upper += c >= 'A' && c <= 'Z';
-		lower += c >= 'a' && c <= 'z';
-	}
-	return upper > lower;
+	return hit.upper >= 3 && hit.lower == 0 &&
+		w->letters.lower > w->letters.upper - hit.upper;
 }
 
 static int64_t
@@ -186,7 +187,7 @@ emphasis(const struct weighing *w, struct post *p, const struct hit *h)
 		}
 	if (w->exclaimed[w->sentence[h->last]])
 		factor = factor * EXCLAMATION / 1000;
-	if (!w->all_capitals && is_shouted(p, h))
+	if (is_shouted(w, p, h))
 		factor = factor * CAPITALS / 1000;
 	return factor;
 }
@@ -270,13 +271,11 @@ modify(struct weighing *w, const struct hits *hits, const struct post *p,
 
 		if (w->sentence[b->last] < w->sentence[h->first])
 			break;
-		if (concord && b->entry->role == ROLE_NEGATOR) {
-			w->v[k].used = true;
+		if (!b->scores || !role_modifies(b->entry->role) ||
+			(rule_of(b->entry->role) & without) ||
+			!reaches(w, p, b, h))
 			continue;
-		}
-		if (b->scores && role_modifies(b->entry->role) &&
-			!(rule_of(b->entry->role) & without) &&
-			reaches(w, p, b, h) &&
+		if ((concord && b->entry->role == ROLE_NEGATOR) ||
 			take_modifier(&m, b->entry, h->entry->weight))
 			w->v[k].used = true;
 	}
@@ -346,7 +345,7 @@ points_weigh(struct weighing *w, const struct hits *hits, struct post *post,
 		return;
 	memset(w->v, 0, hits->n * sizeof(*w->v));
 	number_sentences(w, post);
-	w->all_capitals = is_all_capitals(post);
+	w->letters = count_letters(post, 0, post->original.len);
 	for (i = 0; i < hits->n; i++) {
 		const struct hit *h = &hits->v[i];
 

@@ -42,7 +42,9 @@ struct weighing {
 	uint32_t *sentence; /* by token */
 	bool *exclaimed;    /* by sentence: ends in !! */
 	size_t sentence_cap;
-	bool all_capitals;
+	struct letters {
+		size_t upper, lower;
+	} letters; /* of the whole post */
 };
 
 /**
@@ -52,8 +54,8 @@ struct weighing {
  * @post     the post that they are of
  * @without  rules switched off
  *
- * w->v[i] belongs to hits->v[i]. Every factor is applied in thousandths and
- * the product rounded once, half away from zero.
+ * w->v[i] belongs to hits->v[i]. Factors are thousandths, and so is their
+ * product after each of them, rounded half away from zero.
  */
 void points_weigh(struct weighing *w, const struct hits *hits,
 	struct post *post, unsigned without);
