@@ -61,9 +61,8 @@ usage(void)
 Usage: clamor-eval [OPTION]... [FILE]...\n\
 Compare guesses with labels: precision, recall, F1, confusion, worst errors.\n\
 \n\
-  clamor-label labelled.csv | clamor-eval --map mixed=neu --table\n\
-  clamor-eval --true kind --guess nuevo_kind --versus viejo_kind both.csv\n\
-  clamor-eval --errors 20 judged.csv > errors.csv\n\
+  clamor-label corregido.csv | clamor-eval --map mixed=neu --table\n\
+  clamor-label corregido.csv | clamor-eval --errors 20 > errores.csv\n\
 \n\
 Rows whose label is empty are left out and counted; an empty guess is wrong.\n\
 \n\

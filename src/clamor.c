@@ -20,6 +20,7 @@ static const struct {
 	{ "match", "one row for every hit of a lexicon" },
 	{ "norm", "append the text as lexicons see it" },
 	{ "lexicon", "check and list lexicons" },
+	{ "eval", "how good verdicts are on posts that people labelled" },
 	{ "daily", "the cron job: a file of counts for every day" },
 };
 

@@ -1,7 +1,7 @@
 # What is built here.
 
-bin_PROGRAMS += src/clamor src/clamor-grep src/clamor-import src/clamor-label \
-	src/clamor-lexicon src/clamor-match src/clamor-norm src/clamor-tally
+bin_PROGRAMS += src/clamor src/clamor-eval src/clamor-grep src/clamor-import \
+	src/clamor-label src/clamor-lexicon src/clamor-match src/clamor-norm src/clamor-tally
 check_PROGRAMS += src/clamor-skel
 noinst_LIBRARIES += src/lib/libclamor.a
 

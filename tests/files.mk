@@ -11,6 +11,11 @@ cli_tests = \
 	tests/cli/doc-examples.sh \
 	tests/cli/doc-lint.sh \
 	tests/cli/doc-rules.sh \
+	tests/cli/eval-classes.sh \
+	tests/cli/eval-errors.sh \
+	tests/cli/eval-measures.sh \
+	tests/cli/eval-usage.sh \
+	tests/cli/eval-versus.sh \
 	tests/cli/golden-samples.sh \
 	tests/cli/grep-bad-terms.sh \
 	tests/cli/grep-options.sh \
@@ -158,5 +163,12 @@ tests_unit_test_vocab_LDADD = $(UNIT_LIBS)
 tests_unit_test_waits_LDADD = $(UNIT_LIBS)
 tests_unit_test_window_LDADD = $(UNIT_LIBS)
 tests_unit_test_worst_LDADD = $(UNIT_LIBS)
-golden_files = \
-	tests/golden/*
+test_data = \
+	tests/unit/lexfile.h \
+	tests/fuzz/fuzz.h \
+	tests/fuzz/fuzz_import.c \
+	tests/fuzz/fuzz_lexicon.c \
+	tests/fuzz/fuzz_matcher.c \
+	tests/fuzz/fuzz_record.c \
+	tests/fuzz/fuzz_tokens.c \
+	tests/fuzz/replay.c

@@ -74,7 +74,7 @@ refuse_foreign(const struct export *e, struct text t, struct err *err)
 	if (is_workbook(t))
 		return err_set(err, CLAMOR_EINVAL,
 			"a workbook: make it CSV with 'xlsx2csv BOOK.xlsx "
-			"book.csv' or, for any sheet, with 'soffice "
+			"book.csv' or, for any kind, with 'soffice "
 			"--headless --convert-to "
 			"csv:\"Text - txt - csv (StarCalc)\":44,34,76 BOOK'");
 	if (begins_with(t, "PK\x03\x04", 4))

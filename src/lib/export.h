@@ -16,7 +16,8 @@ struct export
 
 /**
  * Open an export: CSV with one of four separators, in UTF-8, UTF-16 or
- * Windows-1252, maybe packed by gzip, zstd or xz, maybe with Excel's "sep=;" on top.
+ * Windows-1252, maybe packed by gzip, zstd or xz, maybe with Excel's "sep=;"
+ * on top.
  *
  * @path       NULL or "-" is standard input
  * @delimiter  0: to be guessed

@@ -116,7 +116,8 @@ keep(struct lexicon *l, struct text t)
 static struct text
 kept(const struct lexicon *l, struct piece p)
 {
-	return (struct text){ l->arena.p + p.at, p.len };
+	return p.len > 0 ? (struct text){ l->arena.p + p.at, p.len }
+			 : (struct text){ "", 0 };
 }
 
 /* Finding files. */
@@ -335,9 +336,10 @@ lexicon_add_different(struct lexicon *l, const char *path, struct err *err)
 static const struct raw_item *
 single_word(const struct lexicon *l, const struct raw_form *f)
 {
-	const struct raw_item *it = &l->raw_items[f->first];
-
-	return !f->is_regex && f->n == 1 && it->kind == ITEM_WORD ? it : NULL;
+	if (f->is_regex || f->n != 1 ||
+		l->raw_items[f->first].kind != ITEM_WORD)
+		return NULL;
+	return &l->raw_items[f->first];
 }
 
 /*

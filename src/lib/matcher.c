@@ -35,6 +35,13 @@ struct regex_form {
 	struct regex *regex;
 };
 
+/* The starts of a form with gaps that were tried in a post: those up to a
+ * token. */
+struct tried {
+	uint64_t post; /* its number; another one: none yet */
+	size_t upto;   /* exclusive */
+};
+
 struct matcher {
 	const struct lexicon *lex;
 	const struct vocab *vocab;
@@ -49,6 +56,7 @@ struct matcher {
 	struct list by_class[ITEM_BRAND + 1];
 	uint32_t *anchored;	  /* form numbers, list after list */
 	uint32_t *anchor;	  /* by form: its item */
+	struct tried *tried;	  /* by form */
 	struct regex_form *regexes;
 	size_t nregexes;
 	struct buf scratch;
@@ -214,6 +222,7 @@ hang_forms(struct matcher *m)
 
 	m->anchor = xcalloc(n, sizeof(*m->anchor));
 	m->anchored = xcalloc(n, sizeof(*m->anchored));
+	m->tried = xcalloc(n, sizeof(*m->tried));
 	m->by_word = xcalloc(vocab_size(m->vocab) + 1, sizeof(*m->by_word));
 	m->starts_pair = xcalloc(vocab_size(m->vocab) + 1,
 		sizeof(*m->starts_pair));
@@ -299,6 +308,7 @@ matcher_free(struct matcher *m)
 	free(m->starts_pair);
 	free(m->anchored);
 	free(m->anchor);
+	free(m->tried);
 	buf_free(&m->scratch);
 	post_free(&m->post);
 	fold_free(m->fold);
@@ -352,6 +362,14 @@ has_stem(const struct matcher *m, struct text word, uint32_t stem)
 	return false;
 }
 
+/* Can a stem begin it? #fraude* and @telcel* are stems as well. */
+static bool
+has_endings(const struct token *t)
+{
+	return t->kind == TOKEN_WORD || t->kind == TOKEN_TAG ||
+		t->kind == TOKEN_USER;
+}
+
 static bool
 item_fits(struct matcher *m, const struct lexicon_item *it,
 	const struct token *t)
@@ -360,7 +378,7 @@ item_fits(struct matcher *m, const struct lexicon_item *it,
 	case ITEM_WORD:
 		return t->word == it->word;
 	case ITEM_STEM:
-		return t->kind == TOKEN_WORD &&
+		return has_endings(t) &&
 			has_stem(m, token_text(m, t), it->word);
 	case ITEM_EXACT:
 		return t->word == it->word && is_exact(m, t, it->exact);
@@ -479,20 +497,40 @@ add_token_hit(struct matcher *m, struct hits *hits, uint32_t form,
 		m->post.tokens[last].end);
 }
 
-/* Try a form whose anchor stands at token t, from every possible start. */
+/* The starts before this token were tried for the form in this post. */
+static size_t
+tried_upto(const struct matcher *m, uint32_t form)
+{
+	const struct tried *tried = &m->tried[form];
+
+	return tried->post == m->counts.posts ? tried->upto : 0;
+}
+
+/*
+ * Try a form whose anchor stands at token t, from every possible start. With
+ * gaps before the anchor the starts of two anchors overlap; none is tried
+ * twice.
+ */
 static void
 try_form(struct matcher *m, struct hits *hits, uint32_t form, size_t t)
 {
 	const struct lexicon_form *f = &m->forms[form];
 	const struct lexicon_item *items = m->items + f->first;
 	uint32_t anchor = m->anchor[form], k;
-	size_t least = anchor, most = anchor, back, last;
+	size_t least = anchor, most = anchor, back, last, upto = 0;
 
 	m->counts.candidates++;
 	for (k = 1; k <= anchor; k++)
 		most += items[k].gap;
+	if (most > least)
+		upto = tried_upto(m, form);
 	for (back = 0; back <= most; back++) {
 		if (back >= least) {
+			if (t < upto)
+				break;
+			if (back == least && most > least)
+				m->tried[form] = (struct tried){
+					m->counts.posts, t + 1 };
 			last = match_from(m, f, t);
 			if (last < m->post.ntokens)
 				add_token_hit(m, hits, form, t, last);
@@ -547,7 +585,7 @@ find_words(struct matcher *m, struct hits *hits)
 			try_list(m, hits, &m->by_word[tok->word], t);
 			find_pairs(m, hits, t);
 		}
-		if (tok->kind == TOKEN_WORD) {
+		if (has_endings(tok)) {
 			n = vocab_stems(m->vocab, token_text(m, tok), ids);
 			for (i = 0; i < n; i++)
 				try_list(m, hits, &m->by_word[ids[i]], t);

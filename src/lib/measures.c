@@ -11,8 +11,8 @@
 #define TABLE_DECIMALS 3
 #define OTHER "(other)"
 #define GAP 2 /* blanks between the columns of a table */
-#define SHARE_WIDTH 20 /* "0.712 (0.680 0.742)" and one more */
-#define COUNT_WIDTH 8
+#define SHARE_WIDTH 19 /* "0.712 (0.680 0.742)"; a line has 80 characters */
+#define COUNT_WIDTH 6
 
 /* A share with its interval, written. */
 struct share {

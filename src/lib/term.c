@@ -379,6 +379,21 @@ span_of(const struct term *t, const struct form *f)
 	return span;
 }
 
+/* A #tag among other words: phrases look through tags and never meet it. */
+static bool
+has_inner_tag(const struct term *t, const struct form *f)
+{
+	size_t i;
+
+	for (i = 0; i < f->n && f->n > 1; i++) {
+		const struct item *it = &t->items[f->first + i];
+
+		if (it->len > 1 && t->bytes.p[it->at] == '#')
+			return true;
+	}
+	return false;
+}
+
 static enum rc
 read_form(struct term *t, struct fold *fold, struct text s, struct err *err)
 {
@@ -415,6 +430,9 @@ read_form(struct term *t, struct fold *fold, struct text s, struct err *err)
 		return bad(err, 0, "no word in it that could match");
 	if (gap > 0)
 		return bad(err, 0, "a gap behind the last word");
+	if (has_inner_tag(t, f))
+		return bad(err, 0, "a #tag stands alone: in a phrase write its "
+				   "words, which are matched too");
 	if (f->n > TERM_ITEMS_MAX || span_of(t, f) > TERM_SPAN_MAX)
 		return bad(err, 0, "a term of more than 32 words or one that "
 				   "reaches over more than 64");

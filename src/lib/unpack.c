@@ -246,8 +246,8 @@ step_xz(struct unpack *u, struct text *in, bool last, char *p, size_t cap,
 	case LZMA_MEMLIMIT_ERROR:
 		return "xz data that need more memory than 128 MiB: pipe them "
 		       "through xz -dc";
-	default:
-		return "damaged xz data";
+	default: /* what came before the damage goes out first */
+		return *n > 0 ? NULL : "damaged xz data";
 	}
 }
 

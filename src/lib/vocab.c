@@ -1,4 +1,7 @@
-/* vocab.c - words in a seeded hash table, stems in buckets by their start. */
+/*
+ * vocab.c - words in a seeded hash table; stems in another one, asked for the
+ * beginnings of a word that are as long as some stem with its first bytes.
+ */
 #include "config.h"
 
 #include <stdlib.h>
@@ -7,8 +10,9 @@
 #include "vocab.h"
 #include "xalloc.h"
 
-#define STEM_KEY 3 /* stems are found by their first three bytes */
+#define STEM_KEY 3 /* stems are sorted out by their first three bytes */
 #define STEM_BUCKETS 4096u
+#define STEM_LONG 63 /* bytes; all from here on share the last bit */
 
 struct word {
 	uint32_t at, len;	/* spelling, in the arena */
@@ -22,11 +26,6 @@ struct slot {
 	uint32_t at, len;
 };
 
-struct stem {
-	uint32_t id, at, len;
-	int32_t next; /* in its bucket, -1: last */
-};
-
 struct vocab {
 	uint64_t seed;
 	struct buf arena;
@@ -35,17 +34,19 @@ struct vocab {
 	struct slot *slots;
 	size_t nslots, used; /* nslots is a power of two */
 	unsigned char *filter; /* one byte per slot: may a word hash here? */
-	struct stem *stems;
-	size_t nstems, stems_cap;
-	int32_t bucket[STEM_BUCKETS]; /* stems of STEM_KEY bytes and more */
-	int32_t brief;		      /* shorter ones */
+
+	struct vocab *stems; /* their spellings as words; NULL: there are none */
+	uint32_t *stem_ids;  /* by their numbers there */
+	size_t stem_ids_cap, longest_stem;
+	/* which lengths there are: bit n for n bytes */
+	uint64_t lengths[STEM_BUCKETS]; /* of stems of STEM_KEY bytes and more */
+	uint64_t brief;			/* of shorter ones */
 };
 
 struct vocab *
 vocab_new(void)
 {
 	struct vocab *v = xcalloc(1, sizeof(*v));
-	size_t i;
 
 	v->seed = hash_seed();
 	v->nslots = 1024;
@@ -54,9 +55,6 @@ vocab_new(void)
 	v->nwords = 1;
 	v->words = xgrow(NULL, 0, &v->words_cap, sizeof(*v->words));
 	v->words[0] = (struct word){ 0 };
-	for (i = 0; i < STEM_BUCKETS; i++)
-		v->bucket[i] = -1;
-	v->brief = -1;
 	return v;
 }
 
@@ -69,7 +67,8 @@ vocab_free(struct vocab *v)
 	free(v->words);
 	free(v->slots);
 	free(v->filter);
-	free(v->stems);
+	vocab_free(v->stems);
+	free(v->stem_ids);
 	free(v);
 }
 
@@ -189,39 +188,38 @@ bucket_of(struct text t)
 	return (p[0] * 31u * 31u + p[1] * 31u + p[2]) % STEM_BUCKETS;
 }
 
-/* Where the list of stems begins that a text would be in. */
-static int32_t *
-list_of(struct vocab *v, struct text t)
+/* The lengths of the stems that a text could begin with or be. */
+static uint64_t *
+lengths_of(struct vocab *v, struct text t)
 {
-	return t.len < STEM_KEY ? &v->brief : &v->bucket[bucket_of(t)];
+	return t.len < STEM_KEY ? &v->brief : &v->lengths[bucket_of(t)];
 }
 
 /* The number of a stem, 0 if it is none. */
 static uint32_t
-find_stem(struct vocab *v, struct text stem)
+find_stem(const struct vocab *v, struct text stem)
 {
-	int32_t i;
+	uint32_t i = v->stems != NULL ? vocab_find(v->stems, stem) : 0;
 
-	for (i = *list_of(v, stem); i >= 0; i = v->stems[i].next)
-		if (text_eq(kept(v, v->stems[i].at, v->stems[i].len), stem))
-			return v->stems[i].id;
-	return 0;
+	return i != 0 ? v->stem_ids[i] : 0;
 }
 
-/* Into its list, shorter before longer; its bytes are in the arena. */
+/* Let a spelling that is none yet be the stem of that number. */
 static void
-link_stem(struct vocab *v, uint32_t at, uint32_t len, uint32_t id)
+set_stem(struct vocab *v, struct text stem, uint32_t id)
 {
-	int32_t *link, self;
+	size_t len = stem.len < STEM_LONG ? stem.len : STEM_LONG;
+	uint32_t i;
 
-	v->stems = xgrow(v->stems, v->nstems, &v->stems_cap,
-		sizeof(*v->stems));
-	self = (int32_t)v->nstems++;
-	link = list_of(v, kept(v, at, len));
-	while (*link >= 0 && v->stems[*link].len <= len)
-		link = &v->stems[*link].next;
-	v->stems[self] = (struct stem){ id, at, len, *link };
-	*link = self;
+	if (v->stems == NULL)
+		v->stems = vocab_new();
+	i = vocab_add(v->stems, stem);
+	v->stem_ids = xgrow(v->stem_ids, i, &v->stem_ids_cap,
+		sizeof(*v->stem_ids));
+	v->stem_ids[i] = id;
+	*lengths_of(v, stem) |= (uint64_t)1 << len;
+	if (stem.len > v->longest_stem)
+		v->longest_stem = stem.len;
 }
 
 uint32_t
@@ -233,7 +231,7 @@ vocab_add_stem(struct vocab *v, struct text stem)
 		return id;
 	at = keep(v, stem);
 	id = new_id(v, at, (uint32_t)stem.len);
-	link_stem(v, at, (uint32_t)stem.len, id);
+	set_stem(v, stem, id);
 	return id;
 }
 
@@ -241,33 +239,36 @@ void
 vocab_alias_stem(struct vocab *v, struct text spelling, uint32_t id)
 {
 	if (find_stem(v, spelling) == 0)
-		link_stem(v, keep(v, spelling), (uint32_t)spelling.len, id);
+		set_stem(v, spelling, id);
 }
 
+/* The stem that the first len bytes of a word are, into ids. */
 static size_t
-stems_in(const struct vocab *v, int32_t first, struct text word,
+stem_in(const struct vocab *v, struct text word, size_t len,
 	uint32_t ids[VOCAB_STEMS_MAX], size_t n)
 {
-	int32_t i;
-
-	for (i = first; i >= 0 && n < VOCAB_STEMS_MAX; i = v->stems[i].next) {
-		const struct stem *s = &v->stems[i];
-
-		if (s->len <= word.len &&
-			memcmp(v->arena.p + s->at, word.p, s->len) == 0)
-			ids[n++] = s->id;
-	}
-	return n;
+	word.len = len;
+	if (n < VOCAB_STEMS_MAX)
+		ids[n] = find_stem(v, word);
+	return n < VOCAB_STEMS_MAX && ids[n] != 0 ? n + 1 : n;
 }
 
 size_t
 vocab_stems(const struct vocab *v, struct text word,
 	uint32_t ids[VOCAB_STEMS_MAX])
 {
-	size_t n = stems_in(v, v->brief, word, ids, 0);
+	uint64_t lengths = v->brief;
+	size_t n = 0, len;
 
 	if (word.len >= STEM_KEY)
-		n = stems_in(v, v->bucket[bucket_of(word)], word, ids, n);
+		lengths |= v->lengths[bucket_of(word)];
+	for (len = 0; lengths >> len != 0 && len < STEM_LONG; len++)
+		if ((lengths >> len & 1) && len <= word.len)
+			n = stem_in(v, word, len, ids, n);
+	if (lengths >> STEM_LONG == 0)
+		return n;
+	for (; len <= word.len && len <= v->longest_stem; len++)
+		n = stem_in(v, word, len, ids, n);
 	return n;
 }
 

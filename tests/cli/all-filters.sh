@@ -15,6 +15,7 @@ that() {
 run() {
 	case $1 in
 	clamor) clamor ;;
+	clamor-eval) clamor-eval --true kind --guess kind labelled.csv ;;
 	clamor-grep) clamor-grep mal posts.csv ;;
 	clamor-lexicon) clamor-lexicon list complaints ;;
 	clamor-tally) clamor-tally --by kind --tz UTC labelled.csv ;;

@@ -31,6 +31,8 @@ prepare() {
 	{ head -n 1 posts.csv && sed -n '2,99p' posts.csv; } > a.csv
 	{ head -n 1 posts.csv && sed -n '100,$p' posts.csv; } > b.csv
 	clamor-tally --by day,brand --tz America/Lima --partial b.csv > b.sums
+	printf 'id,label,text\n1,neg,%s\n2,pos,%s\n3,neu,%s\n' \
+		'No llega el pedido' 'Muy amables' 'Voy mañana' > corregido.csv
 	cd ..
 }
 
@@ -122,8 +124,8 @@ for file in "$top_srcdir"/man/*.[1-9]; do
 		sed "s/.$(printf '\b')//g" > page || fail=1
 	check_document "${file##*/}" cut_text < page
 done
-for program in clamor clamor-daily clamor-grep clamor-import clamor-label \
-	clamor-lexicon clamor-match clamor-norm clamor-tally; do
+for program in clamor clamor-daily clamor-eval clamor-grep \
+	clamor-import clamor-label clamor-lexicon clamor-match clamor-norm clamor-tally; do
 	"$program" --help > help || fail=1
 	check_document "$program --help" cut_help < help
 done

@@ -36,6 +36,13 @@ check -d ';' utf8.csv
 gzip -c cp1252.csv > packed.csv.gz
 check packed.csv.gz
 check < packed.csv.gz
+xz -c utf16le.csv > packed.csv.xz
+check packed.csv.xz
+if command -v zstd > /dev/null; then
+	zstd -qc excel.csv > packed.csv.zst
+	check packed.csv.zst
+	check < packed.csv.zst
+fi
 check - < utf8.csv
 # decomposed accents are composed
 printf 'id,texto,fecha\n7,¿Y mi pedido? Que\314\201 decepcio\314\201n,2026-11-21\n' > nfd.csv

@@ -22,9 +22,15 @@ returns_ 2 clamor-import -o new.csv empty.csv > out 2> err || fail=1
 compare /dev/null out || fail=1
 test ! -e new.csv || fail=1
 # a workbook is no text
-printf 'PK\003\004\024' > book.csv
-returns_ 2 clamor-import book.csv > out 2> err || fail=1
-echo 'clamor-import: book.csv: a ZIP file or Excel workbook: save it as CSV' > exp-err
+printf 'PK\003\004\024' > some.zip
+printf 'PK\003\004%26s[Content_Types].xml' '' > book.xlsx
+printf '\320\317\021\340\241\261' > book.xls
+cat > exp-err <<'X'
+clamor-import: some.zip: a ZIP archive: 'unzip -p ARCHIVE FILE | clamor-import' reads a file in it
+clamor-import: book.xlsx: a workbook: make it CSV with 'xlsx2csv BOOK.xlsx book.csv' or, for any kind, with 'soffice --headless --convert-to csv:"Text - txt - csv (StarCalc)":44,34,76 BOOK'
+clamor-import: book.xls: a workbook: make it CSV with 'xlsx2csv BOOK.xlsx book.csv' or, for any kind, with 'soffice --headless --convert-to csv:"Text - txt - csv (StarCalc)":44,34,76 BOOK'
+X
+returns_ 2 clamor-import some.zip book.xlsx book.xls > out 2> err || fail=1
 compare exp-err err || fail=1
 # a header alone is an export without posts
 printf 'texto,fecha\n' > header.csv

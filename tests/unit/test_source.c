@@ -1,4 +1,4 @@
-/* test_source.c - bytes in: files, pipes, gzip, encodings. */
+/* test_source.c - bytes in: files, pipes, packed data, encodings. */
 #include "config.h"
 
 #include <criterion/criterion.h>
@@ -16,8 +16,28 @@ static const char gz_second[] =
 	"\037\213\010\000\000\000\000\000\002\003\063\322\111\114\311\314"
 	"\057\346\002\000\114\042\257\344\010\000\000\000";
 
+/* The same by zstd and xz. */
+static const char zst_first[] =
+	"\050\265\057\375\004\130\171\000\000\151\144\054\164\145\170\164"
+	"\012\061\054\150\157\154\141\012\333\010\234\206";
+static const char zst_second[] =
+	"\050\265\057\375\004\130\101\000\000\062\054\141\144\151\157\163"
+	"\012\007\164\061\377";
+static const char xz_first[] =
+	"\375\067\172\130\132\000\000\004\346\326\264\106\002\000\041\001"
+	"\026\000\000\000\164\057\345\243\001\000\016\151\144\054\164\145"
+	"\170\164\012\061\054\150\157\154\141\012\000\000\041\330\032\102"
+	"\073\165\053\001\000\001\047\017\337\032\374\152\037\266\363\175"
+	"\001\000\000\000\000\004\131\132";
+static const char xz_second[] =
+	"\375\067\172\130\132\000\000\004\346\326\264\106\002\000\041\001"
+	"\026\000\000\000\164\057\345\243\001\000\007\062\054\141\144\151"
+	"\157\163\012\000\251\174\136\002\252\335\130\043\000\001\040\010"
+	"\273\031\331\273\037\266\363\175\001\000\000\000\000\004\131\132";
+
 #define FIRST ((struct text){ gz_first, sizeof(gz_first) - 1 })
 #define SECOND ((struct text){ gz_second, sizeof(gz_second) - 1 })
+#define BYTES(s) { s, sizeof(s) - 1 }
 
 /* Write pieces into a new file; its name is returned in path. */
 static void
@@ -84,7 +104,7 @@ read_back(struct text a, struct text b, const char *encoding, struct buf *out,
 
 #define NOTHING ((struct text){ "", 0 })
 
-Test(source, gzip)
+Test(source, packed)
 {
 	static const char zeros[64];
 	const struct {
@@ -113,8 +133,26 @@ Test(source, gzip)
 			"bytes that are no gzip follow the gzip data" },
 		{ "damaged", { gz_first, 10 }, text_of("\377\377\377\377"),
 			CLAMOR_EIO, "", "damaged gzip data" },
-		{ "zstd", text_of("\x28\xB5\x2F\xFDxxxxx"), NOTHING,
-			CLAMOR_EIO, "", "compressed: pipe it through zstd -dc" },
+		{ "zstd", BYTES(zst_first), NOTHING, CLAMOR_OK,
+			"id,text\n1,hola\n", "" },
+		{ "two frames", BYTES(zst_first), BYTES(zst_second), CLAMOR_OK,
+			"id,text\n1,hola\n2,adios\n", "" },
+		{ "zstd cut", BYTES(zst_first), { zst_second, 9 }, CLAMOR_EIO,
+			NULL, "ends in the middle of the zstd data" },
+		{ "zstd, rubbish", BYTES(zst_first), text_of("rubbish"),
+			CLAMOR_EIO, NULL,
+			"bytes that are no zstd follow the zstd data" },
+		{ "zstd, damaged", { zst_first, 8 },
+			text_of("\377\377\377\377\377"), CLAMOR_EIO, NULL,
+			"damaged zstd data" },
+		{ "xz", BYTES(xz_first), NOTHING, CLAMOR_OK,
+			"id,text\n1,hola\n", "" },
+		{ "two streams", BYTES(xz_first), BYTES(xz_second), CLAMOR_OK,
+			"id,text\n1,hola\n2,adios\n", "" },
+		{ "xz cut", BYTES(xz_first), { xz_second, 30 }, CLAMOR_EIO,
+			NULL, "ends in the middle of the xz data" },
+		{ "xz, rubbish", BYTES(xz_first), text_of("rubbish behind it"),
+			CLAMOR_EIO, NULL, "damaged xz data" },
 		{ "a bracket is no zstd", text_of("(a),b\n"), NOTHING,
 			CLAMOR_OK, "(a),b\n", "" },
 	};

@@ -255,6 +255,12 @@ Test(term, errors)
 			"0: a sentence end inside a term" },
 		{ "a question inside", "¿mal? no",
 			"0: a sentence end inside a term" },
+		{ "a tag in a phrase", "estoy #harto", "0: a #tag stands "
+			"alone: in a phrase write its words, which are matched "
+			"too" },
+		{ "a phrase behind a tag", "#harto de", "0: a #tag stands "
+			"alone: in a phrase write its words, which are matched "
+			"too" },
 		{ "a control character", "a\x01" "b",
 			"2: control character in a term" },
 		{ "behind a backslash too", "a\\\x01",
