@@ -25,6 +25,7 @@ cli_tests = \
 	tests/cli/grep-terms.sh \
 	tests/cli/house-layers.sh \
 	tests/cli/house-lists.sh \
+	tests/cli/house-shell.sh \
 	tests/cli/import-brands.sh \
 	tests/cli/import-canonical.sh \
 	tests/cli/import-dates.sh \
