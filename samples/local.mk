@@ -4,3 +4,37 @@ samplesdir = $(pkgdatadir)/samples
 dist_samples_DATA = samples/README samples/tweets-es.csv \
 	samples/resenas.csv samples/reddit-comments.csv.gz \
 	samples/brands.csv samples/own.txt
+
+samplesexportsdir = $(samplesdir)/exports
+dist_samplesexports_DATA = \
+	samples/exports/apify-google-maps.csv \
+	samples/exports/app-store-connect.json \
+	samples/exports/bluesky.json \
+	samples/exports/brandwatch.csv \
+	samples/exports/cfpb.csv \
+	samples/exports/desconocido.csv \
+	samples/exports/desconocido.json \
+	samples/exports/determ.csv \
+	samples/exports/facebook-comments.json \
+	samples/exports/global-news.csv \
+	samples/exports/google-business.json \
+	samples/exports/google-play-scraper.csv \
+	samples/exports/instagram-comments.json \
+	samples/exports/mastodon.json \
+	samples/exports/meltwater-2025.csv \
+	samples/exports/meltwater.csv \
+	samples/exports/play-api.json \
+	samples/exports/play-console.csv \
+	samples/exports/profeco.csv \
+	samples/exports/reddit-pushshift.csv \
+	samples/exports/snscrape.jsonl \
+	samples/exports/sprinklr.csv \
+	samples/exports/stakeholders.csv \
+	samples/exports/talkwalker.csv \
+	samples/exports/trustpilot.json \
+	samples/exports/twarc.csv \
+	samples/exports/twcs.csv \
+	samples/exports/twint.csv \
+	samples/exports/x-api-v2.json \
+	samples/exports/x-archive-tweets.js \
+	samples/exports/youtube-comments.json

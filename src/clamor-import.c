@@ -19,6 +19,8 @@ enum {
 	OPT_BRANDS,
 	OPT_TZ,
 	OPT_DATE_ORDER,
+	OPT_EXPLAIN,
+	OPT_LIST,
 };
 
 struct opts {
@@ -29,6 +31,7 @@ struct opts {
 	const char *brands; /* of --brands, or NULL */
 	struct lexloaded lexicon; /* that it names */
 	const char *tz;  /* NULL: nobody said */
+	bool list;
 	struct zone *zone;
 	struct aliases *aliases;
 };
@@ -42,8 +45,9 @@ static const char help[] =
 	"  clamor-import --set brand=Telcel --tz America/Mexico_City *.csv.gz\n"
 	"  clamor-import --map text=Observaciones,date=Alta quejas.csv\n"
 	"\n"
-	"Encoding, separator and columns are recognised for each FILE. With no\n"
-	"FILE, or when FILE is -, read standard input.\n"
+	"CSV or JSON, its encoding, separator and columns (of JSON: the paths,\n"
+	"user.name) are recognised for each FILE. With no FILE, or when FILE is -,\n"
+	"read standard input.\n"
 	"\n"
 	"      --map NAME=COLUMN,...\n"
 	"                           take NAME from that column of the export, or\n"
@@ -58,9 +62,11 @@ static const char help[] =
 	"                           else UTC\n"
 	"      --date-order dmy|mdy\n"
 	"                           how 03/04/2026 is meant (default: found out)\n"
+	"      --explain            say what was recognised, and why\n"
+	"      --list               print the names that are recognised, and exit\n"
 	"  -d, --delimiter CHAR     what separates cells: , ; | or tab (default:\n"
 	"                           found out)\n"
-	"      --max-record SIZE    reject longer records; 64k, 1M, 2G (default 1M)\n"
+	"      --max-record SIZE    reject longer records; 64k, 1M, 64M (default 1M)\n"
 	"      --rejects FILE       write rejected records to FILE as CSV\n"
 	"      --max-rejects N|P%   up to N (or P percent) rejects are no failure\n"
 	"      --stats              print the counts of records at the end\n"
@@ -128,6 +134,8 @@ static const struct option options[] = {
 	{"brands", required_argument, NULL, OPT_BRANDS},
 	{"tz", required_argument, NULL, OPT_TZ},
 	{"date-order", required_argument, NULL, OPT_DATE_ORDER},
+	{"explain", no_argument, NULL, OPT_EXPLAIN},
+	{"list", no_argument, NULL, OPT_LIST},
 	CLI_OPTIONS_INPUT,
 	CLI_OPTIONS_BASE,
 	CLI_OPTIONS_END,
@@ -163,6 +171,12 @@ parse_args(struct opts *o, int argc, char **argv)
 		case OPT_TZ:
 			o->tz = optarg;
 			break;
+		case OPT_EXPLAIN:
+			o->import.explain = true;
+			break;
+		case OPT_LIST:
+			o->list = true;
+			break;
 		case OPT_DATE_ORDER:
 			if (strcmp(optarg, "dmy") == 0)
 				o->import.order = DATE_ORDER_DMY;
@@ -182,20 +196,57 @@ parse_args(struct opts *o, int argc, char **argv)
 	}
 }
 
+static void
+aliases_path(struct buf *path)
+{
+	const char *folder = getenv("CLAMOR_PROFILES");
+
+	buf_adds(path, folder && *folder ? folder : CLAMOR_PROFILES_DIR);
+	buf_adds(path, "/aliases.csv");
+}
+
 static struct aliases *
 load_aliases(void)
 {
-	const char *folder = getenv("CLAMOR_PROFILES");
 	struct buf path = {0};
 	struct aliases *a;
 	struct err err = {0};
 
-	buf_adds(&path, folder && *folder ? folder : CLAMOR_PROFILES_DIR);
-	buf_adds(&path, "/aliases.csv");
+	aliases_path(&path);
 	if (aliases_load(&a, buf_cstr(&path), &err) != CLAMOR_OK)
 		diag_fatal(&err);
 	buf_free(&path);
 	return a;
+}
+
+/* --list: the table of the names that are recognised, as it stands. */
+static int
+list_names(const struct opts *o)
+{
+	struct sink *out;
+	struct source *in;
+	struct buf path = {0}, block = {0};
+	struct err err = {0};
+	size_t n;
+	enum rc rc;
+
+	aliases_free(load_aliases()); /* it is one, then */
+	aliases_path(&path);
+	if (source_open(&in, buf_cstr(&path), false, &err) != CLAMOR_OK)
+		diag_fatal(&err);
+	out = cli_output(&o->import.common);
+	do {
+		buf_reserve(&block, BUFSIZ);
+		rc = source_read(in, block.p, BUFSIZ, &n, &err);
+		if (rc == CLAMOR_EIO)
+			diag_fatal(&err);
+		block.len = rc == CLAMOR_OK ? n : 0;
+		cli_flush(out, &block);
+	} while (rc == CLAMOR_OK);
+	source_close(in);
+	buf_free(&path);
+	buf_free(&block);
+	return cli_finish(out);
 }
 
 /* The brands to be looked for in texts, if --brands names a lexicon. */
@@ -262,6 +313,11 @@ main(int argc, char **argv)
 
 	cli_init(argv[0]);
 	parse_args(&o, argc, argv);
+	if (o.list) {
+		status = list_names(&o);
+		free_options(&o);
+		return status;
+	}
 	load_options(&o);
 	im = importer_new(&o.import);
 	if (optind == argc)

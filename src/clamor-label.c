@@ -160,14 +160,6 @@ on_begin(void *self, const struct intake *in)
 	l->rating = intake_find(in, "rating");
 }
 
-static struct text
-cell_of(struct label *l, const struct row *row, size_t column)
-{
-	if (column == COLUMN_NONE)
-		return (struct text){ "", 0 };
-	return cell_text(&row->cells[column], &l->scratch);
-}
-
 static void
 put_verdict(struct label *l, const struct verdict *v,
 	struct rowfilter_cells *out)
@@ -202,11 +194,11 @@ on_batch(void *self, const struct batch *batch, struct rowfilter_cells *out)
 		struct verdict v;
 		bool rated;
 
-		if (text_is(cell_of(l, row, l->direction), "out")) {
+		if (text_is(row_text(row, l->direction, &l->scratch), "out")) {
 			rowfilter_empty(out, NCOLUMNS);
 			continue;
 		}
-		rated = cell_of(l, row, l->rating).len > 0;
+		rated = row_text(row, l->rating, &l->scratch).len > 0;
 		if (judge_post(l->judge,
 			cell_text(&row->cells[l->text], &l->cell), rated,
 			&v) == CLAMOR_ELIMIT)

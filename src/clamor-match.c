@@ -14,8 +14,7 @@ struct opts {
 	struct cli_common common;
 	struct lexload lexload;
 	const char *text; /* --text COLUMN */
-	char **with;	  /* --with COLUMN,... */
-	size_t nwith, with_cap;
+	struct cli_names with; /* --with COLUMN,... */
 };
 
 struct match {
@@ -62,25 +61,6 @@ usage(void)
 }
 
 static void
-add_with(struct opts *o, const char *list)
-{
-	const char *s = list;
-
-	for (;;) {
-		size_t n = strcspn(s, ",");
-
-		if (n == 0)
-			cli_usage_error("--with names an empty column");
-		o->with = xgrow(o->with, o->nwith, &o->with_cap,
-			sizeof(char *));
-		o->with[o->nwith++] = xmemdup0(s, n);
-		if (s[n] == '\0')
-			break;
-		s += n + 1;
-	}
-}
-
-static void
 parse_args(struct opts *o, int argc, char **argv)
 {
 	enum { OPT_TEXT = OPT_FILTER, OPT_WITH };
@@ -101,7 +81,7 @@ parse_args(struct opts *o, int argc, char **argv)
 		if (opt == OPT_TEXT)
 			o->text = optarg;
 		else if (opt == OPT_WITH)
-			add_with(o, optarg);
+			cli_names_add(&o->with, "--with", optarg);
 	}
 }
 
@@ -148,13 +128,13 @@ output_name(const struct match *m, size_t i)
 	i -= NCOLUMNS;
 	if (i < m->nown)
 		return m->own[i];
-	return text_of(m->opts->with[i - m->nown]);
+	return text_of(m->opts->with.v[i - m->nown]);
 }
 
 static size_t
 output_width(const struct match *m)
 {
-	return NCOLUMNS + m->nown + m->opts->nwith;
+	return NCOLUMNS + m->nown + m->opts->with.n;
 }
 
 /* A name that stood twice could not be told apart by what reads it. */
@@ -186,9 +166,9 @@ find_columns(struct match *m, const struct intake *in)
 
 	m->text = intake_need(in, o->text, "--text COLUMN");
 	m->id = intake_find(in, "id");
-	m->with = xcalloc(o->nwith, sizeof(*m->with));
-	for (i = 0; i < o->nwith; i++)
-		m->with[i] = intake_need(in, o->with[i],
+	m->with = xcalloc(o->with.n, sizeof(*m->with));
+	for (i = 0; i < o->with.n; i++)
+		m->with[i] = intake_need(in, o->with.v[i],
 			"--with COLUMN,...");
 }
 
@@ -297,7 +277,7 @@ put_hit(struct match *m, const struct row *row, struct text post,
 	csvout_int(&m->out, h->to);
 	put_words(m, (struct text){ post.p + h->from, h->to - h->from });
 	put_own_columns(m, h->entry);
-	for (i = 0; i < m->opts->nwith; i++)
+	for (i = 0; i < m->opts->with.n; i++)
 		put_raw(m, row, m->with[i]);
 	csvout_end(&m->out);
 	m->rows++;
@@ -360,7 +340,6 @@ main(int argc, char **argv)
 	struct match m = { .opts = &o };
 	struct lexloaded loaded;
 	int status;
-	size_t i;
 
 	cli_init(argv[0]);
 	parse_args(&o, argc, argv);
@@ -373,8 +352,6 @@ main(int argc, char **argv)
 	limits_tell(m.limits, m.matcher);
 	match_fini(&m);
 	lexload_free(&loaded, &o.lexload);
-	for (i = 0; i < o.nwith; i++)
-		free(o.with[i]);
-	free(o.with);
+	cli_names_free(&o.with);
 	return status;
 }

@@ -23,8 +23,7 @@ enum {
 
 struct opts {
 	struct cli_common common;
-	char **by; /* names, nby of them */
-	size_t nby, by_cap;
+	struct cli_names by; /* --by COLUMN,... */
 	const char *tz;
 	const char *label_prefix;
 	const char *column[TALLY_FIELDS]; /* as asked for, or NULL */
@@ -87,24 +86,6 @@ incentivised (praise that was paid for). Rates divide by posts - spam.\n\
 /* Options. */
 
 static void
-add_names(struct opts *o, const char *list)
-{
-	const char *end;
-
-	for (;; list = end + 1) {
-		end = strchr(list, ',');
-		if (end == NULL)
-			end = list + strlen(list);
-		if (end == list)
-			cli_usage_error("--by names an empty column");
-		o->by = xgrow(o->by, o->nby, &o->by_cap, sizeof(*o->by));
-		o->by[o->nby++] = xmemdup0(list, (size_t)(end - list));
-		if (*end == '\0')
-			break;
-	}
-}
-
-static void
 set_column(struct opts *o, const char *arg)
 {
 	const char *equals = strchr(arg, '=');
@@ -129,7 +110,7 @@ set_option(struct opts *o, int opt)
 {
 	switch (opt) {
 	case OPT_BY:
-		add_names(o, optarg);
+		cli_names_add(&o->by, "--by", optarg);
 		break;
 	case OPT_TZ:
 		o->tz = optarg;
@@ -161,7 +142,7 @@ set_option(struct opts *o, int opt)
 static void
 check_options(const struct opts *o)
 {
-	if (o->merge && (o->nby > 0 || o->tz != NULL || o->unique))
+	if (o->merge && (o->by.n > 0 || o->tz != NULL || o->unique))
 		cli_usage_error("--merge takes --by, --tz and --unique from "
 				"what it merges");
 	if (o->partial && (o->share || o->interval))
@@ -217,16 +198,16 @@ zone_name(const struct opts *o, bool bucketed)
 static struct plan
 plan_open(const struct opts *o)
 {
-	struct plan plan = { .by = xcalloc(o->nby, sizeof(*plan.by)) };
+	struct plan plan = { .by = xcalloc(o->by.n, sizeof(*plan.by)) };
 	struct err err = { 0 };
 	const char *tz;
 	size_t i;
 
-	for (i = 0; i < o->nby; i++) {
-		plan.by[i] = tally_by_name(o->by[i], o->label_prefix);
+	for (i = 0; i < o->by.n; i++) {
+		plan.by[i] = tally_by_name(o->by.v[i], o->label_prefix);
 		plan.bucketed |= plan.by[i].how == TALLY_BY_BUCKET;
 	}
-	if (tally_by_check(plan.by, o->nby, &err) != CLAMOR_OK)
+	if (tally_by_check(plan.by, o->by.n, &err) != CLAMOR_OK)
 		cli_usage_error("--by: %s", err.text);
 	tz = zone_name(o, plan.bucketed);
 	if (zone_open(&plan.zone, tz, &err) != CLAMOR_OK)
@@ -252,9 +233,7 @@ plan_free(struct plan *plan)
 static struct text
 column_text(struct column *c, const struct row *row)
 {
-	if (c->at == COLUMN_NONE)
-		return (struct text){ "", 0 };
-	return cell_text(&row->cells[c->at], &c->scratch);
+	return row_text(row, c->at, &c->scratch);
 }
 
 static struct column
@@ -303,9 +282,9 @@ layout_open(const struct opts *o, const struct plan *plan,
 	struct layout l = { 0 };
 	size_t i;
 
-	l.by = xcalloc(o->nby, sizeof(*l.by));
+	l.by = xcalloc(o->by.n, sizeof(*l.by));
 	l.post = xcalloc(TALLY_FIELDS, sizeof(*l.post));
-	for (i = 0; i < o->nby; i++)
+	for (i = 0; i < o->by.n; i++)
 		l.by[i].at = plan->by[i].how == TALLY_BY_BUCKET
 			? COLUMN_NONE
 			: intake_need(in, plan->by[i].name, "--by COLUMN");
@@ -371,9 +350,9 @@ tally_posts(const struct opts *o, const struct plan *plan, struct intake *in)
 	struct layout l = layout_open(o, plan, in);
 	struct tally *t;
 
-	t = tally_new(plan->by, o->nby, plan->zone, plan->made.p);
-	tell_counts(o, t, count_posts(in, &l, o->nby, t));
-	columns_free(l.by, o->nby);
+	t = tally_new(plan->by, o->by.n, plan->zone, plan->made.p);
+	tell_counts(o, t, count_posts(in, &l, o->by.n, t));
+	columns_free(l.by, o->by.n);
 	columns_free(l.post, TALLY_FIELDS);
 	buf_free(&l.copy.scratch);
 	return t;
@@ -488,7 +467,6 @@ main(int argc, char **argv)
 {
 	struct opts o;
 	struct plan plan = { 0 };
-	size_t i;
 	int status;
 
 	cli_init(argv[0]);
@@ -497,8 +475,6 @@ main(int argc, char **argv)
 		plan = plan_open(&o);
 	status = run(&o, &plan, argc - optind, argv + optind);
 	plan_free(&plan);
-	for (i = 0; i < o.nby; i++)
-		free(o.by[i]);
-	free(o.by);
+	cli_names_free(&o.by);
 	return status;
 }

@@ -16,6 +16,7 @@ cli_tests = \
 	tests/cli/eval-measures.sh \
 	tests/cli/eval-usage.sh \
 	tests/cli/eval-versus.sh \
+	tests/cli/fuzz-replay.sh \
 	tests/cli/golden-samples.sh \
 	tests/cli/grep-bad-terms.sh \
 	tests/cli/grep-options.sh \
@@ -28,9 +29,12 @@ cli_tests = \
 	tests/cli/house-shell.sh \
 	tests/cli/import-brands.sh \
 	tests/cli/import-canonical.sh \
+	tests/cli/import-damage.sh \
 	tests/cli/import-dates.sh \
 	tests/cli/import-encodings.sh \
+	tests/cli/import-explain.sh \
 	tests/cli/import-files.sh \
+	tests/cli/import-json.sh \
 	tests/cli/import-map-set-keep.sh \
 	tests/cli/import-one-line.sh \
 	tests/cli/import-own.sh \
@@ -38,10 +42,17 @@ cli_tests = \
 	tests/cli/import-rejects.sh \
 	tests/cli/import-repair.sh \
 	tests/cli/import-reviews.sh \
+	tests/cli/import-samples.sh \
 	tests/cli/import-streaming.sh \
 	tests/cli/import-tweets.sh \
 	tests/cli/import-usage.sh \
 	tests/cli/import-zone.sh \
+	tests/cli/lexicon-check-csv.sh \
+	tests/cli/lexicon-check-strict.sh \
+	tests/cli/lexicon-explain-lines.sh \
+	tests/cli/lexicon-explain-terminal.sh \
+	tests/cli/lexicon-explain.sh \
+	tests/cli/lexicon-usage.sh \
 	tests/cli/lexicons-shipped.sh \
 	tests/cli/match-failures.sh \
 	tests/cli/match-hostile.sh \
@@ -84,6 +95,7 @@ cli_tests = \
 	tests/cli/tally-usage.sh \
 	tests/cli/tally-zone.sh
 unit_tests = \
+	tests/unit/test_account \
 	tests/unit/test_assign \
 	tests/unit/test_authors \
 	tests/unit/test_bag \
@@ -98,15 +110,24 @@ unit_tests = \
 	tests/unit/test_dialect \
 	tests/unit/test_entry \
 	tests/unit/test_fold \
+	tests/unit/test_json \
 	tests/unit/test_lexicon \
+	tests/unit/test_lines \
+	tests/unit/test_lint \
+	tests/unit/test_list \
 	tests/unit/test_matcher \
 	tests/unit/test_mcnemar \
 	tests/unit/test_nearest \
+	tests/unit/test_number \
+	tests/unit/test_paths \
+	tests/unit/test_plain \
+	tests/unit/test_plainterm \
 	tests/unit/test_points \
 	tests/unit/test_profile \
 	tests/unit/test_ratio \
 	tests/unit/test_record \
 	tests/unit/test_regex \
+	tests/unit/test_rivals \
 	tests/unit/test_sink \
 	tests/unit/test_siphash \
 	tests/unit/test_source \
@@ -124,6 +145,7 @@ unit_tests = \
 	tests/unit/test_waits \
 	tests/unit/test_window \
 	tests/unit/test_worst
+tests_unit_test_account_LDADD = $(UNIT_LIBS)
 tests_unit_test_assign_LDADD = $(UNIT_LIBS)
 tests_unit_test_authors_LDADD = $(UNIT_LIBS)
 tests_unit_test_bag_LDADD = $(UNIT_LIBS)
@@ -138,15 +160,24 @@ tests_unit_test_datetime_LDADD = $(UNIT_LIBS)
 tests_unit_test_dialect_LDADD = $(UNIT_LIBS)
 tests_unit_test_entry_LDADD = $(UNIT_LIBS)
 tests_unit_test_fold_LDADD = $(UNIT_LIBS)
+tests_unit_test_json_LDADD = $(UNIT_LIBS)
 tests_unit_test_lexicon_LDADD = $(UNIT_LIBS)
+tests_unit_test_lines_LDADD = $(UNIT_LIBS)
+tests_unit_test_lint_LDADD = $(UNIT_LIBS)
+tests_unit_test_list_LDADD = $(UNIT_LIBS)
 tests_unit_test_matcher_LDADD = $(UNIT_LIBS)
 tests_unit_test_mcnemar_LDADD = $(UNIT_LIBS)
 tests_unit_test_nearest_LDADD = $(UNIT_LIBS)
+tests_unit_test_number_LDADD = $(UNIT_LIBS)
+tests_unit_test_paths_LDADD = $(UNIT_LIBS)
+tests_unit_test_plain_LDADD = $(UNIT_LIBS)
+tests_unit_test_plainterm_LDADD = $(UNIT_LIBS)
 tests_unit_test_points_LDADD = $(UNIT_LIBS)
 tests_unit_test_profile_LDADD = $(UNIT_LIBS)
 tests_unit_test_ratio_LDADD = $(UNIT_LIBS)
 tests_unit_test_record_LDADD = $(UNIT_LIBS)
 tests_unit_test_regex_LDADD = $(UNIT_LIBS)
+tests_unit_test_rivals_LDADD = $(UNIT_LIBS)
 tests_unit_test_sink_LDADD = $(UNIT_LIBS)
 tests_unit_test_siphash_LDADD = $(UNIT_LIBS)
 tests_unit_test_source_LDADD = $(UNIT_LIBS)
@@ -166,10 +197,145 @@ tests_unit_test_window_LDADD = $(UNIT_LIBS)
 tests_unit_test_worst_LDADD = $(UNIT_LIBS)
 test_data = \
 	tests/unit/lexfile.h \
+	tests/fuzz/corpus/import/dates-es \
+	tests/fuzz/corpus/import/found-afd80709 \
+	tests/fuzz/corpus/import/found-b0c9ad6d \
+	tests/fuzz/corpus/import/found-db219adf \
+	tests/fuzz/corpus/import/latin1-sep \
+	tests/fuzz/corpus/import/path-0ea8794d \
+	tests/fuzz/corpus/import/path-168c30d7 \
+	tests/fuzz/corpus/import/path-181cf2cc \
+	tests/fuzz/corpus/import/path-1eacc627 \
+	tests/fuzz/corpus/import/path-227761d0 \
+	tests/fuzz/corpus/import/path-3332f7d3 \
+	tests/fuzz/corpus/import/path-6a7525b6 \
+	tests/fuzz/corpus/import/path-9bf90872 \
+	tests/fuzz/corpus/import/path-9c316de6 \
+	tests/fuzz/corpus/import/path-d4f988e6 \
+	tests/fuzz/corpus/import/path-df7404eb \
+	tests/fuzz/corpus/import/path-dff7a82b \
+	tests/fuzz/corpus/import/path-eb6b85ea \
+	tests/fuzz/corpus/import/path-ffef0a50 \
+	tests/fuzz/corpus/import/utf16-tab \
+	tests/fuzz/corpus/lexicon/everything \
+	tests/fuzz/corpus/lexicon/found-06c11111 \
+	tests/fuzz/corpus/lexicon/found-29559f43 \
+	tests/fuzz/corpus/lexicon/found-6b2c7853 \
+	tests/fuzz/corpus/lexicon/found-7788ad9a \
+	tests/fuzz/corpus/lexicon/found-828e9d06 \
+	tests/fuzz/corpus/lexicon/found-ccf909c6 \
+	tests/fuzz/corpus/lexicon/path-083b7f55 \
+	tests/fuzz/corpus/lexicon/path-09985df0 \
+	tests/fuzz/corpus/lexicon/path-1d6d169e \
+	tests/fuzz/corpus/lexicon/path-3e81b15e \
+	tests/fuzz/corpus/lexicon/path-3ee3f33e \
+	tests/fuzz/corpus/lexicon/path-67fc4690 \
+	tests/fuzz/corpus/lexicon/path-6d3af8d1 \
+	tests/fuzz/corpus/lexicon/path-72971751 \
+	tests/fuzz/corpus/lexicon/path-79165b4f \
+	tests/fuzz/corpus/lexicon/path-9ad564ea \
+	tests/fuzz/corpus/lexicon/path-bc3066a3 \
+	tests/fuzz/corpus/lexicon/path-bec80307 \
+	tests/fuzz/corpus/lexicon/path-d4f2d7f6 \
+	tests/fuzz/corpus/lexicon/path-d56aae96 \
+	tests/fuzz/corpus/lexicon/semicolons \
+	tests/fuzz/corpus/lexicon/slang-reach \
+	tests/fuzz/corpus/matcher/everything \
+	tests/fuzz/corpus/matcher/found-6fd51de8 \
+	tests/fuzz/corpus/matcher/marks \
+	tests/fuzz/corpus/matcher/path-100d079c \
+	tests/fuzz/corpus/matcher/path-11949741 \
+	tests/fuzz/corpus/matcher/path-1358eb09 \
+	tests/fuzz/corpus/matcher/path-29c6827b \
+	tests/fuzz/corpus/matcher/path-3a9588ca \
+	tests/fuzz/corpus/matcher/path-4ef3633c \
+	tests/fuzz/corpus/matcher/path-533b5a50 \
+	tests/fuzz/corpus/matcher/path-715f4274 \
+	tests/fuzz/corpus/matcher/path-768b7901 \
+	tests/fuzz/corpus/matcher/path-988e21fc \
+	tests/fuzz/corpus/matcher/path-9f13337e \
+	tests/fuzz/corpus/matcher/path-a185b67c \
+	tests/fuzz/corpus/matcher/path-ce45dd1b \
+	tests/fuzz/corpus/matcher/path-d8bdf169 \
+	tests/fuzz/corpus/matcher/slang-first \
+	tests/fuzz/corpus/matcher/spam-wish \
+	tests/fuzz/corpus/matcher/tag-twice \
+	tests/fuzz/corpus/record/breaks-crlf \
+	tests/fuzz/corpus/record/header \
+	tests/fuzz/corpus/record/path-1ac90a48 \
+	tests/fuzz/corpus/record/path-456d99bf \
+	tests/fuzz/corpus/record/path-70e7c6db \
+	tests/fuzz/corpus/record/path-7e2d4d14 \
+	tests/fuzz/corpus/record/path-ad2f0bb8 \
+	tests/fuzz/corpus/record/path-b80d6823 \
+	tests/fuzz/corpus/record/path-bb126256 \
+	tests/fuzz/corpus/record/path-bc8300dc \
+	tests/fuzz/corpus/record/path-ce25397a \
+	tests/fuzz/corpus/record/path-da8eb78f \
+	tests/fuzz/corpus/record/path-dccd21f4 \
+	tests/fuzz/corpus/record/path-e531dc42 \
+	tests/fuzz/corpus/record/path-e95c50fa \
+	tests/fuzz/corpus/record/path-efd0eca0 \
+	tests/fuzz/corpus/record/quotes \
+	tests/fuzz/corpus/record/tab-bare-cr \
+	tests/fuzz/corpus/tokens/everything \
+	tests/fuzz/corpus/tokens/ill-formed \
+	tests/fuzz/corpus/tokens/path-08c39f3d \
+	tests/fuzz/corpus/tokens/path-189be2ce \
+	tests/fuzz/corpus/tokens/path-24e509b8 \
+	tests/fuzz/corpus/tokens/path-25d7faef \
+	tests/fuzz/corpus/tokens/path-2760e76d \
+	tests/fuzz/corpus/tokens/path-3562d28c \
+	tests/fuzz/corpus/tokens/path-43b5522a \
+	tests/fuzz/corpus/tokens/path-84cd6892 \
+	tests/fuzz/corpus/tokens/path-9d18ad8c \
+	tests/fuzz/corpus/tokens/path-cc2b155f \
+	tests/fuzz/corpus/tokens/path-d3215d97 \
+	tests/fuzz/corpus/tokens/path-ee7b3860 \
+	tests/fuzz/corpus/tokens/path-f5b51254 \
+	tests/fuzz/corpus/tokens/path-fffae4ba \
 	tests/fuzz/fuzz.h \
 	tests/fuzz/fuzz_import.c \
 	tests/fuzz/fuzz_lexicon.c \
 	tests/fuzz/fuzz_matcher.c \
 	tests/fuzz/fuzz_record.c \
 	tests/fuzz/fuzz_tokens.c \
-	tests/fuzz/replay.c
+	tests/fuzz/replay.c \
+	tests/golden/export-apify-google-maps.csv.txt \
+	tests/golden/export-app-store-connect.json.txt \
+	tests/golden/export-bluesky.json.txt \
+	tests/golden/export-brandwatch.csv.txt \
+	tests/golden/export-cfpb.csv.txt \
+	tests/golden/export-desconocido.csv.txt \
+	tests/golden/export-desconocido.json.txt \
+	tests/golden/export-determ.csv.txt \
+	tests/golden/export-facebook-comments.json.txt \
+	tests/golden/export-global-news.csv.txt \
+	tests/golden/export-google-business.json.txt \
+	tests/golden/export-google-play-scraper.csv.txt \
+	tests/golden/export-instagram-comments.json.txt \
+	tests/golden/export-mastodon.json.txt \
+	tests/golden/export-meltwater-2025.csv.txt \
+	tests/golden/export-meltwater.csv.txt \
+	tests/golden/export-play-api.json.txt \
+	tests/golden/export-play-console.csv.txt \
+	tests/golden/export-profeco.csv.txt \
+	tests/golden/export-reddit-pushshift.csv.txt \
+	tests/golden/export-snscrape.jsonl.txt \
+	tests/golden/export-sprinklr.csv.txt \
+	tests/golden/export-stakeholders.csv.txt \
+	tests/golden/export-talkwalker.csv.txt \
+	tests/golden/export-trustpilot.json.txt \
+	tests/golden/export-twarc.csv.txt \
+	tests/golden/export-twcs.csv.txt \
+	tests/golden/export-twint.csv.txt \
+	tests/golden/export-x-api-v2.json.txt \
+	tests/golden/export-x-archive-tweets.js.txt \
+	tests/golden/export-youtube-comments.json.txt \
+	tests/golden/import.csv \
+	tests/golden/import.err \
+	tests/golden/label.csv \
+	tests/golden/match.csv \
+	tests/golden/norm.csv \
+	tests/golden/tally-excel.csv \
+	tests/golden/tally.csv

@@ -9,6 +9,25 @@ TESTS += $(unit_tests)
 endif
 TESTS += $(cli_tests)
 
+# Each fuzzer with the files of its corpus; see HACKING.md, "Fuzzing".
+fuzz_replays = \
+	tests/fuzz/replay_import \
+	tests/fuzz/replay_lexicon \
+	tests/fuzz/replay_matcher \
+	tests/fuzz/replay_record \
+	tests/fuzz/replay_tokens
+tests_fuzz_replay_import_SOURCES = tests/fuzz/fuzz_import.c \
+	tests/fuzz/replay.c tests/fuzz/fuzz.h
+tests_fuzz_replay_lexicon_SOURCES = tests/fuzz/fuzz_lexicon.c \
+	tests/fuzz/replay.c tests/fuzz/fuzz.h
+tests_fuzz_replay_matcher_SOURCES = tests/fuzz/fuzz_matcher.c \
+	tests/fuzz/replay.c tests/fuzz/fuzz.h
+tests_fuzz_replay_record_SOURCES = tests/fuzz/fuzz_record.c \
+	tests/fuzz/replay.c tests/fuzz/fuzz.h
+tests_fuzz_replay_tokens_SOURCES = tests/fuzz/fuzz_tokens.c \
+	tests/fuzz/replay.c tests/fuzz/fuzz.h
+check_PROGRAMS += $(fuzz_replays)
+
 EXTRA_DIST += $(cli_tests) $(test_data) tests/init.sh tests/run-unit
 
 # Nothing of the user's own settings reaches a test.
@@ -25,7 +44,7 @@ SH_LOG_COMPILER = $(SHELL)
 LOG_COMPILER = $(SHELL) $(top_srcdir)/tests/run-unit
 
 # The tests that compare with tests/golden/.
-golden_tests = tests/cli/golden-samples.sh
+golden_tests = tests/cli/golden-samples.sh tests/cli/import-samples.sh
 
 # Rewrite the golden files from what the filters print now; review the diff.
 .PHONY: update-golden

@@ -54,7 +54,10 @@ read_role(struct alias *a, struct text field)
 
 	a->role = ALIAS_COLUMN;
 	a->canon = canon_by_name(field);
-	if (text_is(field, "comment")) {
+	a->how = plain_by_name(field);
+	if (a->how != PLAIN_AS_IS) {
+		a->role = ALIAS_PLAIN;
+	} else if (text_is(field, "comment")) {
 		a->role = ALIAS_COMMENT;
 	} else if (text_is(field, "spanish")) {
 		a->role = ALIAS_SPANISH;

@@ -9,6 +9,7 @@
  *   source=NAME   the alias is a tell-tale: who has it comes from NAME
  *   comment       a tell-tale: the records are comments, a title above them
  *                 is not their author's
+ *   html, pairs, tab   the texts of this column are written so (plain.h)
  *   spanish       a word that shows that the headers are Spanish
  *
  * and an alias "A + B" is the column A of an export that has B too.
@@ -19,17 +20,20 @@
 #include <stddef.h>
 
 #include "canon.h"
+#include "plain.h"
 
 enum alias_role {
 	ALIAS_COLUMN,  /* alias of the column or part in canon */
 	ALIAS_SOURCE,  /* tell-tale of the source in value */
 	ALIAS_COMMENT, /* tell-tale of comments */
+	ALIAS_PLAIN,   /* a column that needs the treatment in how */
 	ALIAS_SPANISH, /* a word */
 };
 
 struct alias {
 	enum alias_role role;
 	enum canon canon; /* ALIAS_SOURCE: CANON_SOURCE */
+	enum plain how;
 	char *value;      /* the source, or NULL */
 	char *name;       /* folded */
 	char *with; /* folded name of a column that must be there, or NULL */

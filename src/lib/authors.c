@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "authors.h"
+#include "list.h"
 #include "source.h"
 #include "unichar.h"
 #include "utf8.h"
@@ -58,15 +59,10 @@ add_name(struct authors *a, struct text name)
 static void
 add_names(struct authors *a, struct text list, char separator)
 {
-	const char *p = list.p, *end = list.p + list.len, *next;
+	struct text name;
 
-	while (p < end) {
-		next = memchr(p, separator, (size_t)(end - p));
-		if (next == NULL)
-			next = end;
-		add_name(a, (struct text){p, (size_t)(next - p)});
-		p = next + 1;
-	}
+	while (list_next(&list, separator, &name))
+		add_name(a, name);
 }
 
 static enum rc

@@ -27,6 +27,15 @@ bag_add(struct bag *b, uint64_t value, uint64_t count)
 	b->items[b->n++] = (struct bag_item){ value, count };
 }
 
+void
+bag_pour(struct bag *to, const struct bag *from)
+{
+	size_t i;
+
+	for (i = 0; i < from->n; i++)
+		bag_add(to, from->items[i].value, from->items[i].count);
+}
+
 static int
 by_value(const void *a, const void *b)
 {

@@ -25,6 +25,9 @@ struct bag {
 /** Put a number in, count times. */
 void bag_add(struct bag *b, uint64_t value, uint64_t count);
 
+/** Put in all that is in another bag. */
+void bag_pour(struct bag *to, const struct bag *from);
+
 /** Bring into ascending order, each number once, with its count. */
 void bag_settle(struct bag *b);
 

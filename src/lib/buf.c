@@ -41,7 +41,8 @@ buf_add(struct buf *b, const void *p, size_t n)
 {
 	if (n == 0)
 		return;
-	buf_reserve(b, n);
+	if (n > b->cap - b->len)
+		buf_reserve(b, n);
 	memcpy(b->p + b->len, p, n);
 	b->len += n;
 }

@@ -313,6 +313,7 @@ static bool
 read_digits(const char **pp, const char *end, struct digits *d)
 {
 	const char *p = *pp;
+	char group = '\0', sign; /* between groups; here */
 	int run = 0, total = 0;
 	size_t n;
 
@@ -330,11 +331,15 @@ read_digits(const char **pp, const char *end, struct digits *d)
 			break;
 		if (d->scale != 1)
 			return false; /* decimals are the last */
+		sign = *p == '.' || *p == ',' ? *p : ' ';
 		if (run <= 3 && end - p >= (ptrdiff_t)n + 3 &&
 			is_digit(p[n + 1]) && is_digit(p[n + 2])) {
 			p += n;
 			if (end - p > 3 && is_digit(p[3]))
 				return false;
+			if (group != '\0' && group != sign)
+				return false; /* 1.234,567: either */
+			group = sign;
 			continue; /* a group of three */
 		}
 		if (*p != '.' && *p != ',')
@@ -343,6 +348,8 @@ read_digits(const char **pp, const char *end, struct digits *d)
 		p++;
 	}
 	*pp = p;
+	if (d->scale != 1 && run != (d->scale == 10 ? 1 : 2))
+		return false;
 	return total > 0;
 }
 
@@ -357,6 +364,19 @@ add_number(struct buf *out, int64_t v)
 		v /= 10;
 	} while (v > 0);
 	buf_add(out, digits + n, sizeof(digits) - n);
+}
+
+/* Those that are not 0; scale is 1, 10 or 100. */
+static void
+add_decimals(struct buf *out, int64_t rest, int64_t scale)
+{
+	if (rest == 0)
+		return;
+	buf_addc(out, '.');
+	if (scale == 100)
+		buf_addc(out, (char)('0' + rest / 10));
+	if (scale == 10 || rest % 10 != 0)
+		buf_addc(out, (char)('0' + rest % 10));
 }
 
 bool
@@ -383,11 +403,10 @@ canon_count(struct buf *out, struct text t)
 		if (strcmp(word, multiples[i].word) != 0)
 			continue;
 		d.value *= multiples[i].factor;
-		if (d.value % d.scale != 0)
-			return false;
 		if (negative && d.value != 0)
 			buf_addc(out, '-');
 		add_number(out, d.value / d.scale);
+		add_decimals(out, d.value % d.scale, d.scale);
 		return true;
 	}
 	return false;

@@ -66,7 +66,8 @@ bool canon_rating(struct buf *out, struct text t);
 
 /**
  * Append a count in plain digits: "1234" for "1.234", "1,234", "1 234",
- * "1234.0"; "12300" for "12,3 mil" and "12.3K".
+ * "1234.0"; "12300" for "12,3 mil" and "12.3K"; "1234.5" for "1.234,5" (an
+ * engagement may well be half a point).
  *
  * Returns false, nothing appended, for what is no count.
  */

@@ -9,11 +9,13 @@
 #include <unistd.h>
 
 #include "cli.h"
+#include "list.h"
 #include "record.h"
+#include "xalloc.h"
 
 const char cli_help_input[] =
 	"  -d, --delimiter CHAR     what separates cells: , ; | or tab (default ,)\n"
-	"      --max-record SIZE    reject longer records; 64k, 1M, 2G (default 1M)\n"
+	"      --max-record SIZE    reject longer records; 64k, 1M, 64M (default 1M)\n"
 	"      --rejects FILE       write rejected records to FILE as CSV\n"
 	"      --max-rejects N|P%   up to N (or P percent) rejects are no failure\n"
 	"      --stats              print the counts of records at the end\n"
@@ -133,9 +135,9 @@ static void
 parse_max_record(struct cli_common *c, const char *s)
 {
 	if (!cli_parse_size(s, &c->max_record) || c->max_record == 0 ||
-		c->max_record > (size_t)2 << 30)
+		c->max_record > RECORD_MAX_LIMIT)
 		cli_usage_error("bad size '%s' for --max-record "
-				"(1 to 2G, as in 64k, 1M)",
+				"(1 to 64M, as in 64k, 1M)",
 			s);
 }
 
@@ -238,6 +240,31 @@ cli_common_option(struct cli_common *c, int opt, void (*usage)(void))
 	default:
 		return false;
 	}
+}
+
+void
+cli_names_add(struct cli_names *names, const char *option, const char *arg)
+{
+	struct text list = text_of(arg), name;
+
+	while (list_next(&list, ',', &name)) {
+		if (name.len == 0)
+			cli_usage_error("%s names an empty column", option);
+		names->v = xgrow(names->v, names->n, &names->cap,
+			sizeof(*names->v));
+		names->v[names->n++] = xmemdup0(name.p, name.len);
+	}
+}
+
+void
+cli_names_free(struct cli_names *names)
+{
+	size_t i;
+
+	for (i = 0; i < names->n; i++)
+		free(names->v[i]);
+	free(names->v);
+	*names = (struct cli_names){ 0 };
 }
 
 struct sink *

@@ -86,6 +86,21 @@ bool cli_common_option(struct cli_common *c, int opt, void (*usage)(void));
 void cli_usage_error(const char *fmt, ...) CLAMOR_PRINTF(1, 2)
 	__attribute__((noreturn));
 
+/* Names that an option lists, in order. All zero is none; owns them. */
+struct cli_names {
+	char **v;
+	size_t n, cap;
+};
+
+/**
+ * Add the names of NAME,NAME,...; an empty one is a usage error.
+ *
+ * @option  for the message: "--by"
+ */
+void cli_names_add(struct cli_names *names, const char *option,
+	const char *list);
+void cli_names_free(struct cli_names *names);
+
 /** Open --output or standard output; ends the program if it cannot. */
 struct sink *cli_output(const struct cli_common *c);
 

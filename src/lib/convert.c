@@ -19,10 +19,19 @@ convert_begin(
 	c->profile = p;
 	c->cp1252 = e->dialect.ascii;
 	c->counts = (struct convert_counts){0};
-	for (i = 0; i < CONVERT_DATES; i++) {
-		size_t column = p->column[date_columns[i]];
-
+	for (i = 0; i < CONVERT_DATES; i++)
 		c->order[i] = DATE_ORDER_UNKNOWN;
+	convert_refresh(c, e);
+}
+
+void
+convert_refresh(struct convert *c, const struct export *e)
+{
+	int i;
+
+	for (i = 0; i < CONVERT_DATES; i++) {
+		size_t column = c->profile->column[date_columns[i]];
+
 		c->utc[i] = column != COLUMN_NONE &&
 			    profile_is_utc(e->header.names[column]);
 	}
@@ -34,6 +43,7 @@ convert_free(struct convert *c)
 	buf_free(&c->date[CONVERT_DATE]);
 	buf_free(&c->date[CONVERT_REPLY_DATE]);
 	buf_free(&c->cell);
+	buf_free(&c->plain);
 	buf_free(&c->joined);
 	buf_free(&c->repaired);
 	buf_free(&c->nfc);
@@ -41,15 +51,37 @@ convert_free(struct convert *c)
 	buf_free(&c->value);
 }
 
-/* The content of the cell of a column or part; c->cell is overwritten. */
+/* The content of a cell as plain text; c->cell, c->plain are overwritten. */
+static struct text
+plain_cell(struct convert *c, const struct cell *cell, enum plain how)
+{
+	struct text t = cell_text(cell, &c->cell);
+
+	if (how == PLAIN_AS_IS)
+		return t;
+	buf_clear(&c->plain);
+	buf_reserve(&c->plain, 1);
+	plain_add(&c->plain, t, how);
+	return buf_text(&c->plain);
+}
+
+/* The content of the cell of a column or part; until the next call. */
 static struct text
 raw_cell(struct convert *c, const struct row *row, enum canon part)
 {
-	size_t column = c->profile->column[part];
+	size_t column = c->profile->column[part], i;
+	const size_t *others = c->profile->others[part];
 
-	if (column == COLUMN_NONE)
-		return (struct text){"", 0};
-	return cell_text(&row->cells[column], &c->cell);
+	/* a record of JSON may be narrower than the header is by now */
+	if (column < row->ncells &&
+		(!c->profile->sparse || row->cells[column].len > 0))
+		return plain_cell(c, &row->cells[column],
+			c->profile->how[part]);
+	for (i = 0; i < PROFILE_OTHERS && c->profile->sparse; i++)
+		if (others[i] < row->ncells && row->cells[others[i]].len > 0)
+			return plain_cell(c, &row->cells[others[i]],
+				c->profile->others_how[part][i]);
+	return (struct text){"", 0};
 }
 
 /* Printable ASCII and TAB only: the common case needs no work. */
@@ -322,6 +354,9 @@ void
 convert_keep(struct convert *c, const struct row *row, size_t column,
 	struct csvout *out)
 {
-	csvout_text(
-		out, clean(c, cell_text(&row->cells[column], &c->cell), false));
+	struct text t = {"", 0};
+
+	if (column < row->ncells)
+		t = cell_text(&row->cells[column], &c->cell);
+	csvout_text(out, clean(c, t, false));
 }

@@ -43,7 +43,7 @@ struct convert {
 
 	/* the work of one record */
 	struct buf date[CONVERT_DATES];
-	struct buf cell, joined, repaired, nfc, line, value;
+	struct buf cell, plain, joined, repaired, nfc, line, value;
 };
 
 /**
@@ -54,6 +54,9 @@ struct convert {
 void convert_begin(
 	struct convert *c, const struct export *e, const struct profile *p);
 void convert_free(struct convert *c);
+
+/** The header of the export has grown and its profile with it. */
+void convert_refresh(struct convert *c, const struct export *e);
 
 /** The raw text of a date of a record, for a window; empty if none. */
 struct text convert_raw_date(

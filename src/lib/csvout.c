@@ -2,8 +2,8 @@
 #include "config.h"
 
 #include "csvout.h"
+#include "utf8.h"
 
-#define BOM "\xEF\xBB\xBF"
 #define EXCEL_DIGITS 15 /* more of them a spreadsheet rounds */
 
 static char
@@ -17,7 +17,7 @@ static void
 begin_cell(struct csvout *o)
 {
 	if (o->excel && !o->begun)
-		buf_adds(o->buf, BOM);
+		buf_adds(o->buf, UTF8_BOM);
 	if (o->started)
 		buf_addc(o->buf, delimiter_of(o));
 	o->started = o->begun = true;
@@ -39,8 +39,8 @@ needs_quotes(struct text t, char delimiter)
 	if (is_blank(t.p[0]) || is_blank(t.p[t.len - 1]))
 		return true;
 	for (i = 0; i < t.len; i++)
-		if (t.p[i] == delimiter || t.p[i] == '"' || t.p[i] == '\n' ||
-			t.p[i] == '\r')
+		if (t.p[i] == delimiter || (t.p[i] <= '"' && (t.p[i] == '"' ||
+				t.p[i] == '\n' || t.p[i] == '\r')))
 			return true;
 	return false;
 }
@@ -114,12 +114,29 @@ is_long_number(struct text t)
 	return t.len > EXCEL_DIGITS;
 }
 
+/* A cell that stands as it is. */
+static void
+put_plain(struct csvout *o, struct text t)
+{
+	struct buf *b = o->buf;
+
+	if (t.len + 1 > b->cap - b->len)
+		buf_reserve(b, t.len + 1);
+	if (o->started)
+		b->p[b->len++] = delimiter_of(o);
+	memcpy(b->p + b->len, t.p, t.len);
+	b->len += t.len;
+	o->started = o->begun = true;
+}
+
 void
 csvout_text(struct csvout *o, struct text t)
 {
 	bool quoted = needs_quotes(t, delimiter_of(o));
 
-	if (o->excel && is_long_number(t))
+	if (!o->excel && !quoted && t.len > 0)
+		put_plain(o, t);
+	else if (o->excel && is_long_number(t))
 		add_cell(o, "=\"\"", t, true, "\"\"");
 	else if (o->excel && is_formula(t))
 		add_cell(o, "'", t, quoted, "");

@@ -4,9 +4,13 @@
 #include <stdint.h>
 
 #include "dialect.h"
+#include "json.h"
 #include "utf8.h"
 
 #define RECORDS_MAX 200 /* that the choice of a separator looks at */
+#define PREAMBLE_MAX 30 /* records that may stand above the header */
+#define NAME_MAX_LEN 80 /* bytes of the name of a column */
+#define ALL 1000        /* rating: each record is as wide as the header */
 
 static const char delimiters[] = ",;\t|"; /* the likeliest first */
 
@@ -122,10 +126,10 @@ rate(struct text t, bool whole, char delimiter, size_t *columns)
 	}
 	if (*columns < 2)
 		return 0;
-	return n ? 1 + like * 999 / n : 1000;
+	return n ? 1 + like * (ALL - 1) / n : ALL;
 }
 
-static void
+static unsigned
 sniff_delimiter(struct dialect *d, struct text t, bool whole)
 {
 	unsigned best = 0, rating;
@@ -139,6 +143,146 @@ sniff_delimiter(struct dialect *d, struct text t, bool whole)
 		most = columns;
 		d->delimiter = delimiters[i];
 	}
+	return best;
+}
+
+/* The preamble. */
+
+/* A record as the search for the header sees it. */
+struct shape {
+	const char *p;
+	size_t fields;
+	size_t filled; /* fields that are not empty */
+	bool names;    /* all are filled, and none looks like a value */
+};
+
+/* Could these bytes be the name of a column? */
+static bool
+is_name(const char *p, size_t len)
+{
+	bool letter = false;
+	size_t i, digits = 0;
+
+	if (len > NAME_MAX_LEN)
+		return false;
+	for (i = 0; i < len; i++) {
+		letter = letter || p[i] < 0 ||
+			((p[i] & 0xDF) >= 'A' && (p[i] & 0xDF) <= 'Z');
+		digits += p[i] >= '0' && p[i] <= '9';
+		if (p[i] == '@' || (p[i] == ':' && len - i > 2 &&
+			    memcmp(p + i, "://", 3) == 0))
+			return false;
+	}
+	return letter && digits < 3;
+}
+
+/* Measure one record; returns its end. */
+static const char *
+measure(struct shape *s, const char *p, const char *end, char delimiter)
+{
+	const char *next = skip_record(p, end, delimiter, &s->fields);
+	const char *last = next, *cell = p;
+	bool quoted = false;
+
+	while (last > p && (last[-1] == '\n' || last[-1] == '\r'))
+		last--;
+	s->p = p;
+	s->filled = 0;
+	s->names = true;
+	for (; p <= last; p++) {
+		if (p < last && *p == '"')
+			quoted = !quoted;
+		if (p < last && (quoted || *p != delimiter))
+			continue;
+		while (cell < p && (*cell == ' ' || *cell == '"'))
+			cell++;
+		s->filled += cell < p;
+		s->names = s->names && is_name(cell, (size_t)(p - cell));
+		cell = p + 1;
+	}
+	return next;
+}
+
+/* The width that most records have; 0 if that is fewer than two in three. */
+static size_t
+usual_width(const struct shape *s, size_t n)
+{
+	size_t i, k, like;
+
+	for (i = 0; i < n; i++) {
+		for (like = 0, k = i; k < n; k++)
+			like += s[k].fields == s[i].fields;
+		if (like * 3 >= (n - i) * 2)
+			return s[i].fields;
+	}
+	return 0;
+}
+
+/*
+ * Where the header stands if records stand above it, read with this separator;
+ * NULL if none do, or nothing says which record it is.
+ */
+static const char *
+find_header(struct text t, bool whole, char delimiter)
+{
+	struct shape s[RECORDS_MAX];
+	const char *p = t.p, *end = t.p + t.len;
+	size_t n = 0, i, width;
+
+	while (p < end && n < RECORDS_MAX) {
+		p = measure(&s[n], p, end, delimiter);
+		n += p < end || whole; /* else it is perhaps cut */
+	}
+	for (i = 0; i < n && i <= PREAMBLE_MAX; i++) {
+		width = usual_width(s + i, n - i);
+		if (width >= 3 && s[i].fields == width && s[i].names)
+			return i > 0 ? s[i].p : NULL;
+		if (width >= 3 && s[i].filled * 2 > width)
+			return NULL;
+	}
+	return NULL;
+}
+
+/* Is the first record mostly empty? */
+static bool
+is_sparse(struct text t, char delimiter)
+{
+	struct shape s;
+
+	(void)measure(&s, t.p, t.p + t.len, delimiter);
+	return s.filled * 2 <= s.fields;
+}
+
+/* Look for a preamble; returns its bytes. */
+static size_t
+sniff_preamble(struct dialect *d, struct text t, bool whole)
+{
+	size_t i;
+
+	for (i = 0; delimiters[i] != '\0'; i++) {
+		const char *p, *header = find_header(t, whole, delimiters[i]);
+
+		if (header == NULL)
+			continue;
+		d->delimiter = delimiters[i];
+		for (p = t.p; p < header; p++)
+			d->lines += *p == '\n' ||
+				(*p == '\r' && p[1] != '\n');
+		return (size_t)(header - t.p);
+	}
+	return 0;
+}
+
+/* Separator, hint, preamble. */
+static void
+sniff_cells(struct dialect *d, struct text t, bool whole)
+{
+	d->skip = sniff_hint(d, t);
+	d->hint = d->skip > 0;
+	d->lines = d->hint;
+	if (!d->hint && t.len > 0 && (sniff_delimiter(d, t, whole) < ALL ||
+			    is_sparse(t, d->delimiter)))
+		d->skip = sniff_preamble(d, t, whole);
 }
 
 void
@@ -146,7 +290,7 @@ dialect_sniff(struct dialect *d, struct text prefix, bool whole)
 {
 	struct buf narrowed = {0};
 	struct text t = prefix;
-	size_t bom = 0;
+	size_t bom = 0, unit = 1;
 
 	*d = (struct dialect){.delimiter = ','};
 	if (begins_with(t, "\xFF\xFE", 2) || begins_with(t, "\xFE\xFF", 2)) {
@@ -154,7 +298,7 @@ dialect_sniff(struct dialect *d, struct text prefix, bool whole)
 
 		d->encoding = little ? "UTF-16LE" : "UTF-16BE";
 		t = narrow(&narrowed, t, little);
-		bom = 3; /* as UTF-8 */
+		bom = unit = 2;
 	} else {
 		sniff_encoding(d, t, whole);
 		if (begins_with(t, "\xEF\xBB\xBF", 3)) {
@@ -164,10 +308,10 @@ dialect_sniff(struct dialect *d, struct text prefix, bool whole)
 			t = (struct text){t.p + 3, t.len - 3};
 		}
 	}
-	d->skip = sniff_hint(d, t);
+	d->json = json_begins(t);
+	if (!d->json)
+		sniff_cells(d, t, whole);
 	if (d->skip > 0)
-		d->skip += bom;
-	else
-		sniff_delimiter(d, t, whole);
+		d->skip = d->skip * unit + bom;
 	buf_free(&narrowed);
 }

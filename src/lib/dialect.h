@@ -9,12 +9,16 @@
 #define DIALECT_WINDOW (1u << 20) /* bytes that the decision rests on */
 
 struct dialect {
+	bool json;            /* no cells at all: only encoding matters */
 	char delimiter;       /* one of , ; TAB | */
 	const char *encoding; /* for source_convert; NULL: UTF-8 as it is */
 	bool ascii;           /* no byte above 127: what comes later and is not
 				 UTF-8 is Windows-1252 */
-	size_t skip;          /* bytes (in UTF-8) of the BOM and the line
-				 "sep=;" before the header; 0: no such line */
+	size_t skip;          /* bytes of the file before the header: BOM, the
+				 line "sep=;", a preamble; 0: none of these
+				 lines (a BOM alone is the reader's) */
+	size_t lines;         /* that they are */
+	bool hint;            /* one of them is "sep=;" */
 };
 
 /**
@@ -25,9 +29,12 @@ struct dialect {
  *
  * UTF-16 is known by its BOM. It is Windows-1252 if most of what stands above
  * 127 is no UTF-8 (four runs to each good sequence); a few damaged characters
- * do not make it so. The separator is the one that
- * gives most records as many fields as the header; then the one that gives
- * more fields.
+ * do not make it so. The separator is the one that gives most records as many
+ * fields as the header; then the one that gives more fields.
+ *
+ * What stands above the header (the name of a report, its dates) is known by
+ * its shape: records at most half as wide as nearly all that follow, the first
+ * of which is made of names.
  */
 void dialect_sniff(struct dialect *d, struct text prefix, bool whole);
 

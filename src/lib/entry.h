@@ -36,6 +36,7 @@ enum intent {
 	INTENT_LEGAL,
 };
 
+#define ENTRY_QUERY ((size_t)-1) /* the file of a query's term */
 #define REACH_SENTENCE 255 /* to the sentence's end */
 
 /* One row of a lexicon file. Texts live as long as the lexicon. */

@@ -6,24 +6,6 @@
 #define PEEK_STEP 8192    /* bytes */
 #define WINDOW_LINES 1000 /* that the dialect is decided on, at most */
 
-/* Step over the line "sep=;", which is no record. */
-static enum rc
-skip_hint(struct export *e, struct err *err)
-{
-	char hint[64];
-	size_t left = e->dialect.skip, n;
-
-	while (left > 0) {
-		enum rc rc = source_read(e->source, hint, left, &n, err);
-
-		if (rc != CLAMOR_OK)
-			return rc;
-		left -= n;
-		e->lines = 1;
-	}
-	return CLAMOR_OK;
-}
-
 static enum rc
 read_header(struct export *e, struct err *err)
 {
@@ -114,6 +96,15 @@ peek_window(struct export *e, struct text *t, bool *whole, struct err *err)
 	return CLAMOR_OK;
 }
 
+/* The user knows better; a preamble seen with another separator is none. */
+static void
+set_delimiter(struct dialect *d, char delimiter)
+{
+	if (d->delimiter != delimiter && !d->hint)
+		d->skip = d->lines = 0;
+	d->delimiter = delimiter;
+}
+
 static enum rc
 open_reader(
 	struct export *e, char delimiter, size_t max_record, struct err *err)
@@ -129,15 +120,19 @@ open_reader(
 		return rc;
 	dialect_sniff(&e->dialect, prefix, whole);
 	if (delimiter != 0)
-		e->dialect.delimiter = delimiter;
+		set_delimiter(&e->dialect, delimiter);
+	source_skip(e->source, e->dialect.skip);
+	e->lines = e->dialect.lines;
 	if (e->dialect.encoding != NULL) {
 		rc = source_convert(e->source, e->dialect.encoding, err);
 		if (rc != CLAMOR_OK)
 			return rc;
 	}
-	rc = skip_hint(e, err);
-	if (rc != CLAMOR_OK && rc != CLAMOR_END)
-		return rc;
+	if (e->dialect.json) {
+		e->json = json_reader_new(e->source, max_record);
+		e->paths = paths_new(e->json, &e->header);
+		return CLAMOR_OK;
+	}
 	opt.delimiter = e->dialect.delimiter;
 	e->reader = record_reader_new(e->source, &opt);
 	return read_header(e, err);
@@ -159,10 +154,27 @@ export_open(struct export *e, const char *path, char delimiter,
 	return rc;
 }
 
+enum rc
+export_next(struct export *e, struct batch *batch, struct err *err)
+{
+	if (e->paths != NULL)
+		return paths_next(e->paths, batch, err);
+	return record_next(e->reader, batch, err);
+}
+
+uint64_t
+export_repaired(const struct export *e)
+{
+	return source_replaced(e->source) +
+	       (e->json ? json_repaired(e->json) : 0);
+}
+
 void
 export_close(struct export *e)
 {
 	header_free(&e->header);
+	paths_free(e->paths);
+	json_reader_free(e->json);
 	record_reader_free(e->reader);
 	source_close(e->source);
 	*e = (struct export){0};

@@ -3,21 +3,24 @@
 #define CLAMOR_EXPORT_H
 
 #include "dialect.h"
+#include "paths.h"
 #include "record.h"
 
 struct export
 {
 	struct source *source;
-	struct record_reader *reader;
-	struct header header;
+	struct record_reader *reader; /* of CSV, or NULL */
+	struct json_reader *json;     /* of JSON, or NULL */
+	struct paths *paths;          /* its posts as records, or NULL */
+	struct header header;         /* of JSON: the paths met so far */
 	struct dialect dialect;
 	uint64_t lines; /* in front of the header, unknown to the reader */
 };
 
 /**
- * Open an export: CSV with one of four separators, in UTF-8, UTF-16 or
- * Windows-1252, maybe packed by gzip, zstd or xz, maybe with Excel's "sep=;"
- * on top.
+ * Open an export: JSON, or CSV with one of four separators, in UTF-8, UTF-16
+ * or Windows-1252, maybe packed by gzip, zstd or xz, maybe with Excel's
+ * "sep=;" or a preamble on top.
  *
  * @path       NULL or "-" is standard input
  * @delimiter  0: to be guessed
@@ -29,5 +32,14 @@ struct export
 CLAMOR_NODISCARD enum rc export_open(struct export *e, const char *path,
 	char delimiter, size_t max_record, struct err *err);
 void export_close(struct export *e);
+
+/**
+ * The next batch, as record_next; of JSON, the header may have grown by it.
+ */
+CLAMOR_NODISCARD enum rc export_next(
+	struct export *e, struct batch *batch, struct err *err);
+
+/** Ill-formed sequences that were replaced while reading. */
+uint64_t export_repaired(const struct export *e);
 
 #endif

@@ -1,7 +1,11 @@
 # Made by scripts/update-lists.
 src_lib_libclamor_a_SOURCES = \
+	src/lib/account.c \
+	src/lib/account.h \
 	src/lib/aliases.c \
 	src/lib/aliases.h \
+	src/lib/anchors.c \
+	src/lib/anchors.h \
 	src/lib/assign.c \
 	src/lib/assign.h \
 	src/lib/authors.c \
@@ -10,6 +14,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/bag.h \
 	src/lib/bootstrap.c \
 	src/lib/bootstrap.h \
+	src/lib/braces.c \
+	src/lib/braces.h \
 	src/lib/brands.c \
 	src/lib/brands.h \
 	src/lib/buf.c \
@@ -40,44 +46,92 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/dialect.h \
 	src/lib/entry.c \
 	src/lib/entry.h \
+	src/lib/explain.c \
+	src/lib/explain.h \
 	src/lib/export.c \
 	src/lib/export.h \
+	src/lib/finding.c \
+	src/lib/finding.h \
 	src/lib/fold.c \
 	src/lib/fold.h \
+	src/lib/forms.c \
+	src/lib/forms.h \
+	src/lib/gates.c \
+	src/lib/gates.h \
+	src/lib/goodcsv.c \
+	src/lib/goodcsv.h \
+	src/lib/groups.c \
+	src/lib/groups.h \
 	src/lib/hash.c \
 	src/lib/hash.h \
+	src/lib/header.c \
+	src/lib/header.h \
+	src/lib/hits.c \
+	src/lib/hits.h \
 	src/lib/importer.c \
 	src/lib/importer.h \
 	src/lib/intake.c \
 	src/lib/intake.h \
+	src/lib/json.c \
+	src/lib/json.h \
 	src/lib/lexicon.c \
 	src/lib/lexicon.h \
 	src/lib/lexload.c \
 	src/lib/lexload.h \
 	src/lib/limits.c \
 	src/lib/limits.h \
+	src/lib/lines.c \
+	src/lib/lines.h \
+	src/lib/lint.c \
+	src/lib/lint.h \
+	src/lib/list.c \
+	src/lib/list.h \
 	src/lib/matcher.c \
 	src/lib/matcher.h \
 	src/lib/mcnemar.c \
 	src/lib/mcnemar.h \
 	src/lib/measures.c \
 	src/lib/measures.h \
+	src/lib/merge.c \
+	src/lib/merge.h \
 	src/lib/nearest.c \
 	src/lib/nearest.h \
+	src/lib/number.c \
+	src/lib/number.h \
+	src/lib/oddcsv.c \
+	src/lib/oddcsv.h \
+	src/lib/partial.c \
+	src/lib/partial.h \
+	src/lib/paths.c \
+	src/lib/paths.h \
+	src/lib/plain.c \
+	src/lib/plain.h \
+	src/lib/plainterm.c \
+	src/lib/plainterm.h \
 	src/lib/points.c \
 	src/lib/points.h \
 	src/lib/profile.c \
 	src/lib/profile.h \
 	src/lib/ratio.c \
 	src/lib/ratio.h \
+	src/lib/reader.c \
+	src/lib/reader.h \
 	src/lib/record.c \
 	src/lib/record.h \
 	src/lib/regex.c \
 	src/lib/regex.h \
 	src/lib/rejects.c \
 	src/lib/rejects.h \
+	src/lib/result.c \
+	src/lib/result.h \
+	src/lib/rivals.c \
+	src/lib/rivals.h \
+	src/lib/row.c \
+	src/lib/row.h \
 	src/lib/rowfilter.c \
 	src/lib/rowfilter.h \
+	src/lib/scan.c \
+	src/lib/scan.h \
 	src/lib/sink.c \
 	src/lib/sink.h \
 	src/lib/siphash.c \
@@ -92,6 +146,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/split.h \
 	src/lib/status.c \
 	src/lib/status.h \
+	src/lib/sums.c \
+	src/lib/sums.h \
 	src/lib/table.c \
 	src/lib/table.h \
 	src/lib/tally.c \
@@ -118,6 +174,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/waits.h \
 	src/lib/window.c \
 	src/lib/window.h \
+	src/lib/words.c \
+	src/lib/words.h \
 	src/lib/worst.c \
 	src/lib/worst.h \
 	src/lib/xalloc.c \

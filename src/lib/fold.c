@@ -1,6 +1,9 @@
 /* fold.c - folding of characters: tables up to U+07FF, a cache above. */
 #include "config.h"
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 #include <stdlib.h>
 #include <string.h>
 
@@ -12,6 +15,7 @@
 #define TABLE_END 0x800u /* two-byte UTF-8 ends here */
 #define CACHE_SIZE 1024u
 #define SLOT_BYTES 60 /* a folded code point in UTF-8: U+FDFA needs 33 */
+#define CHUNK 16      /* bytes that are folded at once */
 
 /* What a code point becomes. */
 struct slot {
@@ -86,8 +90,8 @@ fold_free(struct fold *f)
 	free(f);
 }
 
-/* The most that len bytes can become: 3 grow to 33 (U+FDFA), 1 bad to 3. */
-static size_t
+/* 3 bytes grow to 33 (U+FDFA), 1 bad one to 3; and a chunk may be put whole. */
+size_t
 fold_bound(size_t len)
 {
 	return len * 11 + SLOT_BYTES;
@@ -192,7 +196,13 @@ fold_wide(struct fold *f, struct run *r, const char *s, const char *end)
 	uint32_t at = (uint32_t)(s - r->begin), cp;
 	struct slot *slot;
 
-	s += utf8_decode(s, end, &cp);
+	if (end - s >= 2 && (s[0] & 0xE0) == 0xC0 && (s[1] & 0xC0) == 0x80 &&
+		(s[0] & 0x1E) != 0) { /* two bytes, not overlong */
+		cp = (uint32_t)(s[0] & 0x1F) << 6 | (uint32_t)(s[1] & 0x3F);
+		s += 2;
+	} else {
+		s += utf8_decode(s, end, &cp);
+	}
 	if (cp == 0x0303) {
 		compose_enye(r);
 	} else if (cp < TABLE_END) {
@@ -207,24 +217,93 @@ fold_wide(struct fold *f, struct run *r, const char *s, const char *end)
 	return s;
 }
 
+static inline void
+put_map(struct run *r, const char *s, size_t n)
+{
+	uint32_t at = (uint32_t)(s - r->begin);
+	size_t i;
+
+	if (r->map == NULL)
+		return;
+	for (i = 0; i < n; i++)
+		r->map[i] = at + (uint32_t)i;
+}
+
+#ifdef __SSE2__
+
+/*
+ * Fold CHUNK bytes. Returns how many of them are plain characters with single
+ * blanks between them; what is put behind those means nothing.
+ */
+static inline size_t
+fold_chunk(char *out, const char *s)
+{
+	const __m128i v = _mm_loadu_si128((const __m128i *)(const void *)s);
+	const __m128i upper = _mm_and_si128(
+		_mm_cmpgt_epi8(v, _mm_set1_epi8('A' - 1)),
+		_mm_cmplt_epi8(v, _mm_set1_epi8('Z' + 1)));
+	/* signed: what is above ASCII is below all of it */
+	const __m128i odd = _mm_or_si128(
+		_mm_cmplt_epi8(v, _mm_set1_epi8(' ')),
+		_mm_or_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8('&')),
+			_mm_cmpeq_epi8(v, _mm_set1_epi8(0x7F))));
+	unsigned stop = (unsigned)_mm_movemask_epi8(odd);
+	unsigned blank = (unsigned)_mm_movemask_epi8(
+		_mm_cmpeq_epi8(v, _mm_set1_epi8(' ')));
+
+	_mm_storeu_si128((__m128i *)(void *)out, _mm_add_epi8(v,
+		_mm_and_si128(upper, _mm_set1_epi8('a' - 'A'))));
+	/* a blank before another, before something odd, or at the end */
+	stop |= blank & ((blank | stop) >> 1 | 1u << (CHUNK - 1));
+	return (size_t)__builtin_ctz(stop | 1u << CHUNK);
+}
+
+/* The plain characters and single blanks at s, chunk by chunk: past them. */
+static const char *
+fold_chunks(struct run *r, const char *s, const char *end)
+{
+	size_t n = CHUNK;
+
+	while (end - s >= CHUNK && n >= CHUNK - 1) {
+		n = fold_chunk(r->out, s);
+		put_map(r, s, CHUNK);
+		r->out += n;
+		if (r->map != NULL)
+			r->map += n;
+		s += n;
+	}
+	return s;
+}
+
+#else
+
+static const char *
+fold_chunks(struct run *r, const char *s, const char *end)
+{
+	(void)r;
+	(void)end;
+	return s;
+}
+
+#endif
+
 /* The run of plain characters at s, most of any post: past it. */
 static const char *
 fold_plain(const struct fold *f, struct run *r, const char *s, const char *end)
 {
-	char *out = r->out, c;
-	size_t i, n;
+	const char *from;
+	char *out, c;
 
+	s = fold_chunks(r, s, end);
+	from = s;
+	out = r->out;
 	while (s < end && (c = f->plain[(unsigned char)*s]) != 0) {
 		*out++ = c;
 		s++;
 	}
-	n = (size_t)(out - r->out);
-	if (r->map != NULL) {
-		uint32_t at = (uint32_t)(s - r->begin - (ptrdiff_t)n);
-
-		for (i = 0; i < n; i++)
-			*r->map++ = at + (uint32_t)i;
-	}
+	put_map(r, from, (size_t)(s - from));
+	if (r->map != NULL)
+		r->map += s - from;
 	r->out = out;
 	return s;
 }

@@ -19,14 +19,17 @@ struct fold; /* opaque: tables and a cache; one thread at a time */
 struct fold *fold_new(void);
 void fold_free(struct fold *f);
 
+/** More than len bytes can become. */
+size_t fold_bound(size_t len);
+
 /**
  * Append the folded form of a text.
  *
  * @out   appended to
- * @map   NULL, or room for one number more than the bytes appended (fold
- *        once without it to learn how many): for each byte the offset in p of
- *        what it came from, and behind the last where the folded part of p
- *        ends. Bytes s..e of what was appended came from p[map[s]..map[e]).
+ * @map   NULL, or room for fold_bound(len) numbers: for each byte the offset
+ *        in p of what it came from, and behind the last where the folded part
+ *        of p ends. Bytes s..e of what was appended came from
+ *        p[map[s]..map[e]).
  *
  * Returns the bytes appended.
  */

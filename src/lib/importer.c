@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "explain.h"
 #include "importer.h"
 #include "rejects.h"
 #include "window.h"
@@ -26,6 +27,7 @@ struct importer {
 	/* the present export */
 	struct export export;
 	struct profile profile;
+	size_t known;     /* columns of its header that were looked at */
 	size_t *keep;     /* places of the columns of --keep */
 	const char *name; /* of the export, for messages */
 };
@@ -158,6 +160,18 @@ weigh(struct importer *im, const struct window *w, int which)
 	return dates;
 }
 
+/* With --explain, how a column of dates is read. */
+static void
+tell_order(struct importer *im, int which, const char *why)
+{
+	enum canon c = which == CONVERT_DATE ? CANON_DATE : CANON_REPLY_DATE;
+
+	if (im->opts->explain)
+		explain_order(im->name,
+			im->export.header.names[im->profile.column[c]],
+			im->convert.order[which], why);
+}
+
 /* Settle what a column alone could not tell; false if nothing can. */
 static bool
 settle_order(struct importer *im, int which, bool undecided)
@@ -168,6 +182,8 @@ settle_order(struct importer *im, int which, bool undecided)
 
 	if (order[1 - which] != DATE_ORDER_UNKNOWN) {
 		order[which] = order[1 - which];
+		if (undecided)
+			tell_order(im, which, "the other column of dates is");
 		return true;
 	}
 	if (im->profile.spanish) {
@@ -201,6 +217,7 @@ decide_order(struct importer *im, const struct window *w)
 			continue;
 		dates = weigh(im, w, i);
 		im->convert.order[i] = datetime_decide(&dates);
+		tell_order(im, i, "its values show it");
 		undecided[i] = datetime_is_undecided(&dates);
 	}
 	for (i = 0; i < CONVERT_DATES; i++)
@@ -217,32 +234,67 @@ static bool
 read_batch(struct importer *im, struct batch *batch)
 {
 	struct err err = {0};
-	enum rc rc = record_next(im->export.reader, batch, &err);
+	enum rc rc = export_next(&im->export, batch, &err);
 
 	if (rc != CLAMOR_OK && rc != CLAMOR_END)
 		diag_err(&err);
 	return rc == CLAMOR_OK;
 }
 
+/*
+ * The records that decisions rest on: those of the order of dates, and for
+ * JSON which fields there are.
+ */
 static void
-import_records(struct importer *im)
+fill_window(struct importer *im, struct window *w)
 {
-	struct window w = {0};
+	struct batch batch;
+
+	while (!window_is_full(w) && read_batch(im, &batch))
+		window_add(w, &batch);
+}
+
+/* The header of JSON grows: a field may be met late for the first time. */
+static void
+look_again(struct importer *im)
+{
+	struct profile p;
+	size_t i;
+
+	if (im->export.header.n == im->known)
+		return;
+	im->known = im->export.header.n;
+	if (profile_recognise(&p, im->opts->aliases, &im->export.header,
+		    (const char *const *)im->opts->map, NULL) != CLAMOR_OK)
+		return;
+	p.source = im->profile.source; /* it is decided */
+	p.telltale = im->profile.telltale;
+	im->profile = p;
+	convert_refresh(&im->convert, &im->export);
+	for (i = 0; i < im->opts->nkeep; i++)
+		if (im->keep[i] == COLUMN_NONE)
+			im->keep[i] = profile_find(
+				&im->export.header, im->opts->keep[i]);
+}
+
+static void
+import_records(struct importer *im, struct window *w)
+{
 	struct batch batch;
 	size_t i;
 
-	if (wants_order(im, CONVERT_DATE) ||
-		wants_order(im, CONVERT_REPLY_DATE))
-		while (!window_is_full(&w) && read_batch(im, &batch))
-			window_add(&w, &batch);
-	if (decide_order(im, &w)) {
-		write_header(im);
-		for (i = 0; i < w.n; i++)
-			import_batch(im, &w.batches[i]);
-		while (read_batch(im, &batch))
-			import_batch(im, &batch);
+	if (w->n == 0 && (wants_order(im, CONVERT_DATE) ||
+				 wants_order(im, CONVERT_REPLY_DATE)))
+		fill_window(im, w);
+	if (!decide_order(im, w))
+		return;
+	write_header(im);
+	for (i = 0; i < w->n; i++)
+		import_batch(im, &w->batches[i]);
+	while (read_batch(im, &batch)) {
+		look_again(im);
+		import_batch(im, &batch);
 	}
-	window_clear(&w);
 }
 
 /* Find the columns; false, said, if one that is needed is not there. */
@@ -263,7 +315,7 @@ find_columns(struct importer *im)
 	}
 	profile_list(&list, h);
 	if (im->profile.column[CANON_TEXT] == COLUMN_NONE &&
-		im->opts->convert.set[CANON_TEXT] == NULL) {
+		im->opts->convert.set[CANON_TEXT] == NULL && h->n > 0) {
 		diag_error("%s: skipped: none of its columns is known to hold "
 			   "the text: %s; name it: --map text=COLUMN",
 			im->name, buf_cstr(&list));
@@ -271,7 +323,10 @@ find_columns(struct importer *im)
 	}
 	for (i = 0; i < im->opts->nkeep && ok; i++) {
 		im->keep[i] = profile_find(h, im->opts->keep[i]);
-		if (im->keep[i] >= COLUMN_TWICE) {
+		if (im->keep[i] == COLUMN_NONE && h->sparse)
+			diag_note("%s: --keep: no '%s' in the first posts",
+				im->name, im->opts->keep[i]);
+		else if (im->keep[i] >= COLUMN_TWICE) {
 			diag_error("%s: skipped: --keep: %s column '%s'; the "
 				   "columns are %s",
 				im->name,
@@ -283,6 +338,8 @@ find_columns(struct importer *im)
 		}
 	}
 	buf_free(&list);
+	if (ok && im->opts->explain)
+		explain_columns(im->name, &im->profile, h);
 	return ok;
 }
 
@@ -291,7 +348,7 @@ static void
 tell(struct importer *im)
 {
 	const struct convert_counts *c = &im->convert.counts;
-	uint64_t repaired = c->repaired + source_replaced(im->export.source);
+	uint64_t repaired = c->repaired + export_repaired(&im->export);
 
 	if (repaired > 0)
 		diag_note("%s: %" PRIu64 " ill-formed byte sequences repaired",
@@ -310,10 +367,23 @@ tell(struct importer *im)
 	im->totals.numbers += c->unreadable_numbers;
 }
 
+static void
+tell_dialect(struct importer *im)
+{
+	const struct dialect *d = &im->export.dialect;
+
+	if (d->lines > d->hint)
+		diag_note("%s: %zu lines above the header are left out",
+			im->name, d->lines);
+	if (im->opts->explain)
+		explain_dialect(im->name, d);
+}
+
 void
 importer_file(struct importer *im, const char *path)
 {
 	const struct cli_common *common = &im->opts->common;
+	struct window w = {0};
 	struct err err = {0};
 
 	if (export_open(&im->export, path, common->delimiter,
@@ -322,11 +392,16 @@ importer_file(struct importer *im, const char *path)
 		return;
 	}
 	im->name = source_name(im->export.source);
+	tell_dialect(im);
+	if (im->export.dialect.json)
+		fill_window(im, &w);
+	im->known = im->export.header.n;
 	if (find_columns(im)) {
 		convert_begin(&im->convert, &im->export, &im->profile);
-		import_records(im);
+		import_records(im, &w);
 		tell(im);
 	}
+	window_clear(&w);
 	export_close(&im->export);
 }
 

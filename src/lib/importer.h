@@ -16,6 +16,7 @@ struct importer_options {
 	char **keep;            /* further columns that go out as they are */
 	size_t nkeep;
 	enum date_order order; /* of all dates; UNKNOWN: to be found out */
+	bool explain;          /* say what is recognised, and why */
 	bool zone_is_said;     /* no need to tell which zone is assumed */
 	const struct aliases *aliases;
 	struct convert_options convert;

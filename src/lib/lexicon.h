@@ -11,31 +11,9 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "entry.h"
-#include "fold.h"
-#include "term.h"
-#include "vocab.h"
-
-/* An item made ready: its word is a number of the vocabulary. */
-struct lexicon_item {
-	uint8_t kind; /* enum item_kind */
-	uint8_t gap;
-	uint32_t word;	   /* of ITEM_WORD, ITEM_STEM, ITEM_EXACT */
-	struct text exact; /* of ITEM_EXACT: as written, NFC */
-};
-
-/* One form of an entry's term. */
-struct lexicon_form {
-	uint32_t entry;
-	uint32_t first, n;  /* items */
-	struct text key;    /* its one spelling: equal forms have equal keys */
-	bool is_regex;	    /* key is the expression between slashes */
-};
+#include "merge.h"
 
 struct lexicon; /* opaque; shared by threads once finished */
-
-/* Called for each problem; err holds the place. */
-typedef void lexicon_problem(void *ctx, const struct err *err);
 
 /**
  * An empty lexicon.

@@ -1,34 +1,15 @@
-/* matcher.c - anchors, pairs, windows, gates. */
+/* matcher.c - forms compared at their anchors, expressions behind gates. */
 #include "config.h"
 
 #include <stdlib.h>
 
+#include "anchors.h"
+#include "gates.h"
 #include "matcher.h"
-#include "regex.h"
 #include "unichar.h"
 #include "xalloc.h"
 
-/* The commonest words of Spanish, folded: bad anchors. */
-static const char *const common_words[] = { "a", "al", "algo", "ahora", "aqui",
-	"asi", "bien", "cada", "como", "con", "cuando", "de", "del", "desde",
-	"dia", "donde", "e", "el", "en", "era", "es", "esa", "ese", "eso",
-	"esta", "estan", "este", "esto", "fue", "ha", "han", "hasta", "hay",
-	"he", "hoy", "la", "las", "le", "les", "lo", "los", "mas", "me", "mi",
-	"mis", "muy", "nada", "nadie", "ni", "no", "nos", "o", "para", "pero",
-	"por", "porque", "que", "se", "ser", "si", "sin", "solo", "son", "su",
-	"sus", "tan", "te", "tiene", "tengo", "todo", "todos", "tu", "un",
-	"una", "uno", "va", "y", "ya", "yo" };
-
-/* Forms that hang on one word, stem or class. */
-struct list {
-	uint32_t first, n;
-};
-
-/* Forms that hang on two words that stand side by side. */
-struct pair {
-	uint64_t words; /* the first in the high half; 0: a free slot */
-	struct list list;
-};
+#define ENYE_LEAD 0xC3 /* the first byte of ñ */
 
 struct regex_form {
 	uint32_t form;
@@ -42,6 +23,12 @@ struct tried {
 	size_t upto;   /* exclusive */
 };
 
+/* Forms that hang on what stands at tokens t .. last. */
+struct place {
+	struct anchored_list list;
+	size_t t, last;
+};
+
 struct matcher {
 	const struct lexicon *lex;
 	const struct vocab *vocab;
@@ -49,209 +36,19 @@ struct matcher {
 	const struct lexicon_item *items;
 	struct fold *fold;
 	struct post post;
-	struct list *by_word;	  /* vocab_size + 1 */
-	struct pair *pairs;	  /* a hash table, at most half full */
-	size_t npairs;		  /* its slots, a power of two */
-	bool *starts_pair;	  /* by word: is it the first of a pair? */
-	struct list by_class[ITEM_BRAND + 1];
-	uint32_t *anchored;	  /* form numbers, list after list */
-	uint32_t *anchor;	  /* by form: its item */
-	struct tried *tried;	  /* by form */
+	struct anchors *anchors;
+	struct tried *tried; /* by form */
+	uint64_t *seen;	     /* by number of anchors.h: the last post with it */
+	struct place *places; /* of this post */
+	size_t nplaces, places_cap;
 	struct regex_form *regexes;
 	size_t nregexes;
+	struct gates *gates; /* of regexes */
+	bool *open;	     /* by regex */
 	struct buf scratch;
 	struct matcher_counts counts;
 	struct text limited;
 };
-
-/* Building. */
-
-#define ENYE_LEAD 0xC3 /* the first byte of ñ */
-
-/* Which words of the vocabulary are common; the caller frees it. */
-static bool *
-mark_common(const struct vocab *v)
-{
-	bool *common = xcalloc(vocab_size(v) + 1, sizeof(*common));
-	size_t i;
-
-	for (i = 0; i < sizeof(common_words) / sizeof(common_words[0]); i++)
-		common[vocab_find(v, text_of(common_words[i]))] = true;
-	common[0] = false;
-	return common;
-}
-
-/* How often each word stands in the forms; the caller frees it. */
-static uint32_t *
-count_uses(const struct matcher *m)
-{
-	uint32_t *uses = xcalloc(vocab_size(m->vocab) + 1, sizeof(*uses)), k;
-	size_t i;
-
-	for (i = 0; i < lexicon_nforms(m->lex); i++)
-		for (k = 0; k < m->forms[i].n; k++)
-			uses[m->items[m->forms[i].first + k].word]++;
-	return uses;
-}
-
-/*
- * How good an anchor a word is: a rare one best. Long words are rarer than
- * short ones; a word that many terms share is likely to be common in posts.
- * The caller frees the scores, by word.
- */
-static int *
-score_words(const struct matcher *m)
-{
-	bool *common = mark_common(m->vocab);
-	uint32_t *uses = count_uses(m), n, id;
-	int *score = xcalloc(vocab_size(m->vocab) + 1, sizeof(*score));
-
-	for (id = 1; id <= vocab_size(m->vocab); id++) {
-		size_t len = vocab_text(m->vocab, id).len;
-
-		if (common[id]) {
-			score[id] = 1;
-			continue;
-		}
-		score[id] = 100 + 4 * (int)(len < 14 ? len : 14);
-		for (n = uses[id]; n > 1 && score[id] > 8; n /= 2)
-			score[id] -= 6;
-	}
-	free(common);
-	free(uses);
-	return score;
-}
-
-static int
-anchor_score(const struct lexicon_item *it, const int *score)
-{
-	if (it->kind > ITEM_EXACT)
-		return it->kind == ITEM_NUM || it->kind == ITEM_USER ? 0 : 10;
-	if (it->kind == ITEM_STEM)
-		return score[it->word] - 20;
-	return score[it->word];
-}
-
-static bool
-is_whole_word(const struct lexicon_item *it)
-{
-	return it->kind == ITEM_WORD || it->kind == ITEM_EXACT;
-}
-
-/*
- * Choose what a form is looked for by: its rarest two words side by side, or
- * its rarest item where that is rarer. Returns whether it is a pair.
- */
-static bool
-choose_anchor(struct matcher *m, size_t i, const int *score)
-{
-	const struct lexicon_item *items = m->items + m->forms[i].first;
-	int best = -1, best_pair = -1, s;
-	uint32_t k, pair = 0;
-
-	for (k = 0; k < m->forms[i].n; k++) {
-		s = anchor_score(&items[k], score);
-		if (s > best) {
-			best = s;
-			m->anchor[i] = k;
-		}
-		if (k == 0 || items[k].gap > 0 || !is_whole_word(&items[k]) ||
-			!is_whole_word(&items[k - 1]))
-			continue;
-		s += anchor_score(&items[k - 1], score);
-		if (s > best_pair) {
-			best_pair = s;
-			pair = k - 1;
-		}
-	}
-	if (best_pair < best) /* "no me" is worse than one rare word */
-		return false;
-	m->anchor[i] = pair;
-	return true;
-}
-
-static uint64_t
-pair_of(uint32_t first, uint32_t second)
-{
-	return (uint64_t)first << 32 | second;
-}
-
-/* The slot of two words; free (words 0) if no form hangs on them. */
-static struct pair *
-find_pair(const struct matcher *m, uint64_t words)
-{
-	size_t i = (words * 0x9E3779B97F4A7C15u) >> 20 & (m->npairs - 1);
-
-	while (m->pairs[i].words != 0 && m->pairs[i].words != words)
-		i = (i + 1) & (m->npairs - 1);
-	return &m->pairs[i];
-}
-
-/* The list that form i hangs on; a pair's is made if it is new. */
-static struct list *
-list_of(struct matcher *m, size_t i, bool is_pair)
-{
-	const struct lexicon_item *it =
-		m->items + m->forms[i].first + m->anchor[i];
-	struct pair *p;
-
-	if (!is_pair)
-		return it->kind > ITEM_EXACT ? &m->by_class[it->kind]
-					     : &m->by_word[it->word];
-	p = find_pair(m, pair_of(it[0].word, it[1].word));
-	p->words = pair_of(it[0].word, it[1].word);
-	m->starts_pair[it[0].word] = true;
-	return &p->list;
-}
-
-static void
-open_list(struct list *l, uint32_t *at)
-{
-	l->first = *at;
-	*at += l->n;
-	l->n = 0;
-}
-
-static void
-hang_forms(struct matcher *m)
-{
-	size_t n = lexicon_nforms(m->lex), i;
-	bool *is_pair = xcalloc(n, sizeof(*is_pair));
-	int *score = score_words(m);
-	uint32_t at = 0;
-
-	m->anchor = xcalloc(n, sizeof(*m->anchor));
-	m->anchored = xcalloc(n, sizeof(*m->anchored));
-	m->tried = xcalloc(n, sizeof(*m->tried));
-	m->by_word = xcalloc(vocab_size(m->vocab) + 1, sizeof(*m->by_word));
-	m->starts_pair = xcalloc(vocab_size(m->vocab) + 1,
-		sizeof(*m->starts_pair));
-	for (m->npairs = 16; m->npairs < 2 * n; m->npairs *= 2)
-		;
-	m->pairs = xcalloc(m->npairs, sizeof(*m->pairs));
-	for (i = 0; i < n; i++) {
-		if (m->forms[i].is_regex)
-			continue;
-		is_pair[i] = choose_anchor(m, i, score);
-		list_of(m, i, is_pair[i])->n++;
-	}
-	for (i = 0; i <= vocab_size(m->vocab); i++)
-		open_list(&m->by_word[i], &at);
-	for (i = 0; i <= ITEM_BRAND; i++)
-		open_list(&m->by_class[i], &at);
-	for (i = 0; i < m->npairs; i++)
-		open_list(&m->pairs[i].list, &at);
-	for (i = 0; i < n; i++) {
-		struct list *l;
-
-		if (m->forms[i].is_regex)
-			continue;
-		l = list_of(m, i, is_pair[i]);
-		m->anchored[l->first + l->n++] = (uint32_t)i;
-	}
-	free(is_pair);
-	free(score);
-}
 
 static void
 compile_regexes(struct matcher *m)
@@ -273,9 +70,12 @@ compile_regexes(struct matcher *m)
 		r = &m->regexes[m->nregexes];
 		r->form = (uint32_t)i;
 		/* the lexicon has compiled it before: it is valid */
-		if (regex_new(&r->regex, p, &err) == CLAMOR_OK)
-			m->nregexes++;
+		if (regex_new(&r->regex, p, &err) != CLAMOR_OK)
+			continue;
+		gates_add(m->gates, r->regex);
+		m->nregexes++;
 	}
+	m->open = xcalloc(m->nregexes, sizeof(*m->open));
 }
 
 struct matcher *
@@ -288,7 +88,10 @@ matcher_new(const struct lexicon *lex)
 	m->forms = lexicon_forms(lex);
 	m->items = lexicon_all_items(lex);
 	m->fold = fold_new();
-	hang_forms(m);
+	m->anchors = anchors_new(lex);
+	m->seen = xcalloc(anchors_size(m->anchors), sizeof(*m->seen));
+	m->tried = xcalloc(lexicon_nforms(lex), sizeof(*m->tried));
+	m->gates = gates_new();
 	compile_regexes(m);
 	return m;
 }
@@ -303,24 +106,28 @@ matcher_free(struct matcher *m)
 	for (i = 0; i < m->nregexes; i++)
 		regex_free(m->regexes[i].regex);
 	free(m->regexes);
-	free(m->by_word);
-	free(m->pairs);
-	free(m->starts_pair);
-	free(m->anchored);
-	free(m->anchor);
+	free(m->open);
 	free(m->tried);
+	free(m->seen);
+	free(m->places);
+	gates_free(m->gates);
+	anchors_free(m->anchors);
 	buf_free(&m->scratch);
 	post_free(&m->post);
 	fold_free(m->fold);
 	free(m);
 }
 
-/* Finding. */
-
-static struct text
-token_text(const struct matcher *m, const struct token *t)
+/* Can normalising change it? Nothing below U+0300 does it to. */
+static bool
+needs_nfc(struct text t)
 {
-	return (struct text){ m->post.text.p + t->start, t->end - t->start };
+	size_t i;
+
+	for (i = 0; i < t.len; i++)
+		if ((unsigned char)t.p[i] >= 0xCC)
+			return true;
+	return false;
 }
 
 /* Is the token written in the original as an exact item wants it? */
@@ -328,12 +135,16 @@ static bool
 is_exact(struct matcher *m, const struct token *t, struct text wanted)
 {
 	uint32_t from, to;
+	struct text is;
 
 	if (t->flags & TOKEN_CHANGED)
 		return false;
 	post_origin(&m->post, t->start, t->end, &from, &to);
+	is = (struct text){ m->post.original.p + from, to - from };
+	if (!needs_nfc(is))
+		return text_eq(is, wanted);
 	buf_clear(&m->scratch);
-	unichar_nfc(&m->scratch, m->post.original.p + from, to - from);
+	unichar_nfc(&m->scratch, is.p, is.len);
 	return text_eq(buf_text(&m->scratch), wanted);
 }
 
@@ -362,14 +173,6 @@ has_stem(const struct matcher *m, struct text word, uint32_t stem)
 	return false;
 }
 
-/* Can a stem begin it? #fraude* and @telcel* are stems as well. */
-static bool
-has_endings(const struct token *t)
-{
-	return t->kind == TOKEN_WORD || t->kind == TOKEN_TAG ||
-		t->kind == TOKEN_USER;
-}
-
 static bool
 item_fits(struct matcher *m, const struct lexicon_item *it,
 	const struct token *t)
@@ -378,27 +181,21 @@ item_fits(struct matcher *m, const struct lexicon_item *it,
 	case ITEM_WORD:
 		return t->word == it->word;
 	case ITEM_STEM:
-		return has_endings(t) &&
-			has_stem(m, token_text(m, t), it->word);
+		return token_has_endings(t) &&
+			has_stem(m, token_text(t, m->post.text), it->word);
 	case ITEM_EXACT:
 		return t->word == it->word && is_exact(m, t, it->exact);
 	case ITEM_NUM:
-		return t->kind == TOKEN_NUMBER || (t->kind == TOKEN_WORD &&
-			token_is_number_word(token_text(m, t)));
 	case ITEM_TIME:
-		return t->kind == TOKEN_TIME;
 	case ITEM_MONEY:
-		return t->kind == TOKEN_MONEY;
 	case ITEM_USER:
-		return t->kind == TOKEN_USER;
 	case ITEM_URL:
-		return t->kind == TOKEN_URL;
 	case ITEM_EMOJI:
-		return t->kind == TOKEN_EMOJI || t->kind == TOKEN_EMOTICON;
 	case ITEM_BRAND:
-		return t->word != 0 && lexicon_is_brand(m->lex, t->word);
+		break;
 	}
-	return false;
+	return anchors_in_class(m->lex, t, m->post.text,
+		(enum item_kind)it->kind);
 }
 
 /*
@@ -474,18 +271,31 @@ match_from(struct matcher *m, const struct lexicon_form *f, size_t s)
 	return place[i];
 }
 
+/* The last of the words that the tag at token t is made of: who holds the tag
+ * holds them too. */
+static size_t
+last_of_tag(const struct post *p, size_t t)
+{
+	uint32_t end = p->tokens[t].src_end;
+
+	while (t + 1 < p->ntokens && p->tokens[t + 1].src_start < end)
+		t++;
+	return t;
+}
+
 static void
 add_hit(struct matcher *m, struct hits *hits, uint32_t form, size_t first,
 	size_t last, uint32_t start, uint32_t end)
 {
 	const struct lexicon_form *f = lexicon_form(m->lex, form);
-	struct hit *h;
+	const struct token *tokens = m->post.tokens;
+	struct hit *h = hits_add(hits);
 
-	hits->v = xgrow(hits->v, hits->n, &hits->cap, sizeof(*hits->v));
-	h = &hits->v[hits->n++];
 	*h = (struct hit){ .entry = lexicon_entry(m->lex, f->entry),
 		.first = (uint32_t)first, .last = (uint32_t)last,
 		.start = start, .end = end };
+	if (tokens[last].kind == TOKEN_TAG)
+		h->last = (uint32_t)last_of_tag(&m->post, last);
 	post_origin(&m->post, start, end, &h->from, &h->to);
 }
 
@@ -512,28 +322,24 @@ tried_upto(const struct matcher *m, uint32_t form)
  * twice.
  */
 static void
-try_form(struct matcher *m, struct hits *hits, uint32_t form, size_t t)
+try_form(struct matcher *m, struct hits *hits, const struct anchored *a,
+	size_t t)
 {
-	const struct lexicon_form *f = &m->forms[form];
-	const struct lexicon_item *items = m->items + f->first;
-	uint32_t anchor = m->anchor[form], k;
-	size_t least = anchor, most = anchor, back, last, upto = 0;
+	const struct lexicon_form *f = &m->forms[a->form];
+	size_t least = a->before, most = a->most, back, last, upto = 0;
 
-	m->counts.candidates++;
-	for (k = 1; k <= anchor; k++)
-		most += items[k].gap;
 	if (most > least)
-		upto = tried_upto(m, form);
+		upto = tried_upto(m, a->form);
 	for (back = 0; back <= most; back++) {
 		if (back >= least) {
 			if (t < upto)
 				break;
 			if (back == least && most > least)
-				m->tried[form] = (struct tried){
+				m->tried[a->form] = (struct tried){
 					m->counts.posts, t + 1 };
 			last = match_from(m, f, t);
 			if (last < m->post.ntokens)
-				add_token_hit(m, hits, form, t, last);
+				add_token_hit(m, hits, a->form, t, last);
 		}
 		if (back < most) {
 			t = previous_token(&m->post, t);
@@ -543,58 +349,92 @@ try_form(struct matcher *m, struct hits *hits, uint32_t form, size_t t)
 	}
 }
 
-static void
-try_list(struct matcher *m, struct hits *hits, const struct list *l, size_t t)
+static inline void
+add_place(struct matcher *m, struct anchored_list list, size_t t, size_t last)
 {
-	uint32_t i;
-
-	for (i = 0; i < l->n; i++)
-		try_form(m, hits, m->anchored[l->first + i], t);
+	if (list.n == 0)
+		return;
+	m->places = xgrow(m->places, m->nplaces, &m->places_cap,
+		sizeof(*m->places));
+	m->places[m->nplaces++] = (struct place){ list, t, last };
 }
 
-/* The forms that hang on the words at t and behind it. */
-static void
-find_pairs(struct matcher *m, struct hits *hits, size_t t)
-{
-	uint32_t word = m->post.tokens[t].word, second;
-	const struct pair *p;
-	size_t next;
+/* Numbers that can be the first of a pair. */
+struct firsts {
+	uint32_t v[ANCHORS_IDS_MAX];
+	size_t n;
+};
 
-	if (!m->starts_pair[word])
-		return;
-	next = next_token(&m->post, t);
-	second = next < m->post.ntokens ? m->post.tokens[next].word : 0;
-	if (second == 0)
-		return;
-	p = find_pair(m, pair_of(word, second));
-	if (p->words != 0)
-		try_list(m, hits, &p->list, t);
+/* The places of one token: of its numbers, and of those with the numbers of
+ * the token before it. */
+static inline void
+find_places(struct matcher *m, const struct firsts *before, size_t last,
+	const struct anchors_ids *here, size_t t)
+{
+	size_t i, k;
+
+	for (i = 0; i < here->n; i++) {
+		uint32_t id = here->v[i] & ANCHORS_ID;
+
+		m->seen[id] = m->counts.posts;
+		if (here->v[i] & ANCHORS_ALONE)
+			add_place(m, anchors_on(m->anchors, id), t, t);
+		for (k = 0; k < before->n && (here->v[i] & ANCHORS_SECOND); k++)
+			add_place(m, anchors_on_pair(m->anchors, before->v[k],
+				id), last, t);
+	}
 }
 
+/* Look at every token: which anchors stand where, which numbers are there. */
 static void
-find_words(struct matcher *m, struct hits *hits)
+look_around(struct matcher *m)
 {
-	uint32_t ids[VOCAB_STEMS_MAX];
-	struct lexicon_item class = { 0 };
-	size_t t, n, i;
+	struct anchors_ids ids;
+	struct firsts before = { .n = 0 };
+	size_t last = 0, t, i;
 
+	m->nplaces = 0;
 	for (t = 0; t < m->post.ntokens; t++) {
 		const struct token *tok = &m->post.tokens[t];
 
-		if (tok->word != 0) {
-			try_list(m, hits, &m->by_word[tok->word], t);
-			find_pairs(m, hits, t);
+		if (tok->flags & TOKEN_FIRST)
+			before.n = 0;
+		anchors_of(m->anchors, tok, m->post.text, &ids);
+		if (tok->kind == TOKEN_TAG) { /* phrases look through it */
+			const struct firsts none = { .n = 0 };
+
+			find_places(m, &none, last, &ids, t);
+			continue;
 		}
-		if (has_endings(tok)) {
-			n = vocab_stems(m->vocab, token_text(m, tok), ids);
-			for (i = 0; i < n; i++)
-				try_list(m, hits, &m->by_word[ids[i]], t);
-		}
-		for (i = ITEM_NUM; i <= ITEM_BRAND; i++) {
-			class.kind = (uint8_t)i;
-			if (m->by_class[i].n > 0 &&
-				item_fits(m, &class, tok))
-				try_list(m, hits, &m->by_class[i], t);
+		find_places(m, &before, last, &ids, t);
+		before.n = 0;
+		for (i = 0; i < ids.n; i++)
+			if (ids.v[i] & ANCHORS_FIRST)
+				before.v[before.n++] = ids.v[i] & ANCHORS_ID;
+		last = t;
+	}
+}
+
+/* Compare the forms at their places, if all that they need is in the post. */
+static void
+find_words(struct matcher *m, struct hits *hits)
+{
+	size_t i, k;
+
+	look_around(m);
+	for (i = 0; i < m->nplaces; i++) {
+		const struct place *p = &m->places[i];
+
+		for (k = 0; k < p->list.n; k++) {
+			const struct anchored *a = &p->list.v[k];
+
+			if (a->sure) {
+				add_token_hit(m, hits, a->form, p->t, p->last);
+			} else if (a->other == 0 ||
+				m->seen[a->other] == m->counts.posts) {
+				m->counts.candidates++;
+				try_form(m, hits, a, p->t);
+			}
 		}
 	}
 }
@@ -629,8 +469,6 @@ find_regex(struct matcher *m, struct hits *hits, struct regex_form *r)
 	size_t at = 0, start, end, first, last;
 	enum rc rc;
 
-	if (!regex_gate_opens(r->regex, m->post.text))
-		return CLAMOR_OK;
 	for (;;) {
 		m->counts.regex_runs++;
 		rc = regex_next(r->regex, m->post.text, at, &start, &end);
@@ -648,64 +486,34 @@ find_regex(struct matcher *m, struct hits *hits, struct regex_form *r)
 	return CLAMOR_ELIMIT;
 }
 
-static int
-compare_hits(const void *pa, const void *pb)
+/* Run the expressions whose gate opens. */
+static enum rc
+find_regexes(struct matcher *m, struct hits *hits)
 {
-	const struct hit *a = pa, *b = pb;
-	int c;
+	enum rc rc = CLAMOR_OK;
+	size_t i;
 
-	if (a->from != b->from)
-		return a->from < b->from ? -1 : 1;
-	if (a->to != b->to)
-		return a->to > b->to ? -1 : 1;
-	c = text_cmp(a->entry->term, b->entry->term);
-	if (c == 0)
-		c = text_cmp(a->entry->role_name, b->entry->role_name);
-	if (c == 0)
-		c = (a->entry->file > b->entry->file) -
-			(a->entry->file < b->entry->file);
-	if (c == 0)
-		c = (a->first > b->first) - (a->first < b->first);
-	if (c == 0)
-		c = (a->last < b->last) - (a->last > b->last);
-	return c;
-}
-
-/* Sort; an entry counts once at a place, by whichever form it came. */
-static void
-tidy(struct hits *hits)
-{
-	size_t i, n = 0;
-
-	if (hits->n < 2)
-		return;
-	qsort(hits->v, hits->n, sizeof(*hits->v), compare_hits);
-	for (i = 0; i < hits->n; i++) {
-		const struct hit *h = &hits->v[i];
-		const struct hit *k = n > 0 ? &hits->v[n - 1] : NULL;
-
-		if (k == NULL || k->entry != h->entry || k->from != h->from ||
-			k->to != h->to)
-			hits->v[n++] = *h;
-	}
-	hits->n = n;
+	if (!gates_look(m->gates, m->post.text, m->open))
+		return rc;
+	for (i = 0; i < m->nregexes; i++)
+		if (m->open[i] && find_regex(m, hits, &m->regexes[i]) !=
+				CLAMOR_OK)
+			rc = CLAMOR_ELIMIT;
+	return rc;
 }
 
 enum rc
 matcher_find(struct matcher *m, struct text original, struct hits *hits)
 {
-	enum rc rc = CLAMOR_OK;
-	size_t i;
+	enum rc rc;
 
 	hits->n = 0;
 	post_read(&m->post, m->fold, m->vocab, original);
 	m->counts.posts++;
 	m->counts.words += m->post.ntokens;
 	find_words(m, hits);
-	for (i = 0; i < m->nregexes; i++)
-		if (find_regex(m, hits, &m->regexes[i]) != CLAMOR_OK)
-			rc = CLAMOR_ELIMIT;
-	tidy(hits);
+	rc = find_regexes(m, hits);
+	hits_sort(hits);
 	return rc;
 }
 
@@ -725,90 +533,4 @@ struct text
 matcher_limited(const struct matcher *m)
 {
 	return m->limited;
-}
-
-/* Resolving. */
-
-static bool
-beats(const struct hit *a, const struct hit *b)
-{
-	uint32_t la = a->end - a->start, lb = b->end - b->start;
-
-	if (la != lb)
-		return la > lb;
-	if (a->start != b->start)
-		return a->start < b->start;
-	if (role_modifies(a->entry->role) != role_modifies(b->entry->role))
-		return !role_modifies(a->entry->role);
-	return a < b;
-}
-
-static int
-compare_rank(const void *pa, const void *pb)
-{
-	const struct hit *const *a = pa, *const *b = pb;
-
-	return *a == *b ? 0 : beats(*a, *b) ? -1 : 1;
-}
-
-/* Is a token of the hit taken by a longer one? */
-static bool
-is_taken(const struct hits *hits, const struct hit *h)
-{
-	return memchr(hits->taken + h->first, 1, h->last - h->first + 1) !=
-		NULL;
-}
-
-/* Room for the ranking, and a clear map of the tokens that hits touch. */
-static void
-prepare(struct hits *hits)
-{
-	size_t i, tokens = 0;
-
-	for (i = 0; i < hits->n; i++)
-		if (hits->v[i].last >= tokens)
-			tokens = hits->v[i].last + 1;
-	if (hits->n > hits->rank_cap) {
-		hits->rank_cap = hits->cap;
-		hits->rank = xreallocarray(hits->rank, hits->rank_cap,
-			sizeof(struct hit *));
-	}
-	if (tokens > hits->taken_cap) {
-		hits->taken_cap = tokens * 2;
-		hits->taken = xrealloc(hits->taken, hits->taken_cap);
-	}
-	if (tokens > 0)
-		memset(hits->taken, 0, tokens);
-}
-
-void
-hits_resolve(struct hits *hits)
-{
-	size_t n = 0, i;
-
-	prepare(hits);
-	for (i = 0; i < hits->n; i++) {
-		hits->v[i].scores = true;
-		if (role_scores(hits->v[i].entry->role))
-			hits->rank[n++] = &hits->v[i];
-	}
-	if (n > 1)
-		qsort(hits->rank, n, sizeof(struct hit *), compare_rank);
-	for (i = 0; i < n; i++) {
-		struct hit *h = hits->rank[i];
-
-		h->scores = !is_taken(hits, h);
-		if (h->scores)
-			memset(hits->taken + h->first, 1,
-				h->last - h->first + 1);
-	}
-}
-
-void
-hits_free(struct hits *hits)
-{
-	free(hits->v);
-	free(hits->rank);
-	free(hits->taken);
-	*hits = (struct hits){ 0 };
 }

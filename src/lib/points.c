@@ -142,6 +142,20 @@ rule_of(enum role role)
 	return 0;
 }
 
+/* Keep a factor for whoever asked for them. */
+static void
+note(struct weighing *w, enum factor_kind kind, size_t hit, size_t by,
+	int64_t milli)
+{
+	struct factors *f = w->factors;
+
+	if (f == NULL)
+		return;
+	f->v = xgrow(f->v, f->n, &f->cap, sizeof(*f->v));
+	f->v[f->n++] = (struct factor){ .kind = kind, .hit = (uint32_t)hit,
+		.by = (uint32_t)by, .milli = (int32_t)milli };
+}
+
 /* The letters of a piece of the original by their case. */
 static struct letters
 count_letters(const struct post *p, size_t from, size_t to)
@@ -166,29 +180,47 @@ count_letters(const struct post *p, size_t from, size_t to)
 
 /* Is the hit written in capitals, where the rest of the post is not? */
 static bool
-is_shouted(const struct weighing *w, const struct post *p, const struct hit *h)
+is_shouted(struct weighing *w, const struct post *p, const struct hit *h)
 {
 	struct letters hit = count_letters(p, h->from, h->to);
 
-	return hit.upper >= 3 && hit.lower == 0 &&
-		w->letters.lower > w->letters.upper - hit.upper;
+	if (hit.upper < 3 || hit.lower > 0)
+		return false;
+	if (!w->counted) /* few posts hold a word in capitals */
+		w->letters = count_letters(p, 0, p->original.len);
+	w->counted = true;
+	return w->letters.lower > w->letters.upper - hit.upper;
 }
 
-static int64_t
-emphasis(const struct weighing *w, struct post *p, const struct hit *h)
+/* Is one of its words written with a run of letters? */
+static bool
+is_drawn_out(const struct post *p, const struct hit *h)
 {
-	int64_t factor = 1000;
 	uint32_t t;
 
 	for (t = h->first; t <= h->last; t++)
-		if (p->tokens[t].flags & TOKEN_ELONGATED) {
-			factor = factor * ELONGATION / 1000;
-			break;
-		}
-	if (w->exclaimed[w->sentence[h->last]])
+		if (p->tokens[t].flags & TOKEN_ELONGATED)
+			return true;
+	return false;
+}
+
+static int64_t
+emphasis(struct weighing *w, struct post *p, const struct hit *h, size_t i)
+{
+	int64_t factor = 1000;
+
+	if (is_drawn_out(p, h)) {
+		factor = factor * ELONGATION / 1000;
+		note(w, FACTOR_ELONGATION, i, i, ELONGATION);
+	}
+	if (w->exclaimed[w->sentence[h->last]]) {
 		factor = factor * EXCLAMATION / 1000;
-	if (is_shouted(w, p, h))
+		note(w, FACTOR_EXCLAMATION, i, i, EXCLAMATION);
+	}
+	if (is_shouted(w, p, h)) {
 		factor = factor * CAPITALS / 1000;
+		note(w, FACTOR_CAPITALS, i, i, CAPITALS);
+	}
 	return factor;
 }
 
@@ -268,6 +300,7 @@ modify(struct weighing *w, const struct hits *hits, const struct post *p,
 
 	for (k = i; k-- > 0 && i - k <= LOOK_BACK;) {
 		const struct hit *b = &hits->v[k];
+		int64_t before = m.factor;
 
 		if (w->sentence[b->last] < w->sentence[h->first])
 			break;
@@ -278,6 +311,8 @@ modify(struct weighing *w, const struct hits *hits, const struct post *p,
 		if ((concord && b->entry->role == ROLE_NEGATOR) ||
 			take_modifier(&m, b->entry, h->entry->weight))
 			w->v[k].used = true;
+		note(w, FACTOR_MODIFIER, i, k,
+			m.factor == before ? 1000 : b->entry->strength);
 	}
 	w->v[i].negated = m.negated;
 	return m.factor;
@@ -290,11 +325,11 @@ weigh_hit(struct weighing *w, const struct hits *hits, struct post *p,
 	int64_t factor = modify(w, hits, p, without, i);
 
 	if (!(without & RULE_EMPHASIS))
-		factor = times(factor, emphasis(w, p, &hits->v[i]));
-	if (factor > FACTOR_MAX)
-		factor = FACTOR_MAX;
-	if (factor < -FACTOR_MAX)
-		factor = -FACTOR_MAX;
+		factor = times(factor, emphasis(w, p, &hits->v[i], i));
+	if (factor > FACTOR_MAX || factor < -FACTOR_MAX) {
+		factor = factor < 0 ? -FACTOR_MAX : FACTOR_MAX;
+		note(w, FACTOR_LIMIT, i, i, factor);
+	}
 	w->v[i].milli = (int32_t)times(hits->v[i].entry->weight, factor);
 }
 
@@ -326,6 +361,7 @@ weigh_denials(struct weighing *w, const struct hits *hits)
 			h->entry->strength < 0 && !w->v[i].used) {
 			w->v[i].milli = DENIAL;
 			w->v[i].used = true;
+			note(w, FACTOR_DENIAL, i, i, DENIAL);
 			n++;
 		}
 	}
@@ -337,6 +373,8 @@ points_weigh(struct weighing *w, const struct hits *hits, struct post *post,
 {
 	size_t i;
 
+	if (w->factors != NULL)
+		w->factors->n = 0;
 	if (hits->n > w->cap) {
 		w->cap = hits->n * 2;
 		w->v = xreallocarray(w->v, w->cap, sizeof(*w->v));
@@ -345,15 +383,17 @@ points_weigh(struct weighing *w, const struct hits *hits, struct post *post,
 		return;
 	memset(w->v, 0, hits->n * sizeof(*w->v));
 	number_sentences(w, post);
-	w->letters = count_letters(post, 0, post->original.len);
+	w->counted = false;
 	for (i = 0; i < hits->n; i++) {
 		const struct hit *h = &hits->v[i];
 
 		if (!h->scores || role_modifies(h->entry->role))
 			continue;
 		if (!(without & RULE_REPEAT) && h->entry->weight != 0 &&
-			is_repeated(w, hits, i))
+			is_repeated(w, hits, i)) {
+			note(w, FACTOR_REPEAT, i, i, 0);
 			continue;
+		}
 		weigh_hit(w, hits, post, without, i);
 	}
 	if (!(without & RULE_DENIAL))
@@ -367,4 +407,20 @@ weighing_free(struct weighing *w)
 	free(w->sentence);
 	free(w->exclaimed);
 	*w = (struct weighing){ 0 };
+}
+
+void
+points_add(struct buf *b, int64_t milli)
+{
+	uint64_t size = (uint64_t)(milli < 0 ? -milli : milli), rest, place;
+
+	if (milli < 0)
+		buf_addc(b, '-');
+	buf_addu(b, size / 1000);
+	rest = size % 1000;
+	if (rest == 0)
+		return;
+	buf_addc(b, '.');
+	for (place = 100; rest > 0; rest %= place, place /= 10)
+		buf_addc(b, (char)('0' + rest / place));
 }

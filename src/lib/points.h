@@ -33,10 +33,32 @@ struct points {
 	bool used;     /* a modifier that changed some other hit */
 };
 
+/* What came over one hit, in the order in which it did. */
+struct factor {
+	enum factor_kind {
+		FACTOR_MODIFIER, /* milli 1000: it reaches the hit, but
+				    changes nothing */
+		FACTOR_ELONGATION,
+		FACTOR_EXCLAMATION,
+		FACTOR_CAPITALS,
+		FACTOR_LIMIT,  /* all together, cut to milli */
+		FACTOR_REPEAT, /* the entry has counted often enough */
+		FACTOR_DENIAL, /* a negator that turned nothing */
+	} kind;
+	uint32_t hit, by; /* of hits.v; by: FACTOR_MODIFIER only */
+	int32_t milli;
+};
+
+struct factors {
+	struct factor *v;
+	size_t n, cap;
+};
+
 /** The points of a post's hits: as many as hits, in their order; reused. */
 struct weighing {
 	struct points *v;
 	size_t cap;
+	struct factors *factors; /* NULL, or the caller's: filled anew */
 
 	/* internal */
 	uint32_t *sentence; /* by token */
@@ -44,7 +66,8 @@ struct weighing {
 	size_t sentence_cap;
 	struct letters {
 		size_t upper, lower;
-	} letters; /* of the whole post */
+	} letters; /* of the whole post, once counted */
+	bool counted;
 };
 
 /**
@@ -61,5 +84,8 @@ void points_weigh(struct weighing *w, const struct hits *hits,
 	struct post *post, unsigned without);
 
 void weighing_free(struct weighing *w);
+
+/** Append thousandths without trailing zeros: -4425 is "-4.425". */
+void points_add(struct buf *b, int64_t milli);
 
 #endif

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <stdlib.h>
+#include <strings.h>
 
 #include "profile.h"
 #include "utf8.h"
@@ -27,20 +28,27 @@ static const enum canon turns[CANON_PARTS] = {CANON_TEXT, CANON_TITLE, CANON_ID,
 	CANON_REPLY_TEXT, CANON_REPLY_DATE, CANON_REPLIES, CANON_REPLY_TO,
 	CANON_THREAD, CANON_DIRECTION, CANON_LANG, CANON_PLACE, CANON_URL};
 
-/* The free column of a folded name; COLUMN_NONE, COLUMN_TWICE. */
+/*
+ * The free column of a folded name; COLUMN_NONE, COLUMN_TWICE. Of "id" and
+ * "_id" it is the one that needs no folding.
+ */
 static size_t
 find_folded(const struct names *n, const char *name)
 {
-	size_t i, found = COLUMN_NONE;
+	size_t i, found = COLUMN_NONE, plain = COLUMN_NONE, nplain = 0;
 
 	for (i = 0; i < n->h->n; i++) {
 		if (n->taken[i] || strcmp(n->folded[i], name) != 0)
 			continue;
-		if (found != COLUMN_NONE)
-			return COLUMN_TWICE;
-		found = i;
+		if (n->h->sparse) /* the other one may be for want of it */
+			return i;
+		if (strcasecmp(n->h->names[i], name) == 0) {
+			plain = i;
+			nplain++;
+		}
+		found = found == COLUMN_NONE ? i : COLUMN_TWICE;
 	}
-	return found;
+	return found == COLUMN_TWICE && nplain == 1 ? plain : found;
 }
 
 static bool
@@ -117,6 +125,7 @@ take_alias(struct profile *p, struct names *n, const struct aliases *a,
 			if (!has_name(n, l->name))
 				continue;
 			p->source = l->value;
+			p->telltale = l->name;
 			return CLAMOR_OK;
 		}
 		place = find_folded(n, l->name);
@@ -211,6 +220,58 @@ take_rest(struct profile *p, struct names *n, const struct aliases *a,
 	return CLAMOR_OK;
 }
 
+/* What serves for a column where a record of a sparse header lacks it. */
+static void
+take_others(struct profile *p, struct names *n, const struct aliases *a,
+	enum canon c)
+{
+	size_t i, place, k = 0;
+
+	for (i = 0; i < a->n && k < PROFILE_OTHERS; i++) {
+		const struct alias *l = &a->list[i];
+
+		if (l->role != ALIAS_COLUMN || l->canon != c || l->with != NULL)
+			continue;
+		place = find_folded(n, l->name);
+		if (place == COLUMN_NONE)
+			continue;
+		p->others[c][k++] = place;
+		n->taken[place] = true;
+	}
+}
+
+/* What the cells of a column are to be made plain by. */
+static enum plain
+find_how(const struct names *n, const struct aliases *a, size_t column)
+{
+	size_t i;
+
+	for (i = 0; i < a->n && column != COLUMN_NONE; i++)
+		if (a->list[i].role == ALIAS_PLAIN &&
+			strcmp(a->list[i].name, n->folded[column]) == 0 &&
+			(a->list[i].with == NULL ||
+				has_name(n, a->list[i].with)))
+			return a->list[i].how;
+	return PLAIN_AS_IS;
+}
+
+/* Only texts are ever written in a special way. */
+static void
+find_hows(struct profile *p, const struct names *n, const struct aliases *a)
+{
+	static const enum canon texts[] = {
+		CANON_TEXT, CANON_TITLE, CANON_REPLY_TEXT};
+	size_t i, k;
+
+	for (i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
+		enum canon c = texts[i];
+
+		p->how[c] = find_how(n, a, p->column[c]);
+		for (k = 0; k < PROFILE_OTHERS && p->sparse; k++)
+			p->others_how[c][k] = find_how(n, a, p->others[c][k]);
+	}
+}
+
 enum rc
 profile_recognise(struct profile *p, const struct aliases *a,
 	const struct header *h, const char *const wanted[CANON_PARTS],
@@ -218,13 +279,17 @@ profile_recognise(struct profile *p, const struct aliases *a,
 {
 	struct names n = {h, xcalloc(h->n, sizeof(*n.folded)),
 		xcalloc(h->n, sizeof(*n.taken))};
-	bool any_wanted = false;
+	bool any_wanted = false, is_canonical;
 	enum rc rc;
 	size_t i;
 
 	*p = (struct profile){0};
 	for (i = 0; i < CANON_PARTS; i++) {
+		size_t k;
+
 		p->column[i] = COLUMN_NONE;
+		for (k = 0; k < PROFILE_OTHERS; k++)
+			p->others[i][k] = COLUMN_NONE;
 		any_wanted = any_wanted || wanted[i] != NULL;
 	}
 	for (i = 0; i < h->n; i++) {
@@ -232,11 +297,19 @@ profile_recognise(struct profile *p, const struct aliases *a,
 		p->spanish = p->spanish || is_spanish(a, h->names[i]);
 	}
 	rc = CLAMOR_OK;
-	if (any_wanted || !take_canonical(p, h)) {
+	is_canonical = !any_wanted && take_canonical(p, h);
+	if (!is_canonical) {
 		rc = take_wanted(p, &n, wanted, err);
 		if (rc == CLAMOR_OK)
 			rc = take_rest(p, &n, a, wanted, err);
 	}
+	p->sparse = h->sparse;
+	for (i = 0; i < CANON_PARTS && h->sparse; i++)
+		if (wanted[turns[i]] == NULL &&
+			p->column[turns[i]] != COLUMN_NONE)
+			take_others(p, &n, a, turns[i]);
+	if (!is_canonical)
+		find_hows(p, &n, a);
 	for (i = 0; i < h->n; i++)
 		free(n.folded[i]);
 	free(n.folded);

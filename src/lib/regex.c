@@ -391,6 +391,13 @@ regex_is_gated(const struct regex *r)
 	return r->gate.n > 0;
 }
 
+const struct text *
+regex_gate(const struct regex *r, size_t *n)
+{
+	*n = r->gate.n;
+	return r->gate.literals;
+}
+
 bool
 regex_gate_opens(const struct regex *r, struct text folded)
 {

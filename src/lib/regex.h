@@ -43,6 +43,9 @@ bool regex_gate_opens(const struct regex *r, struct text folded);
 /** Has it a gate at all? */
 bool regex_is_gated(const struct regex *r);
 
+/** The literals of its gate, of three bytes and more; n is 0 for no gate. */
+const struct text *regex_gate(const struct regex *r, size_t *n);
+
 /**
  * The next match at or behind a place: leftmost, never empty.
  *

@@ -1,6 +1,6 @@
 /*
  * skip.h - find the end of a record that is too long to keep, in constant
- * memory. Internal to record.c.
+ * memory. Internal to oddcsv.c.
  *
  * Follows libcsv's reading, but for one thing: in a quoted cell that spans
  * lines, a closing quote that does not end the cell shows that the quoting is

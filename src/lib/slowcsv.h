@@ -1,6 +1,6 @@
 /*
  * slowcsv.h - libcsv decides where one record and its cells end. Internal to
- * record.c, which asks it about every record that is not well-formed.
+ * oddcsv.c, which asks it about every record that is not well-formed.
  */
 #ifndef CLAMOR_SLOWCSV_H
 #define CLAMOR_SLOWCSV_H

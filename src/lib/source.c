@@ -53,7 +53,9 @@ queue_len(const struct queue *q)
 static char *
 queue_head(const struct queue *q)
 {
-	return q->buf.p + q->pos;
+	static char nothing[1];
+
+	return q->buf.p != NULL ? q->buf.p + q->pos : nothing;
 }
 
 /* Make room for n bytes at the end; what is used up goes away. */
@@ -258,6 +260,12 @@ source_peek(struct source *s, size_t want, struct text *got, struct err *err)
 	if (got->len > want)
 		got->len = want;
 	return rc == CLAMOR_END ? CLAMOR_OK : rc;
+}
+
+void
+source_skip(struct source *s, size_t n)
+{
+	s->plain.pos += n;
 }
 
 /* Behind the peeking. */

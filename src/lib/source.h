@@ -35,6 +35,9 @@ const char *source_name(const struct source *s);
 CLAMOR_NODISCARD enum rc source_peek(struct source *s, size_t want,
 	struct text *got, struct err *err);
 
+/** Use up n bytes that were peeked at; before source_convert. */
+void source_skip(struct source *s, size_t n);
+
 /**
  * From here on convert from another encoding to UTF-8; set after peeking and
  * before the first source_read. Bytes that are invalid in it become U+FFFD

@@ -1,6 +1,6 @@
 /*
  * split.h - where the cells and records of well-formed CSV end, 64 bytes at a
- * time. Internal to record.c.
+ * time. Internal to goodcsv.c.
  *
  * Each byte is one bit of a 64-bit mask; which bytes stand inside quotes is
  * the running parity of the quotes. That is right only while quotes stand

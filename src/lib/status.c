@@ -3,6 +3,7 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "status.h"
 
@@ -22,9 +23,15 @@ err_set(struct err *e, enum rc rc, const char *fmt, ...)
 void
 err_at(struct err *e, const char *file, size_t line, size_t col)
 {
+	size_t n;
+
 	if (e == NULL)
 		return;
-	(void)snprintf(e->file, sizeof(e->file), "%s", file ? file : "");
+	n = strlen(file ? file : "");
+	if (n >= sizeof(e->file))
+		n = sizeof(e->file) - 1;
+	memcpy(e->file, file ? file : "", n);
+	e->file[n] = '\0';
 	e->line = line;
 	e->col = col;
 }

@@ -36,7 +36,7 @@ sniff(struct text head)
 	size_t best = 0, i, k; /* a BOM may stand before all */
 	char delimiter = ',';
 
-	i = head.len >= 3 && memcmp(head.p, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+	i = utf8_bom(head);
 	while (i + 1 < head.len && head.p[i] == '#')
 		while (i < head.len && head.p[i++] != '\n')
 			;
@@ -120,6 +120,9 @@ check_header(const struct table *t, struct err *err)
 	err_at(err, t->path, t->nlines ? t->lines[0].number : 0, 0);
 	if (t->nlines == 0)
 		return err_set(err, CLAMOR_EINVAL, "no header");
+	if (t->lines[0].n > TABLE_COLUMNS_MAX)
+		return err_set(err, CLAMOR_EINVAL, "more than %d columns",
+			TABLE_COLUMNS_MAX);
 	for (i = 0; i < t->lines[0].n; i++)
 		for (k = 0; k < i; k++)
 			if (table_column_name(t, i).len > 0 &&
@@ -220,7 +223,8 @@ cell(const struct table *t, const struct line *l, size_t column)
 {
 	const struct span *s = &t->cells[l->first + column];
 
-	return (struct text){ t->bytes.p + s->at, s->len };
+	return s->len > 0 ? (struct text){ t->bytes.p + s->at, s->len }
+			  : (struct text){ "", 0 };
 }
 
 struct text

@@ -10,6 +10,7 @@
 #include "buf.h"
 
 #define TABLE_MAX (256u << 20) /* bytes of a file, at most */
+#define TABLE_COLUMNS_MAX 1000 /* looking for doubles takes the square */
 #define TABLE_NONE ((size_t)-1)
 
 struct table; /* opaque */
@@ -19,8 +20,8 @@ struct table; /* opaque */
  *
  * Returns CLAMOR_OK with *t to be freed by table_free; CLAMOR_ENOTFOUND or
  * CLAMOR_EIO when it cannot be read; CLAMOR_EINVAL (err has file and line)
- * when it has no header, names a column twice, holds a record with another
- * number of fields, an unterminated quote or invalid UTF-8.
+ * when it has no header or too many columns, names one twice, holds a record
+ * with another number of fields, an unterminated quote or invalid UTF-8.
  */
 CLAMOR_NODISCARD enum rc table_read(struct table **t, const char *path,
 	struct err *err);

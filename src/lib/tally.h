@@ -72,28 +72,11 @@
 #include "buf.h"
 #include "clock.h"
 #include "csvout.h"
+#include "sums.h"
+
+/* enum tally_field, what is read of a post, stands in sums.h. */
 
 struct tally; /* opaque */
-
-/* What is read of a post; the cells of a column that is missing are empty. */
-enum tally_field {
-	TALLY_KIND,
-	TALLY_SCORE,
-	TALLY_SEVERITY,
-	TALLY_INTENT,
-	TALLY_MARKS, /* up to here columns of clamor-label */
-	TALLY_DIRECTION,
-	TALLY_DATE,
-	TALLY_SOURCE,
-	TALLY_AUTHOR,
-	TALLY_FOLLOWERS,
-	TALLY_ANSWERED,
-	TALLY_REPLY_MINUTES,
-	TALLY_FIELDS
-};
-
-/** The column of a field. */
-const char *tally_field_name(enum tally_field f);
 
 enum tally_how {
 	TALLY_BY_VALUE,

@@ -1,4 +1,4 @@
-/* term.c - braces, then items. */
+/* term.c - expansions cut into items. */
 #include "config.h"
 
 #include <stdlib.h>
@@ -8,12 +8,6 @@
 #include "utf8.h"
 #include "xalloc.h"
 
-/*
- * While braces are expanded, a character behind a backslash is kept apart
- * from syntax by this byte before it; cells never hold it (see check_bytes).
- */
-#define LITERAL '\x01'
-
 static const struct {
 	const char *name;
 	enum item_kind kind;
@@ -21,6 +15,7 @@ static const struct {
 	{ "money", ITEM_MONEY }, { "user", ITEM_USER }, { "url", ITEM_URL },
 	{ "emoji", ITEM_EMOJI }, { "brand", ITEM_BRAND } };
 
+#define ENYE "\xC3\xB1" /* ñ */
 #define NCLASSES (sizeof(classes) / sizeof(classes[0]))
 
 const char *
@@ -39,125 +34,6 @@ bad(struct err *err, size_t col, const char *text)
 {
 	err->col = col;
 	return err_set(err, CLAMOR_EINVAL, "%s", text);
-}
-
-static bool
-is_blank(char c)
-{
-	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
-/* Copy the cell, backslashes turned into LITERAL; refuse what cannot be. */
-static enum rc
-take_cell(struct buf *out, struct text cell, struct err *err)
-{
-	size_t i;
-
-	buf_clear(out);
-	for (i = 0; i < cell.len; i++) {
-		char c = cell.p[i];
-
-		if (c == '\\') {
-			if (++i == cell.len)
-				return bad(err, i, "nothing behind the '\\'");
-			buf_addc(out, LITERAL);
-			c = cell.p[i];
-		}
-		if ((unsigned char)c < 0x20 && !is_blank(c))
-			return bad(err, i + 1, "control character in a term");
-		buf_addc(out, c);
-	}
-	return CLAMOR_OK;
-}
-
-/* The first brace of s and where its group ends; s.len if there is none. */
-static enum rc
-find_group(struct text s, size_t *open, size_t *close, struct err *err)
-{
-	size_t depth = 0, i;
-
-	*open = *close = s.len;
-	for (i = 0; i < s.len; i++) {
-		switch (s.p[i]) {
-		case LITERAL:
-			i++;
-			break;
-		case '{':
-			if (depth++ == 0)
-				*open = i;
-			break;
-		case '}':
-			if (depth == 0)
-				return bad(err, 0, "'}' without a '{' before "
-						   "it (write \\} for the "
-						   "character)");
-			if (--depth == 0) {
-				*close = i;
-				return CLAMOR_OK;
-			}
-			break;
-		case '|':
-			if (depth == 0)
-				return bad(err, 0, "'|' outside braces (write "
-						   "\\| for the character)");
-			break;
-		}
-	}
-	if (depth > 0)
-		return bad(err, 0, "'{' without its '}' (write \\{ for the "
-				   "character)");
-	return CLAMOR_OK;
-}
-
-/* The end of the alternative that begins at i of the group's inside. */
-static size_t
-alternative_end(struct text s, size_t i, size_t close)
-{
-	size_t depth = 0;
-
-	for (; i < close; i++) {
-		if (s.p[i] == LITERAL)
-			i++;
-		else if (s.p[i] == '{')
-			depth++;
-		else if (s.p[i] == '}')
-			depth--;
-		else if (s.p[i] == '|' && depth == 0)
-			break;
-	}
-	return i;
-}
-
-/*
- * Replace the string on top of the stack by one string for each alternative
- * of its first group, the first alternative on top.
- */
-static enum rc
-push_alternatives(struct term *t, size_t open, size_t close, struct err *err)
-{
-	struct buf whole = t->stack[t->nstack - 1];
-	struct text s = buf_text(&whole);
-	size_t from[TERM_EXPANSIONS_MAX], n = 0, i;
-
-	for (i = open + 1; i <= close; i = alternative_end(s, i, close) + 1) {
-		if (t->nforms + t->nstack + n > TERM_EXPANSIONS_MAX)
-			return bad(err, 0,
-				"braces expand to more than 256 forms");
-		from[n++] = i;
-	}
-	t->stack[t->nstack - 1] = (struct buf){ 0 };
-	t->nstack--;
-	while (n-- > 0) {
-		struct buf *b = &t->stack[t->nstack++];
-
-		buf_clear(b);
-		buf_add(b, s.p, open);
-		buf_add(b, s.p + from[n],
-			alternative_end(s, from[n], close) - from[n]);
-		buf_add(b, s.p + close + 1, s.len - close - 1);
-	}
-	buf_free(&whole);
-	return CLAMOR_OK;
 }
 
 static struct item *
@@ -222,23 +98,24 @@ end_run(struct term *t, struct fold *fold, bool stem, unsigned *gap,
 	return rc;
 }
 
-/* Append a piece, LITERAL off; a star that is no literal only ends it. */
+/* Append a piece, BRACES_LITERAL off; a star that is no literal only ends it. */
 static enum rc
 add_plain(struct buf *out, struct text s, bool *star, struct err *err)
 {
 	size_t i;
 
+	buf_reserve(out, s.len);
 	*star = false;
 	for (i = 0; i < s.len; i++) {
-		if (s.p[i] == LITERAL && i + 1 < s.len) {
-			buf_addc(out, s.p[++i]);
-		} else if (s.p[i] != '*') {
-			buf_addc(out, s.p[i]);
-		} else {
+		if (s.p[i] == '*') {
 			if (i + 1 != s.len)
 				return bad(err, 0, "'*' only ends a word");
 			*star = true;
+			break;
 		}
+		if (s.p[i] == BRACES_LITERAL && i + 1 < s.len)
+			i++;
+		out->p[out->len++] = s.p[i];
 	}
 	return CLAMOR_OK;
 }
@@ -324,10 +201,29 @@ read_gap(const struct term *t, int n, unsigned *gap, struct err *err)
 	return CLAMOR_OK;
 }
 
+/* Can it be an emoticon, by how it begins? Of the letters only u_u and its
+ * like; between them may stand what folding takes away. */
+static bool
+is_like_emoticon(struct text s)
+{
+	unsigned char c = s.len > 0 ? (unsigned char)*s.p : 'a';
+	unsigned char low = c | 0x20;
+
+	if ((c >= '0' && c <= '9') || c == '~' || c == '!')
+		return false;
+	if (c >= 128 || low < 'a' || low > 'z')
+		return true;
+	return memchr("utoxn", low, 5) != NULL && s.len > 1 &&
+		(s.p[1] == '_' || (unsigned char)s.p[1] >= 128 ||
+			(unsigned char)s.p[1] < ' ');
+}
+
 /* Is a piece an emoticon? Then it is no syntax. */
 static bool
 is_emoticon(struct term *t, struct fold *fold, struct text s)
 {
+	if (!is_like_emoticon(s))
+		return false;
 	buf_clear(&t->scratch);
 	(void)fold_text(fold, &t->scratch, s.p, s.len, NULL);
 	return token_is_emoticon(buf_text(&t->scratch));
@@ -394,11 +290,102 @@ has_inner_tag(const struct term *t, const struct form *f)
 	return false;
 }
 
+/* Is it a letter or digit of folded text (or part of ñ)? */
+static bool
+is_simple(const char *s, const char *end)
+{
+	return (*s >= 'a' && *s <= 'z') || (*s >= '0' && *s <= '9') ||
+		(*s == ENYE[0] && s + 1 < end && s[1] == ENYE[1]) ||
+		(*s == ENYE[1] && s[-1] == ENYE[0]);
+}
+
+/* The word, or stem, of letters and digits at p: past it; p if there is none. */
+static const char *
+read_simple_word(struct term *t, const char *p, const char *end, unsigned *gap)
+{
+	const char *from = p;
+	struct item *it;
+
+	while (p < end && is_simple(p, end))
+		p++;
+	if (p == from)
+		return p;
+	it = add_item(t, ITEM_WORD, *gap);
+	set_word(t, it, (struct text){ from, (size_t)(p - from) });
+	*gap = 0;
+	if (p < end && *p == '*') {
+		it->kind = ITEM_STEM;
+		p++;
+	}
+	return p;
+}
+
+/*
+ * Read a form of nothing but folded words, stems and gaps, as most are. Returns
+ * false, and leaves the form as it was, if there is anything else in it.
+ */
+static bool
+read_simple(struct term *t, struct text s, unsigned *gap, enum rc *rc,
+	struct err *err)
+{
+	const char *p = s.p, *end = s.p + s.len, *from;
+	size_t items = t->nitems, bytes = t->bytes.len;
+	int n = 0;
+
+	for (*rc = CLAMOR_OK; p < end && *rc == CLAMOR_OK; p++) {
+		if (*p == ' ')
+			continue;
+		from = p;
+		if (*p == '~') {
+			while (p < end && *p != ' ')
+				p++;
+			n = gap_of((struct text){ from, (size_t)(p - from) });
+			if (n >= 0)
+				*rc = read_gap(t, n, gap, err);
+		} else {
+			p = read_simple_word(t, p, end, gap);
+		}
+		if (n < 0 || p == from || (p < end && *p != ' ')) {
+			t->nitems = items;
+			t->bytes.len = bytes;
+			*gap = 0;
+			return false;
+		}
+	}
+	return true;
+}
+
+/* Read the pieces of a form one by one. */
+static enum rc
+read_pieces(struct term *t, struct fold *fold, struct text s, unsigned *gap,
+	struct err *err)
+{
+	size_t i = 0, from;
+	enum rc rc;
+
+	buf_clear(&t->run);
+	while (i < s.len) {
+		if (braces_is_blank(s.p[i])) {
+			i++;
+			continue;
+		}
+		for (from = i; i < s.len && !braces_is_blank(s.p[i]); i++)
+			if (s.p[i] == BRACES_LITERAL)
+				i++;
+		if (i > s.len)
+			i = s.len;
+		rc = read_piece(t, fold, (struct text){ s.p + from, i - from },
+			gap, err);
+		if (rc != CLAMOR_OK)
+			return rc;
+	}
+	return end_run(t, fold, false, gap, err);
+}
+
 static enum rc
 read_form(struct term *t, struct fold *fold, struct text s, struct err *err)
 {
 	unsigned gap = 0;
-	size_t i = 0, from;
 	struct form *f;
 	enum rc rc;
 
@@ -406,23 +393,8 @@ read_form(struct term *t, struct fold *fold, struct text s, struct err *err)
 		sizeof(*t->forms));
 	f = &t->forms[t->nforms];
 	f->first = t->nitems;
-	buf_clear(&t->run);
-	while (i < s.len) {
-		if (is_blank(s.p[i])) {
-			i++;
-			continue;
-		}
-		for (from = i; i < s.len && !is_blank(s.p[i]); i++)
-			if (s.p[i] == LITERAL)
-				i++;
-		if (i > s.len)
-			i = s.len;
-		rc = read_piece(t, fold, (struct text){ s.p + from, i - from },
-			&gap, err);
-		if (rc != CLAMOR_OK)
-			return rc;
-	}
-	rc = end_run(t, fold, false, &gap, err);
+	if (!read_simple(t, s, &gap, &rc, err))
+		rc = read_pieces(t, fold, s, &gap, err);
 	if (rc != CLAMOR_OK)
 		return rc;
 	f->n = t->nitems - f->first;
@@ -453,32 +425,44 @@ read_emoticon(struct term *t, struct fold *fold, struct text cell)
 	return true;
 }
 
-/* Expand the braces on a stack; what has none left is a form. */
+/*
+ * Fold the cell before it is expanded, if every expansion would fold to the
+ * same: it holds no character that folds by its neighbours, stands for itself
+ * or has a place that an error could name.
+ */
+static struct text
+fold_cell(struct term *t, struct fold *fold, struct text cell)
+{
+	size_t i;
+
+	for (i = 0; i < cell.len; i++) {
+		unsigned char c = (unsigned char)cell.p[i], low = c | 0x20;
+
+		if (c == 0xC3 && i + 1 < cell.len)
+			i++; /* À to ÿ */
+		else if ((low < 'a' || low > 'z') && (c < '0' || c > '9') &&
+			(c == '\0' || strchr(" {|}*~", c) == NULL))
+			return cell;
+	}
+	buf_clear(&t->scratch);
+	(void)fold_text(fold, &t->scratch, cell.p, cell.len, NULL);
+	return buf_text(&t->scratch);
+}
+
 static enum rc
 read_forms(struct term *t, struct fold *fold, struct text cell,
 	struct err *err)
 {
-	size_t open, close;
-	enum rc rc;
+	struct text form;
+	enum rc rc = braces_begin(&t->braces, fold_cell(t, fold, cell),
+		err);
 
-	if (t->stack == NULL)
-		t->stack = xcalloc(TERM_EXPANSIONS_MAX + 1, sizeof(*t->stack));
-	t->nstack = 1;
-	rc = take_cell(&t->stack[0], cell, err);
-	while (rc == CLAMOR_OK && t->nstack > 0) {
-		struct text top = buf_text(&t->stack[t->nstack - 1]);
-
-		rc = find_group(top, &open, &close, err);
-		if (rc != CLAMOR_OK)
-			break;
-		if (open < close) {
-			rc = push_alternatives(t, open, close, err);
-		} else {
-			rc = read_form(t, fold, top, err);
-			t->nstack--;
-		}
+	while (rc == CLAMOR_OK) {
+		rc = braces_next(&t->braces, &form, err);
+		if (rc == CLAMOR_OK)
+			rc = read_form(t, fold, form, err);
 	}
-	return rc;
+	return rc == CLAMOR_END ? CLAMOR_OK : rc;
 }
 
 enum rc
@@ -510,11 +494,7 @@ term_read(struct term *t, struct fold *fold, struct text cell, struct err *err)
 void
 term_free(struct term *t)
 {
-	size_t i;
-
-	for (i = 0; t->stack != NULL && i <= TERM_EXPANSIONS_MAX; i++)
-		buf_free(&t->stack[i]);
-	free(t->stack);
+	braces_free(&t->braces);
 	free(t->forms);
 	free(t->items);
 	buf_free(&t->bytes);

@@ -9,11 +9,11 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "braces.h"
 #include "buf.h"
 #include "tokens.h"
 
 #define TERM_BYTES_MAX 8192 /* of a cell: braces cost its square */
-#define TERM_EXPANSIONS_MAX 256
 #define TERM_ITEMS_MAX 32
 #define TERM_GAP_MAX 20
 #define TERM_SPAN_MAX 64 /* words that a form may reach over, gaps included */
@@ -55,8 +55,7 @@ struct term {
 	struct buf bytes;
 
 	/* internal */
-	struct buf *stack; /* strings whose braces are to be expanded */
-	size_t nstack;
+	struct braces braces;
 	struct post post;
 	struct buf scratch;
 	struct buf run; /* plain pieces of a form, not yet read */

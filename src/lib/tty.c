@@ -7,8 +7,15 @@
 #include "tty.h"
 #include "utf8.h"
 
-#define HIT "\033[1;31m" /* bold red, what grep uses */
 #define PLAIN "\033[m"
+
+static const char *const styles[] = {
+	[TTY_PLAIN] = "",
+	[TTY_HIT] = "\033[1;31m",
+	[TTY_GOOD] = "\033[1;32m",
+	[TTY_HEAD] = "\033[1m",
+	[TTY_FAINT] = "\033[2m",
+};
 
 bool
 tty_color_read(const char *s, enum tty_color *when)
@@ -84,7 +91,14 @@ tty_add(struct buf *out, struct text t)
 void
 tty_add_hit(struct buf *out, struct text t)
 {
-	buf_adds(out, HIT);
+	tty_add_style(out, TTY_HIT, t);
+}
+
+void
+tty_add_style(struct buf *out, enum tty_style style, struct text t)
+{
+	buf_adds(out, styles[style]);
 	tty_add(out, t);
-	buf_adds(out, PLAIN);
+	if (style != TTY_PLAIN)
+		buf_adds(out, PLAIN);
 }

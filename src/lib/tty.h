@@ -31,4 +31,16 @@ void tty_add(struct buf *out, struct text t);
 /** As tty_add, in the colour of a hit. */
 void tty_add_hit(struct buf *out, struct text t);
 
+/* How a piece is dressed. */
+enum tty_style {
+	TTY_PLAIN,
+	TTY_HIT,  /* bold red, what grep uses */
+	TTY_GOOD, /* bold green */
+	TTY_HEAD, /* bold */
+	TTY_FAINT,
+};
+
+/** As tty_add, in a style. */
+void tty_add_style(struct buf *out, enum tty_style style, struct text t);
+
 #endif

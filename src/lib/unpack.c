@@ -26,7 +26,9 @@ static const struct {
 } formats[] = {
 	[GZIP] = {"\x1F\x8B", 2},
 	[ZSTD] = {"\x28\xB5\x2F\xFD", 4},
-	[XZ] = {"\xFD" "7zXZ\0", 6},
+	[XZ] = {"\xFD"
+		"7zXZ\0",
+		6},
 };
 
 #define FORMATS (sizeof(formats) / sizeof(formats[0]))
@@ -58,6 +60,8 @@ unpack_may_begin(struct text head)
 {
 	size_t i;
 
+	if (head.len == 0)
+		return true;
 	for (i = 0; i < FORMATS; i++)
 		if (head.len < formats[i].len &&
 			memcmp(head.p, formats[i].magic, head.len) == 0)
@@ -88,8 +92,8 @@ unpack_new(struct text head)
 		ok = u->zstd != NULL;
 		break;
 	case XZ:
-		ok = lzma_stream_decoder(&u->xz, MEMORY_MAX,
-			     LZMA_CONCATENATED) == LZMA_OK;
+		ok = lzma_stream_decoder(
+			     &u->xz, MEMORY_MAX, LZMA_CONCATENATED) == LZMA_OK;
 		break;
 	}
 	if (!ok)

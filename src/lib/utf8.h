@@ -8,6 +8,8 @@
 
 #define UTF8_REPLACEMENT 0xFFFDu
 #define UTF8_MAX 4 /* bytes of one code point */
+#define UTF8_BOM "\xEF\xBB\xBF"
+#define UTF8_BOM_LEN 3
 
 /**
  * Decode the code point at p.
@@ -33,6 +35,9 @@ size_t utf8_encode(uint32_t cp, char *out);
 
 /** Append a code point to a buffer. */
 void utf8_add(struct buf *b, uint32_t cp);
+
+/** Bytes of the byte order mark that a text begins with: UTF8_BOM_LEN or 0. */
+size_t utf8_bom(struct text t);
 
 /** Length of the longest valid prefix; p is valid if it equals len. */
 size_t utf8_valid_prefix(const char *p, size_t len);

@@ -8,13 +8,8 @@
 #include "xalloc.h"
 
 #define SCORE_HALF 4000 /* points at which |score| is one half */
+#define TOPIC_NAMED 1000 /* thousandths that each hit of a topic adds */
 #define WAIT_SERIOUS 1440 /* minutes of waiting that make it serious */
-
-/* What one code has gathered. */
-struct topic {
-	int64_t good, bad; /* points for and against, thousandths */
-	uint32_t hits;
-};
 
 struct judge {
 	struct matcher *matcher;
@@ -23,6 +18,8 @@ struct judge {
 	struct verdict_options opt;
 	struct hits hits;
 	struct weighing weighing;
+	struct factors factors; /* kept if asked for */
+	struct sums sums;
 	struct topic *topics; /* by code; [0]: points without a code */
 	unsigned *order;      /* codes of the verdict, best first */
 	size_t norder;
@@ -76,6 +73,7 @@ judge_free(struct judge *j)
 	matcher_free(j->matcher);
 	hits_free(&j->hits);
 	weighing_free(&j->weighing);
+	free(j->factors.v);
 	free(j->topics);
 	free(j->order);
 	buf_free(&j->code_list);
@@ -90,15 +88,20 @@ judge_matcher(const struct judge *j)
 	return j->matcher;
 }
 
-/* What the whole post adds up to. */
-struct sums {
-	int64_t good, bad; /* thousandths, both >= 0 */
-	bool spam;
-	bool tied; /* something ties it to a customer */
-	bool asks; /* a question mark or a request */
-	enum intent intent;
-	int severity;
-};
+void
+judge_keep_reasons(struct judge *j)
+{
+	j->weighing.factors = &j->factors;
+}
+
+struct reasons
+judge_reasons(const struct judge *j)
+{
+	return (struct reasons){ .post = matcher_post(j->matcher),
+		.hits = &j->hits, .points = j->weighing.v,
+		.factors = &j->factors, .sums = &j->sums,
+		.topics = j->topics, .options = &j->opt, .codes = j->codes };
+}
 
 /* Does the hit still carry its intent, severity and marks? */
 static bool
@@ -221,18 +224,24 @@ polarity_of(const struct judge *j, enum kind kind, int32_t score)
 	return score <= -j->opt.polarity_min ? "neg" : "neu";
 }
 
-/* How strongly a topic speaks for the kind; below 0: not at all. */
+/*
+ * How strongly a topic speaks for the kind: its points of that sign, and a
+ * point for each of its hits, since what is named again and again is what
+ * the post is about. Below 0: not at all.
+ */
 static int64_t
 topic_rank(const struct topic *t, enum kind kind)
 {
+	int64_t named = (int64_t)t->hits * TOPIC_NAMED;
+
 	switch (kind) {
 	case KIND_PRAISE:
-		return t->good > 0 || t->bad == 0 ? t->good : -1;
+		return t->good > 0 || t->bad == 0 ? t->good + named : -1;
 	case KIND_COMPLAINT:
 	case KIND_MIXED:
-		return t->bad > 0 || t->good == 0 ? t->bad : -1;
+		return t->bad > 0 || t->good == 0 ? t->bad + named : -1;
 	case KIND_QUESTION:
-		return t->good + t->bad;
+		return t->good + t->bad + named;
 	case KIND_NEUTRAL:
 	case KIND_SPAM:
 		break;
@@ -252,8 +261,6 @@ is_better(const struct judge *j, enum kind kind, unsigned a, unsigned b)
 		return b == j->general;
 	if (ra != rb)
 		return ra > rb;
-	if (j->topics[a].hits != j->topics[b].hits)
-		return j->topics[a].hits > j->topics[b].hits;
 	return a < b;
 }
 
@@ -374,23 +381,6 @@ list_marks(struct judge *j, enum kind kind)
 
 /* Evidence. */
 
-/* Thousandths without trailing zeros: -4425 is "-4.425", 3000 is "3". */
-static void
-add_points(struct buf *b, int32_t milli)
-{
-	uint32_t size = (uint32_t)(milli < 0 ? -milli : milli), rest, place;
-
-	if (milli < 0)
-		buf_addc(b, '-');
-	buf_addu(b, size / 1000);
-	rest = size % 1000;
-	if (rest == 0)
-		return;
-	buf_addc(b, '.');
-	for (place = 100; rest > 0; rest %= place, place /= 10)
-		buf_addc(b, (char)('0' + rest / place));
-}
-
 static bool
 is_evidence(const struct judge *j, size_t i)
 {
@@ -429,7 +419,7 @@ list_evidence(struct judge *j, struct text original)
 		buf_addc(&j->evidence, ':');
 		buf_addu(&j->evidence, h->to);
 		buf_addc(&j->evidence, '=');
-		add_points(&j->evidence, j->weighing.v[i].milli);
+		points_add(&j->evidence, j->weighing.v[i].milli);
 	}
 }
 
@@ -443,7 +433,7 @@ judge_post(struct judge *j, struct text original, bool rated,
 	hits_resolve(&j->hits);
 	points_weigh(&j->weighing, &j->hits, matcher_post(j->matcher),
 		j->opt.without);
-	s = sum_up(j, rated);
+	s = j->sums = sum_up(j, rated);
 	v->score = score_of(s.good - s.bad);
 	v->kind = kind_of(j, &s, v->score);
 	v->polarity = polarity_of(j, v->kind, v->score);

@@ -44,6 +44,34 @@ struct verdict {
 	struct text evidence;  /* "no me llega@12:23=-3;…" */
 };
 
+/* What one code has gathered. */
+struct topic {
+	int64_t good, bad; /* points for and against, thousandths */
+	uint32_t hits;
+};
+
+/* What the whole post adds up to. */
+struct sums {
+	int64_t good, bad; /* thousandths, both >= 0 */
+	bool spam;
+	bool tied; /* something ties it to a customer */
+	bool asks; /* a question mark or a request */
+	enum intent intent;
+	int severity;
+};
+
+/* Why the last verdict is as it is; borrowed until the next one. */
+struct reasons {
+	struct post *post;
+	const struct hits *hits;
+	const struct points *points;   /* by hit */
+	const struct factors *factors; /* in the order of the hits */
+	const struct sums *sums;
+	const struct topic *topics; /* by code; [0]: points without a code */
+	const struct verdict_options *options;
+	const struct codes *codes;
+};
+
 struct judge; /* opaque: a matcher and scratch memory; one thread at a time */
 
 /** A judge over a finished lexicon, which must outlive it. */
@@ -62,6 +90,12 @@ void judge_free(struct judge *j);
  */
 CLAMOR_NODISCARD enum rc judge_post(struct judge *j, struct text original,
 	bool rated, struct verdict *v);
+
+/** Keep the factors of each hit from now on, for judge_reasons. */
+void judge_keep_reasons(struct judge *j);
+
+/** The reasons of the last verdict (clamor-lexicon explain). */
+struct reasons judge_reasons(const struct judge *j);
 
 /** Its matcher, for counts and warnings. */
 const struct matcher *judge_matcher(const struct judge *j);

@@ -53,7 +53,7 @@ vocab_new(void)
 	v->slots = xcalloc(v->nslots, sizeof(*v->slots));
 	v->filter = xcalloc(v->nslots * 4, 1);
 	v->nwords = 1;
-	v->words = xgrow(NULL, 0, &v->words_cap, sizeof(*v->words));
+	v->words = xgrow_now(NULL, &v->words_cap, sizeof(*v->words));
 	v->words[0] = (struct word){ 0 };
 	return v;
 }
@@ -149,8 +149,8 @@ vocab_find(const struct vocab *v, struct text word)
 	for (; v->slots[i].id != 0; i = (i + 1) & (v->nslots - 1)) {
 		const struct slot *s = &v->slots[i];
 
-		if (s->hash == (uint32_t)(hash >> 32) &&
-			text_eq(kept(v, s->at, s->len), word))
+		if (s->hash == (uint32_t)(hash >> 32) && s->len == word.len &&
+			hash_same(v->arena.p + s->at, word.p, word.len))
 			return s->id;
 	}
 	return 0;
@@ -262,12 +262,17 @@ vocab_stems(const struct vocab *v, struct text word,
 
 	if (word.len >= STEM_KEY)
 		lengths |= v->lengths[bucket_of(word)];
-	for (len = 0; lengths >> len != 0 && len < STEM_LONG; len++)
-		if ((lengths >> len & 1) && len <= word.len)
-			n = stem_in(v, word, len, ids, n);
-	if (lengths >> STEM_LONG == 0)
+	for (; lengths != 0; lengths &= lengths - 1) {
+		len = (size_t)__builtin_ctzll(lengths);
+		if (len > word.len)
+			return n;
+		if (len == STEM_LONG)
+			break;
+		n = stem_in(v, word, len, ids, n);
+	}
+	if (lengths == 0)
 		return n;
-	for (; len <= word.len && len <= v->longest_stem; len++)
+	for (len = STEM_LONG; len <= word.len && len <= v->longest_stem; len++)
 		n = stem_in(v, word, len, ids, n);
 	return n;
 }

@@ -3,8 +3,6 @@
 
 #include "waits.h"
 
-#define UNIT_MAX 9 /* bytes of the longest unit, all begin with mhdsqa */
-
 static const struct {
 	const struct text name;
 	int32_t minutes;
@@ -74,15 +72,51 @@ sentence_has(const struct post *p, size_t i, const struct text *list, size_t n)
 	return false;
 }
 
+#define LENGTH(n) (1u << (n))
+
+/* By first letter, the lengths that units have and what they have second: most
+ * words are told by that. */
+static const uint16_t unit_lengths['z' - 'a' + 1] = {
+	['a' - 'a'] = LENGTH(4) | LENGTH(5),
+	['d' - 'a'] = LENGTH(3) | LENGTH(4),
+	['h' - 'a'] = LENGTH(1) | LENGTH(2) | LENGTH(3) | LENGTH(4) |
+		LENGTH(5) | LENGTH(7),
+	['m' - 'a'] = LENGTH(3) | LENGTH(4) | LENGTH(5) | LENGTH(6) |
+		LENGTH(7) | LENGTH(9),
+	['q' - 'a'] = LENGTH(8) | LENGTH(9),
+	['s' - 'a'] = LENGTH(6) | LENGTH(7),
+};
+
+static const char unit_seconds['z' - 'a' + 1][4] = {
+	['a' - 'a'] = "\xC3",
+	['d' - 'a'] = "i",
+	['h' - 'a'] = "ors",
+	['m' - 'a'] = "ie",
+	['q' - 'a'] = "u",
+	['s' - 'a'] = "e",
+};
+
+static inline bool
+is_like_unit(struct text w)
+{
+	unsigned letter = w.len > 0 ? (unsigned char)*w.p - (unsigned)'a' : 26;
+
+	if (letter >= 26 || w.len > 9 ||
+		!(unit_lengths[letter] >> w.len & 1))
+		return false;
+	return w.len == 1 || (w.p[1] == unit_seconds[letter][0] ||
+		w.p[1] == unit_seconds[letter][1] ||
+		w.p[1] == unit_seconds[letter][2]);
+}
+
 /* Minutes of a unit, 0 if the word is none. */
 static int32_t
 unit_of(struct text w)
 {
 	size_t i;
 
-	if (w.len == 0 || w.len > UNIT_MAX || strchr("mhdsqa", *w.p) == NULL)
+	if (!is_like_unit(w))
 		return 0;
-
 	for (i = 0; i < sizeof(units) / sizeof(units[0]); i++)
 		if (text_eq(w, units[i].name))
 			return units[i].minutes;
@@ -177,18 +211,28 @@ limit_of(const struct post *p, size_t i)
 	return WAITS_MAX;
 }
 
+/* Can the word be a unit, or 3h and its like? Most are neither. */
+static inline bool
+is_candidate(struct text w)
+{
+	return is_like_unit(w) || (*w.p >= '0' && *w.p <= '9');
+}
+
 int64_t
 waits_longest(const struct post *p)
 {
 	int64_t longest = WAITS_NONE, limit = 0, minutes;
 	bool known = false; /* the limit of this sentence */
-	size_t i, first = 0;
+	size_t i, k = 0, first = 0; /* where the sentence begins, up to k */
 
 	for (i = 0; i < p->ntokens; i++) {
-		if (i == 0 || (p->tokens[i].flags & TOKEN_FIRST)) {
-			first = i;
-			known = false;
-		}
+		if (!is_candidate(word_of(p, i)))
+			continue;
+		for (; k <= i; k++)
+			if (p->tokens[k].flags & TOKEN_FIRST) {
+				first = k;
+				known = false;
+			}
 		minutes = duration_at(p, i);
 		if (minutes <= longest)
 			continue;

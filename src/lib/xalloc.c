@@ -60,10 +60,8 @@ xmemdup0(const void *p, size_t len)
 }
 
 void *
-xgrow(void *p, size_t n, size_t *cap, size_t size)
+xgrow_now(void *p, size_t *cap, size_t size)
 {
-	if (n < *cap)
-		return p;
 	*cap = *cap ? *cap * 2 : 16;
 	return xreallocarray(p, *cap, size);
 }

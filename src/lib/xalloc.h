@@ -14,12 +14,19 @@ char *xstrdup(const char *s);
 /** A copy of len bytes with a NUL behind them; the caller frees it. */
 char *xmemdup0(const void *p, size_t len);
 
+/** What xgrow does when an array is full. */
+void *xgrow_now(void *p, size_t *cap, size_t size);
+
 /**
  * Make room for one more element in a growing array: doubles *cap (from 16)
  * when n has reached it.
  *
  * Returns the array, moved or not; the caller stores it back.
  */
-void *xgrow(void *p, size_t n, size_t *cap, size_t size);
+static inline void *
+xgrow(void *p, size_t n, size_t *cap, size_t size)
+{
+	return n < *cap ? p : xgrow_now(p, cap, size);
+}
 
 #endif

@@ -82,7 +82,7 @@ convert_all(struct export *e, struct convert *c)
 	struct err err = { 0 };
 	size_t i;
 
-	while (record_next(e->reader, &batch, &err) == CLAMOR_OK)
+	while (export_next(e, &batch, &err) == CLAMOR_OK)
 		for (i = 0; i < batch.nrows; i++) {
 			struct date_window w = { 0 };
 

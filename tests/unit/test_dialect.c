@@ -84,7 +84,7 @@ Test(dialect, a_character_cut_by_the_window_is_no_damage)
 	cr_expect_str_eq(d.encoding, "WINDOWS-1252");
 }
 
-Test(dialect, the_hint_is_measured_in_utf8)
+Test(dialect, the_hint_is_measured_in_bytes)
 {
 	static const struct {
 		struct text in;
@@ -93,7 +93,7 @@ Test(dialect, the_hint_is_measured_in_utf8)
 		{ BYTES("sep=;\na;b"), 6 },
 		{ BYTES("SEP=;\r\na;b"), 7 },
 		{ BYTES("\xef\xbb\xbfsep=,\r\na,b"), 10 },
-		{ BYTES("\xff\xfes\0e\0p\0=\0;\0\r\0\n\0"), 10 },
+		{ BYTES("\xff\xfes\0e\0p\0=\0;\0\r\0\n\0"), 16 },
 		{ BYTES("sep=;a;b\n"), 0 },
 		{ BYTES("sep=\n1\n"), 0 },
 		{ BYTES("sep="), 0 },
@@ -105,5 +105,58 @@ Test(dialect, the_hint_is_measured_in_utf8)
 	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
 		dialect_sniff(&d, rows[i].in, true);
 		cr_expect_eq(d.skip, rows[i].want, "row %zu", i);
+	}
+}
+
+Test(dialect, preambles)
+{
+	static const struct {
+		const char *why;
+		struct text in;
+		size_t skip, lines;
+		char delimiter;
+	} rows[] = {
+		{ "none", BYTES("id,texto,fecha\n1,hola,2026-11-21\n"), 0, 0,
+			',' },
+		{ "two lines and a blank one",
+			BYTES("Informe:,Telbrisa\nDesde:,2026-11-01\n\n"
+				"id,texto,fecha,autor\n1,hola,2026-11-21,a\n"
+				"2,adiós,2026-11-21,b\n"), 37, 3, ',' },
+		{ "a title without separators",
+			BYTES("Menciones de la semana\nid;texto;fecha\n"
+				"1;hola, ¿qué tal?;2026-11-21\n"), 23, 1,
+			';' },
+		{ "padded to the width of the sheet",
+			BYTES("Informe,Telbrisa,,\r\n,,,\r\n"
+				"id,texto,fecha,autor\r\n"
+				"1,hola,2026-11-21,ana\r\n"), 25, 2, ',' },
+		{ "UTF-16",
+			BYTES("\xff\xfe" "X\0\n\0a\0;\0b\0;\0c\0\n\0"
+				"1\0;\0x\0;\0y\0\n\0"), 6, 1, ';' },
+		{ "a BOM", BYTES("\xef\xbb\xbfInforme\na,b,c\n1,2,3\n"), 11,
+			1, ',' },
+		{ "a header too short for its records is no preamble",
+			BYTES("id,texto\n1,hola,2026-11-21\n"
+				"2,adiós,2026-11-21\n"), 0, 0, ',' },
+		{ "nor is a header whose first column has no name",
+			BYTES(",text,date\nuno,dos,tres\ncuatro,seis,siete\n"),
+			0, 0, ',' },
+		{ "records of values have no header among them",
+			BYTES("Informe\n1,hola,2026-11-21\n"
+				"2,adiós,2026-11-21\n"), 0, 0, ',' },
+		{ "nothing", BYTES(""), 0, 0, ',' },
+		{ "line ends alone", BYTES("\n\n\n"), 0, 0, ',' },
+	};
+	struct dialect d;
+	size_t i;
+
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		dialect_sniff(&d, rows[i].in, true);
+		cr_expect_eq(d.skip, rows[i].skip, "%s: %zu", rows[i].why,
+			d.skip);
+		cr_expect_eq(d.lines, rows[i].lines, "%s: %zu", rows[i].why,
+			d.lines);
+		cr_expect_eq(d.delimiter, rows[i].delimiter, "%s",
+			rows[i].why);
 	}
 }

@@ -42,7 +42,7 @@ header_of(const char *names)
 {
 	static char *list[COLUMNS_MAX];
 	static char copy[1024];
-	struct header h = { list, 0 };
+	struct header h = { list, 0, false };
 	char *p;
 
 	(void)snprintf(copy, sizeof(copy), "%s", names);
@@ -98,6 +98,11 @@ Test(profile, exports, .init = load, .fini = unload)
 			"id=id_str date=created_at author=user_screen_name "
 			"text=full_text likes=favorite_count "
 			"reply_to=in_reply_to_status_id lang=lang from x" },
+		{ "the name that needs no folding comes first",
+			"_id|id|link_id|body", "id=id text=body thread=link_id" },
+		{ "Meltwater names its sources",
+			"Source|Hit Sentence|Tweet Id",
+			"id=Tweet Id source=Source text=Hit Sentence" },
 		{ "comments on Reddit",
 			"post_id|post_author|comment_id|comment_author|title|"
 			"selftext|subreddit|comment|comment_score|"
@@ -241,4 +246,28 @@ Test(profile, a_bad_table_is_told_with_its_line)
 	}
 	(void)unlink(path);
 	cr_expect_eq(aliases_load(&a, path, NULL), CLAMOR_ENOTFOUND);
+}
+
+Test(profile, what_serves_in_posts_of_json, .init = load, .fini = unload)
+{
+	static const char *const none[CANON_PARTS];
+	static char words[][20] = {"text", "note_tweet.text", "ID", "id",
+		"content", "account.acct"};
+	char *names[] = {words[0], words[1], words[2], words[3], words[4],
+		words[5]};
+	struct header h = {names, 6, true};
+	struct err err = {0};
+	struct profile p;
+
+	cr_assert_eq(profile_recognise(&p, aliases, &h, none, &err), CLAMOR_OK,
+		"%s", err.text);
+	cr_expect(p.sparse);
+	cr_expect_eq(p.column[CANON_TEXT], 1, "the long text first");
+	cr_expect_eq(p.others[CANON_TEXT][0], 0);
+	cr_expect_eq(p.others[CANON_TEXT][1], 4);
+	cr_expect_eq(p.others[CANON_TEXT][2], COLUMN_NONE);
+	cr_expect_eq(p.others_how[CANON_TEXT][0], PLAIN_AS_IS);
+	cr_expect_eq(p.others_how[CANON_TEXT][1], PLAIN_HTML);
+	cr_expect_eq(p.column[CANON_ID], 2, "two of a name: the first");
+	cr_expect_eq(p.others[CANON_ID][0], 3);
 }

@@ -1,0 +1,400 @@
+/* anchors.c - which item of a form is the rarest, and lists of forms. */
+#include "config.h"
+
+#include <stdlib.h>
+
+#include "anchors.h"
+#include "xalloc.h"
+
+/* The commonest words of Spanish, folded: bad anchors. */
+static const char *const common_words[] = { "a", "al", "algo", "ahora", "antes",
+	"aqui", "asi", "bien", "cada", "como", "con", "cuando", "dar", "de",
+	"del", "desde", "dia", "dice", "donde", "e", "el", "ella", "en",
+	"entre", "era", "es", "esa", "ese", "eso", "esta", "estan", "estas",
+	"este", "esto", "estos", "fue", "gracias", "ha", "hace", "hacer", "han",
+	"hasta", "hay", "he", "hoy", "la", "las", "le", "les", "lo", "los",
+	"manana", "mas", "me", "mejor", "mi", "mis", "mucha", "mucho",
+	"muchos", "muy", "nada", "nadie", "ni", "no", "nos", "o", "otra",
+	"otras", "otro", "otros", "para", "parte", "pero", "poco", "por",
+	"porque", "puede", "que", "quien", "se", "ser", "si", "siempre", "sin",
+	"sobre", "solo", "son", "su", "sus", "tambien", "tan", "te", "tengo",
+	"tiene", "todo", "todos", "tu", "un", "una", "uno", "unos", "va",
+	"vez", "y", "ya", "yo" };
+
+#define COMMON 1 /* the score of a common word */
+#define COMMON_BESIDE 40 /* what it adds to another beside it */
+
+/* Choosing. */
+
+/* Which words and stems are common; the caller frees it. */
+static bool *
+mark_common(const struct vocab *v)
+{
+	bool *common = xcalloc(vocab_size(v) + 1, sizeof(*common));
+	uint32_t ids[VOCAB_STEMS_MAX];
+	size_t i, k, n;
+
+	for (i = 0; i < sizeof(common_words) / sizeof(common_words[0]); i++) {
+		struct text word = text_of(common_words[i]);
+
+		common[vocab_find(v, word)] = true;
+		n = vocab_stems(v, word, ids);
+		for (k = 0; k < n; k++)
+			common[ids[k]] = true;
+	}
+	common[0] = false;
+	return common;
+}
+
+/* How often each word stands in the forms; the caller frees it. */
+static uint32_t *
+count_uses(const struct anchors *a)
+{
+	uint32_t *uses = xcalloc(vocab_size(a->vocab) + 1, sizeof(*uses)), k;
+	const struct lexicon_form *forms = lexicon_forms(a->lex);
+	const struct lexicon_item *items = lexicon_all_items(a->lex);
+	size_t i;
+
+	for (i = 0; i < lexicon_nforms(a->lex); i++)
+		for (k = 0; k < forms[i].n; k++)
+			uses[items[forms[i].first + k].word]++;
+	return uses;
+}
+
+/*
+ * How good an anchor a word is: a rare one best. Long words are rarer than
+ * short ones; a word that many terms share is likely to be common in posts.
+ * The caller frees the scores, by word.
+ */
+static int *
+score_words(const struct anchors *a)
+{
+	bool *common = mark_common(a->vocab);
+	uint32_t *uses = count_uses(a), n, id;
+	int *score = xcalloc(vocab_size(a->vocab) + 1, sizeof(*score));
+
+	for (id = 1; id <= vocab_size(a->vocab); id++) {
+		size_t len = vocab_text(a->vocab, id).len;
+
+		if (common[id]) {
+			score[id] = COMMON;
+			continue;
+		}
+		score[id] = 100 + 4 * (int)(len < 14 ? len : 14);
+		for (n = uses[id]; n > 1 && score[id] > 8; n /= 2)
+			score[id] -= 6;
+	}
+	free(common);
+	free(uses);
+	return score;
+}
+
+static int
+score_of(const struct lexicon_item *it, const int *score)
+{
+	if (it->kind > ITEM_EXACT)
+		return it->kind == ITEM_NUM || it->kind == ITEM_USER ? 0 : 10;
+	if (it->kind == ITEM_STEM && score[it->word] > 20)
+		return score[it->word] - 20;
+	return score[it->word];
+}
+
+/* Where a form hangs. */
+struct choice {
+	uint32_t item;
+	bool pair; /* on this item and the next */
+};
+
+/* How good two items side by side are. */
+static int
+beside(int a, int b)
+{
+	return (a > COMMON ? a : COMMON_BESIDE) +
+		(b > COMMON ? b : COMMON_BESIDE);
+}
+
+static struct choice
+choose(const struct lexicon_form *f, const struct lexicon_item *items,
+	const int *score)
+{
+	struct choice one = { 0, false }, two = { 0, true };
+	int best_one = -1, best_two = -1, before = 0, s;
+	uint32_t k;
+
+	for (k = 0; k < f->n; k++, before = s) {
+		s = score_of(&items[k], score);
+		if (s > best_one) {
+			best_one = s;
+			one.item = k;
+		}
+		if (k > 0 && items[k].gap == 0 &&
+			beside(before, s) > best_two) {
+			best_two = beside(before, s);
+			two.item = k - 1;
+		}
+	}
+	/* "no me" is worse than one rare word */
+	return best_two < best_one ? one : two;
+}
+
+/* The best item outside the anchor; form->n if there is none. */
+static uint32_t
+choose_other(const struct lexicon_form *f, const struct lexicon_item *items,
+	const int *score, struct choice c)
+{
+	uint32_t k, other = f->n;
+	int best = -1, s;
+
+	for (k = 0; k < f->n; k++) {
+		s = score_of(&items[k], score);
+		if (s > best && (k < c.item || k > c.item + c.pair)) {
+			best = s;
+			other = k;
+		}
+	}
+	return other;
+}
+
+/* Is the anchor all that there is of the form? */
+static bool
+is_sure(const struct lexicon_form *f, const struct lexicon_item *items,
+	struct choice c)
+{
+	uint32_t k;
+
+	for (k = 0; k < f->n; k++)
+		if (items[k].kind == ITEM_EXACT)
+			return false;
+	return f->n == 1u + c.pair;
+}
+
+/* Hanging. */
+
+static uint32_t
+id_of(const struct anchors *a, const struct lexicon_item *it)
+{
+	return it->kind > ITEM_EXACT ? a->class_base + it->kind : it->word;
+}
+
+/* The list of an anchor; a pair's is made if it is new. */
+static struct anchors_span *
+list_of(struct anchors *a, const struct lexicon_item *it, bool is_pair)
+{
+	uint32_t first = id_of(a, it), second;
+	struct anchors_pair *p;
+
+	if (!is_pair) {
+		a->uses[first] |= ANCHORS_ALONE;
+		return &a->alone[first];
+	}
+	second = id_of(a, it + 1);
+	p = anchors_find_pair(a, anchors_pair_of(first, second));
+	p->ids = anchors_pair_of(first, second);
+	a->uses[first] |= ANCHORS_FIRST;
+	a->uses[second] |= ANCHORS_SECOND;
+	return &p->list;
+}
+
+static void
+open_list(struct anchors_span *l, uint32_t *at)
+{
+	l->first = *at;
+	*at += l->n;
+	l->n = 0;
+}
+
+static void
+hang(struct anchors *a, struct anchors_span *l, uint32_t form, struct choice c,
+	const int *score)
+{
+	const struct lexicon_form *f = lexicon_form(a->lex, form);
+	const struct lexicon_item *items = lexicon_items(a->lex, f);
+	uint32_t most = c.item, other = choose_other(f, items, score, c), k;
+
+	for (k = 1; k <= c.item; k++)
+		most += items[k].gap;
+	other = other < f->n ? id_of(a, &items[other]) : 0;
+	a->uses[other] |= ANCHORS_OTHER;
+	a->forms[l->first + l->n++] = (struct anchored){ .form = form,
+		.before = (uint8_t)c.item, .most = (uint8_t)most,
+		.sure = is_sure(f, items, c), .other = other };
+}
+
+static void
+hang_forms(struct anchors *a)
+{
+	const struct lexicon_form *forms = lexicon_forms(a->lex);
+	const struct lexicon_item *items = lexicon_all_items(a->lex);
+	uint32_t n = (uint32_t)lexicon_nforms(a->lex), i, at = 0;
+	struct choice *choices = xcalloc(n, sizeof(*choices));
+	struct anchors_span **lists = xcalloc(n, sizeof(struct anchors_span *));
+	int *score = score_words(a);
+	size_t k;
+
+	for (a->npairs = 16; a->npairs < 2 * (size_t)n; a->npairs *= 2)
+		;
+	a->pairs = xcalloc(a->npairs, sizeof(*a->pairs));
+	for (i = 0; i < n; i++) {
+		const struct lexicon_item *first = items + forms[i].first;
+
+		if (forms[i].is_regex)
+			continue;
+		choices[i] = choose(&forms[i], first, score);
+		lists[i] = list_of(a, first + choices[i].item,
+			choices[i].pair);
+		lists[i]->n++;
+	}
+	for (k = 0; k <= a->class_base + ITEM_BRAND; k++)
+		open_list(&a->alone[k], &at);
+	for (k = 0; k < a->npairs; k++)
+		if (a->pairs[k].ids != 0)
+			open_list(&a->pairs[k].list, &at);
+	a->forms = xcalloc(at, sizeof(*a->forms));
+	for (i = 0; i < n; i++)
+		if (lists[i] != NULL)
+			hang(a, lists[i], i, choices[i], score);
+	free(choices);
+	free(lists);
+	free(score);
+}
+
+/* Numbers of tokens. */
+
+bool
+anchors_in_class(const struct lexicon *lex, const struct token *t,
+	struct text text, enum item_kind class)
+{
+	switch (class) {
+	case ITEM_NUM:
+		return t->kind == TOKEN_NUMBER || (t->kind == TOKEN_WORD &&
+			token_is_number_word(token_text(t, text)));
+	case ITEM_TIME:
+		return t->kind == TOKEN_TIME;
+	case ITEM_MONEY:
+		return t->kind == TOKEN_MONEY;
+	case ITEM_USER:
+		return t->kind == TOKEN_USER;
+	case ITEM_URL:
+		return t->kind == TOKEN_URL;
+	case ITEM_EMOJI:
+		return t->kind == TOKEN_EMOJI || t->kind == TOKEN_EMOTICON;
+	case ITEM_BRAND:
+		return t->word != 0 && lexicon_is_brand(lex, t->word);
+	case ITEM_WORD:
+	case ITEM_STEM:
+	case ITEM_EXACT:
+		break;
+	}
+	return false;
+}
+
+/* Keep a number if forms need it. */
+static inline size_t
+keep(const struct anchors *a, uint32_t id, uint32_t *ids, size_t n)
+{
+	ids[n] = id | a->uses[id];
+	return n + (a->uses[id] != 0);
+}
+
+/* Whatever the token is: ask for its stems and classes. */
+static size_t
+find_ids(const struct anchors *a, const struct token *t, struct text text,
+	uint32_t ids[ANCHORS_IDS_MAX])
+{
+	uint32_t stems[VOCAB_STEMS_MAX];
+	size_t n = 0, k, nstems;
+	uint32_t kind;
+
+	if (t->word != 0)
+		n = keep(a, t->word, ids, n);
+	if (token_has_endings(t)) {
+		nstems = vocab_stems(a->vocab, token_text(t, text), stems);
+		for (k = 0; k < nstems; k++)
+			n = keep(a, stems[k], ids, n);
+	}
+	for (kind = ITEM_NUM; kind <= ITEM_BRAND; kind++) {
+		/* a word can be a number or a brand only */
+		if (t->kind == TOKEN_WORD && kind != ITEM_NUM &&
+			kind != ITEM_BRAND)
+			continue;
+		if (a->uses[a->class_base + kind] != 0 &&
+			anchors_in_class(a->lex, t, text,
+				(enum item_kind)kind))
+			n = keep(a, a->class_base + kind, ids, n);
+	}
+	return n;
+}
+
+/* What each word of the vocabulary has, spelled as it is there. */
+static void
+know_words(struct anchors *a)
+{
+	uint32_t size = vocab_size(a->vocab), id;
+
+	a->known = xcalloc(size + 1, sizeof(*a->known));
+	a->known_len = xcalloc(size + 1, sizeof(*a->known_len));
+	for (id = 1; id <= size; id++) {
+		struct text word = vocab_text(a->vocab, id);
+		const struct token t = { .kind = TOKEN_WORD, .word = id,
+			.end = (uint32_t)word.len };
+		size_t n = a->nknown;
+
+		if (n + ANCHORS_IDS_MAX > a->known_cap) {
+			a->known_cap = 2 * n + 4 * ANCHORS_IDS_MAX;
+			a->known_ids = xreallocarray(a->known_ids,
+				a->known_cap, sizeof(*a->known_ids));
+		}
+		if (word.len > UINT8_MAX) /* left to anchors_ask */
+			continue;
+		a->known_len[id] = (uint8_t)word.len;
+		a->nknown += find_ids(a, &t, word, a->known_ids + n);
+		a->known[id] = (struct anchors_span){ (uint32_t)n,
+			(uint32_t)(a->nknown - n) };
+	}
+}
+
+void
+anchors_ask(const struct anchors *a, const struct token *t, struct text text,
+	struct anchors_ids *ids)
+{
+	ids->v = ids->own;
+	ids->n = find_ids(a, t, text, ids->own);
+}
+
+size_t
+anchors_size(const struct anchors *a)
+{
+	return a->class_base + ITEM_BRAND + 1;
+}
+
+struct anchors *
+anchors_new(const struct lexicon *lex)
+{
+	struct anchors *a = xcalloc(1, sizeof(*a));
+	size_t n;
+
+	a->lex = lex;
+	a->vocab = lexicon_vocab(lex);
+	a->class_base = vocab_size(a->vocab) + 1;
+	n = anchors_size(a);
+	a->uses = xcalloc(n, sizeof(*a->uses));
+	a->alone = xcalloc(n, sizeof(*a->alone));
+	hang_forms(a);
+	know_words(a);
+	return a;
+}
+
+void
+anchors_free(struct anchors *a)
+{
+	if (a == NULL)
+		return;
+	free(a->uses);
+	free(a->alone);
+	free(a->pairs);
+	free(a->forms);
+	free(a->known);
+	free(a->known_ids);
+	free(a->known_len);
+	free(a);
+}

@@ -1,0 +1,160 @@
+/*
+ * anchors.h - by what the forms of a lexicon are looked for in posts.
+ *
+ * Each form hangs on its anchor: the rarest two of its items that stand side
+ * by side, or the rarest one ("no", "muy", "la" only where there is nothing
+ * better). An item is known by a number: its word's or stem's in the
+ * vocabulary, or one behind those for a class. Where the numbers of a token
+ * (and of the one before it) have forms, only those are compared.
+ */
+#ifndef CLAMOR_ANCHORS_H
+#define CLAMOR_ANCHORS_H
+
+#include "hash.h"
+#include "lexicon.h"
+#include "tokens.h"
+
+/* A form at its anchor. */
+struct anchored {
+	uint32_t form;
+	uint8_t before; /* items before the anchor */
+	uint8_t most;	/* words that may stand before it, gaps included */
+	bool sure;	/* the anchor is the whole form: nothing to compare */
+	uint32_t other; /* a number that must stand in the post too; 0: none */
+};
+
+/* Forms that hang on the same anchor. */
+struct anchored_list {
+	const struct anchored *v;
+	size_t n;
+};
+
+/* What a number is good for, in the bits above it. */
+#define ANCHORS_ALONE (1u << 28)  /* forms hang on it alone */
+#define ANCHORS_FIRST (1u << 29)  /* it is the first of a pair */
+#define ANCHORS_SECOND (1u << 30) /* the second */
+#define ANCHORS_OTHER (1u << 31)  /* forms that hang elsewhere need it */
+#define ANCHORS_ID (ANCHORS_ALONE - 1)
+
+/* The numbers of one token that forms need, with what they are good for: its
+ * word's, its stems', its class's. */
+#define ANCHORS_IDS_MAX (VOCAB_STEMS_MAX + 3)
+
+struct anchors_ids {
+	const uint32_t *v;
+	size_t n;
+	uint32_t own[ANCHORS_IDS_MAX]; /* internal: room for v */
+};
+
+/* A piece of an array. */
+struct anchors_span {
+	uint32_t first, n;
+};
+
+struct anchors_pair {
+	uint64_t ids; /* the first in the high half; 0: a free slot */
+	struct anchors_span list;
+};
+
+/* The index; shared by threads. All of it is internal. */
+struct anchors {
+	const struct lexicon *lex;
+	const struct vocab *vocab;
+	uint32_t class_base;  /* the number of a class is this and its kind */
+	uint32_t *uses;	      /* by number: ANCHORS_ALONE and its like */
+	struct anchors_span *alone; /* by number */
+	struct anchors_pair *pairs; /* a hash table, at most half full */
+	size_t npairs;	      /* its slots, a power of two */
+	struct anchored *forms; /* list after list */
+	struct anchors_span *known; /* by word: its numbers, in known_ids */
+	uint32_t *known_ids;
+	uint8_t *known_len;   /* by word: its bytes; 0 for too many */
+	size_t nknown, known_cap;
+};
+
+/** The index of a finished lexicon, which must outlive it. */
+struct anchors *anchors_new(const struct lexicon *lex);
+void anchors_free(struct anchors *a);
+
+/** Numbers are smaller than this. */
+size_t anchors_size(const struct anchors *a);
+
+/* What anchors_of does for other tokens than words as the vocabulary spells
+ * them. */
+void anchors_ask(const struct anchors *a, const struct token *t,
+	struct text text, struct anchors_ids *ids);
+
+/**
+ * The numbers of a token that forms need.
+ *
+ * @text  the post's, that the token counts in
+ */
+static inline void
+anchors_of(const struct anchors *a, const struct token *t, struct text text,
+	struct anchors_ids *ids)
+{
+	/* n for ñ: another spelling may begin with other stems */
+	if (t->word != 0 && t->kind == TOKEN_WORD &&
+		a->known_len[t->word] == t->end - t->start) {
+		ids->v = a->known_ids + a->known[t->word].first;
+		ids->n = a->known[t->word].n;
+	} else {
+		anchors_ask(a, t, text, ids);
+	}
+}
+
+/** The forms that hang on a number alone, without its bits. */
+static inline struct anchored_list
+anchors_on(const struct anchors *a, uint32_t id)
+{
+	return (struct anchored_list){ a->forms + a->alone[id].first,
+		a->alone[id].n };
+}
+
+static inline uint64_t
+anchors_pair_of(uint32_t first, uint32_t second)
+{
+	return (uint64_t)first << 32 | second;
+}
+
+/* The slot of two numbers; free (ids 0) if no form hangs on them. */
+static inline struct anchors_pair *
+anchors_find_pair(const struct anchors *a, uint64_t ids)
+{
+	size_t i = hash_mix(ids, 0x9E3779B97F4A7C15u) & (a->npairs - 1);
+
+	while (a->pairs[i].ids != 0 && a->pairs[i].ids != ids)
+		i = (i + 1) & (a->npairs - 1);
+	return &a->pairs[i];
+}
+
+/** The forms that hang on two numbers side by side, without their bits. */
+static inline struct anchored_list
+anchors_on_pair(const struct anchors *a, uint32_t first, uint32_t second)
+{
+	const struct anchors_pair *p =
+		anchors_find_pair(a, anchors_pair_of(first, second));
+
+	return (struct anchored_list){ a->forms + p->list.first, p->list.n };
+}
+
+/** Does a token stand for an item of a class, ITEM_NUM and on? */
+bool anchors_in_class(const struct lexicon *lex, const struct token *t,
+	struct text text, enum item_kind class);
+
+/** Can a stem begin the token? #fraude* and @telcel* are stems as well. */
+static inline bool
+token_has_endings(const struct token *t)
+{
+	return t->kind == TOKEN_WORD || t->kind == TOKEN_TAG ||
+		t->kind == TOKEN_USER;
+}
+
+/** The text of a token, in the text of its post. */
+static inline struct text
+token_text(const struct token *t, struct text post)
+{
+	return (struct text){ post.p + t->start, t->end - t->start };
+}
+
+#endif

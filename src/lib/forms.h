@@ -1,0 +1,63 @@
+/*
+ * forms.h - the forms of all terms of a lexicon: what matches, item by item.
+ *
+ * They are added as the terms are read, their words interned at once, and made
+ * ready when all files are read and slang is known.
+ */
+#ifndef CLAMOR_FORMS_H
+#define CLAMOR_FORMS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "term.h"
+#include "vocab.h"
+
+/* An item made ready: its word is a number of the vocabulary. */
+struct lexicon_item {
+	uint8_t kind; /* enum item_kind */
+	uint8_t gap;
+	uint32_t word;	   /* of ITEM_WORD, ITEM_STEM, ITEM_EXACT */
+	struct text exact; /* of ITEM_EXACT: as written, NFC */
+};
+
+/* One form of an entry's term. */
+struct lexicon_form {
+	uint32_t entry;
+	uint32_t first, n;  /* items */
+	struct text key;    /* its one spelling: equal forms have equal keys */
+	bool is_regex;	    /* key is the expression between slashes */
+};
+
+/* All zero but vocab is empty. */
+struct forms {
+	struct vocab *vocab; /* borrowed: where words are interned */
+	struct lexicon_form *v;
+	size_t n, cap;
+	struct lexicon_item *items;
+	size_t nitems, items_cap;
+	struct buf exacts, regexes; /* as written */
+	struct buf keys;
+};
+
+/**
+ * Add the forms of a term that is no regular expression. Until forms_ready
+ * they have no key.
+ */
+void forms_add(struct forms *f, uint32_t entry, const struct term *t);
+
+/** Add a regular expression. @cell  with its slashes; copied */
+void forms_add_regex(struct forms *f, uint32_t entry, struct text cell);
+
+/** The word of a form that is one whole word, 0 for other forms. */
+uint32_t forms_single_word(const struct forms *f, size_t i);
+
+/**
+ * Replace slang inside longer forms, and give each form its key. Nothing can
+ * be added afterwards.
+ */
+void forms_ready(struct forms *f);
+
+void forms_free(struct forms *f);
+
+#endif

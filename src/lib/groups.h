@@ -1,0 +1,55 @@
+/*
+ * groups.h - the rows of a tally while it is counted: sums, authors and reply
+ * times by key. Internal to tally.c, partial.c and result.c.
+ *
+ * A key is the values that a row is counted by, one after the other.
+ */
+#ifndef CLAMOR_GROUPS_H
+#define CLAMOR_GROUPS_H
+
+#include "bag.h"
+#include "csvout.h"
+#include "siphash.h"
+#include "sums.h"
+
+/* One row of the result. */
+struct group {
+	int64_t sum[SUMS];
+	struct bag authors; /* hashes; counts mean nothing here */
+	struct bag minutes;
+	struct group *bucket; /* the total of its time bucket, borrowed */
+	uint64_t hash;
+	size_t len;
+	char key[]; /* each value: its length as uint32_t, its bytes */
+};
+
+/* Groups by key, open addressing, at most half full. */
+struct groups {
+	struct siphash_key seed;
+	struct group **slots;
+	size_t nslots;
+	struct group **v; /* n of them, in order of arrival until sorted */
+	size_t n, cap;
+};
+
+/** Make it an empty table; the caller frees it with groups_free. */
+void groups_init(struct groups *t);
+void groups_free(struct groups *t);
+
+/** The group of a key, made if it is new. Lives as long as the table. */
+struct group *groups_get(struct groups *t, struct text key);
+
+/** Into the order of the bytes of the values, the first value first. */
+void groups_sort(struct groups *t);
+
+/** Append a value, shorter than 4 GiB, to a key that is being made. */
+void key_add(struct buf *key, struct text value);
+
+/** The key of a group, and the next value taken off the front of a key. */
+struct text key_of(const struct group *g);
+struct text key_next(struct text *key);
+
+/** Write the values of a group's key, each a cell. */
+void key_write(const struct group *g, struct csvout *o);
+
+#endif

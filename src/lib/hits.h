@@ -1,0 +1,48 @@
+/*
+ * hits.h - where entries stand in a post, and which of those places score.
+ */
+#ifndef CLAMOR_HITS_H
+#define CLAMOR_HITS_H
+
+#include "entry.h"
+
+/* One place where one form of an entry stands in a post. */
+struct hit {
+	const struct entry *entry; /* lives as long as the lexicon */
+	uint32_t first, last;	   /* tokens, inclusive; of a #tag with the
+				    * words in it */
+	uint32_t start, end;	   /* bytes of post.text */
+	uint32_t from, to;	   /* bytes of the original */
+	bool scores; /* hits_resolve: not overlapped by a longer one */
+};
+
+struct hits {
+	struct hit *v;
+	size_t n, cap;
+
+	/* internal: scratch of hits_resolve */
+	struct hit **rank;
+	unsigned char *taken;
+	size_t rank_cap, taken_cap;
+};
+
+/** Room for one more hit, to be filled in; valid until the next one. */
+struct hit *hits_add(struct hits *hits);
+
+/**
+ * Sort: by from, longer first, then term, role, lexicon (by bytes). An entry
+ * counts once at a place, by whichever form it came.
+ */
+void hits_sort(struct hits *hits);
+
+/**
+ * Decide which hits count for scoring: among those of scoring roles the
+ * longest wins (bytes of folded text), then the leftmost, then opinions before
+ * modifiers, then the order of hits; what overlaps a winner does not score.
+ * Hits of other roles (marks, seasons, brands, replies) always count.
+ */
+void hits_resolve(struct hits *hits);
+
+void hits_free(struct hits *hits);
+
+#endif

@@ -1,0 +1,70 @@
+/*
+ * json.h - the posts of a JSON input, one at a time.
+ *
+ * An array of posts; an object ("page") with an array of them under data,
+ * items, reviews, results, statuses, tweets, posts or mentions; JSON Lines;
+ * several documents one behind the other; each of them perhaps behind
+ * "window.YTD.tweets.part0 =".
+ */
+#ifndef CLAMOR_JSON_H
+#define CLAMOR_JSON_H
+
+#include "record.h"
+#include "source.h"
+
+#define JSON_DEPTH_MAX 64 /* brackets that may be open in a post */
+#define JSON_KEY_MAX 128  /* bytes; members of a longer name are left out */
+
+/* A value that is no object, array or null. */
+struct json_field {
+	struct text path;  /* names joined by dots; no part for arrays */
+	struct text value; /* strings unescaped, numbers digit for digit */
+};
+
+struct json_post {
+	enum row_reason reason; /* REASON_NONE, or why it is rejected */
+	const struct json_field *fields;
+	size_t n;
+	struct text raw;   /* rejected: its bytes, cut at 1 MiB */
+	uint64_t number;   /* post of this input, 1.. */
+	uint64_t line;     /* where it starts, 1.. */
+	uint64_t offset;   /* byte where it starts */
+	uint64_t end_line; /* where it ends */
+	uint64_t extent;   /* its bytes */
+};
+
+struct json_reader; /* opaque; memory bounded by max_record */
+
+/**
+ * A reader of the posts of a source.
+ *
+ * @src  stays the caller's, must outlive the reader
+ *
+ * Never fails; the caller frees it with json_reader_free.
+ */
+struct json_reader *json_reader_new(struct source *src, size_t max_record);
+void json_reader_free(struct json_reader *r);
+
+/**
+ * The next post. A post is an object; the scalars of an array in it are one
+ * value, joined by commas, and the objects of an array share their paths.
+ *
+ * What cannot be read is a post with a reason. Where a document breaks off
+ * (its end is missing, a string does not close), reading resumes at the next
+ * line that begins with { or [.
+ *
+ * @more  whether to read on from the source when no whole post is at hand
+ * @post  borrowed until the next call
+ *
+ * Returns CLAMOR_OK; CLAMOR_END, for good if more was true; CLAMOR_EIO.
+ */
+CLAMOR_NODISCARD enum rc json_next(struct json_reader *r, bool more,
+	struct json_post *post, struct err *err);
+
+/** Lone surrogates that were replaced by U+FFFD so far. */
+uint64_t json_repaired(const struct json_reader *r);
+
+/** Do these first bytes of an input begin a JSON document? */
+bool json_begins(struct text t);
+
+#endif

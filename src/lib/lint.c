@@ -1,0 +1,256 @@
+/* lint.c - each entry by itself. */
+#include "config.h"
+
+#include "lint.h"
+#include "matcher.h"
+#include "plainterm.h"
+#include "regex.h"
+
+static bool
+is_hit(const struct hits *hits, const struct entry *e)
+{
+	size_t i;
+
+	for (i = 0; i < hits->n; i++)
+		if (hits->v[i].entry == e)
+			return true;
+	return false;
+}
+
+void
+lint_examples(const struct findings *f)
+{
+	struct matcher *m = matcher_new(f->lex);
+	struct hits hits = { 0 };
+	size_t i;
+
+	for (i = 0; i < lexicon_nentries(f->lex); i++) {
+		const struct entry *e = lexicon_entry(f->lex, i);
+		const struct table *t = lexicon_table(f->lex, e->file);
+		struct text example = table_cell(t, e->row,
+			table_column(t, "example"));
+
+		if (example.len == 0 || e->role == ROLE_SLANG ||
+			e->role == ROLE_OFF)
+			continue;
+		if (matcher_find(m, example, &hits) == CLAMOR_OK &&
+			is_hit(&hits, e))
+			continue;
+		finding_tell(f, e, "",
+			"'%.*s' does not match its example '%.*s'",
+			(int)e->term.len, e->term.p, (int)example.len,
+			example.p);
+	}
+	hits_free(&hits);
+	matcher_free(m);
+}
+
+/* The expression of a form, without its slashes. */
+static struct text
+expression(const struct lexicon_form *form)
+{
+	return (struct text){ form->key.p + 1, form->key.len - 2 };
+}
+
+void
+lint_gates(const struct findings *f)
+{
+	size_t i;
+
+	for (i = 0; i < lexicon_nforms(f->lex); i++) {
+		const struct lexicon_form *form = lexicon_form(f->lex, i);
+		struct regex *r;
+		struct err err = { 0 };
+
+		if (!form->is_regex ||
+			regex_new(&r, expression(form), &err) != CLAMOR_OK)
+			continue; /* said when it was read */
+		if (!regex_is_gated(r))
+			finding_tell(f, lexicon_entry(f->lex, form->entry),
+				"let three letters or more stand in whatever "
+				"it matches",
+				"'%.*s' has no letters that every match needs: "
+				"it runs on every post", (int)form->key.len,
+				form->key.p);
+		regex_free(r);
+	}
+}
+
+void
+lint_expressions(const struct findings *f)
+{
+	struct fold *fold = fold_new();
+	struct buf plain = { 0 };
+	struct term term = { 0 };
+	struct err err = { 0 };
+	size_t i;
+
+	for (i = 0; i < lexicon_nforms(f->lex); i++) {
+		const struct lexicon_form *form = lexicon_form(f->lex, i);
+
+		buf_clear(&plain);
+		if (!form->is_regex ||
+			!plainterm_of_regex(&plain, expression(form)) ||
+			term_read(&term, fold, buf_text(&plain), &err) !=
+				CLAMOR_OK)
+			continue;
+		finding_tell(f, lexicon_entry(f->lex, form->entry),
+			buf_cstr(&plain),
+			"'%.*s' could be a plain term, which is faster",
+			(int)form->key.len, form->key.p);
+	}
+	term_free(&term);
+	buf_free(&plain);
+	fold_free(fold);
+}
+
+/* Something that a class matches; NULL for <brand>, which may have none. */
+static const char *
+specimen(enum item_kind kind)
+{
+	switch (kind) {
+	case ITEM_NUM:
+		return "3";
+	case ITEM_TIME:
+		return "14:30";
+	case ITEM_MONEY:
+		return "$500";
+	case ITEM_USER:
+		return "@alguien";
+	case ITEM_URL:
+		return "http://ejemplo.es";
+	case ITEM_EMOJI:
+		return "\xF0\x9F\x98\x80";
+	case ITEM_BRAND:
+	case ITEM_WORD:
+	case ITEM_STEM:
+	case ITEM_EXACT:
+		break;
+	}
+	return NULL;
+}
+
+/* A text in which the form stands, and nothing else; false if none can be
+ * made. */
+static bool
+write_specimen(struct buf *out, const struct lexicon *lex,
+	const struct lexicon_form *form)
+{
+	const struct lexicon_item *items = lexicon_items(lex, form);
+	uint32_t i;
+
+	buf_clear(out);
+	for (i = 0; i < form->n; i++) {
+		const struct lexicon_item *it = &items[i];
+		const char *s = specimen((enum item_kind)it->kind);
+
+		if (it->kind == ITEM_BRAND)
+			return false;
+		if (i > 0)
+			buf_addc(out, ' ');
+		if (it->kind == ITEM_EXACT)
+			buf_addt(out, it->exact);
+		else if (s != NULL)
+			buf_adds(out, s);
+		else
+			buf_addt(out, vocab_text(lexicon_vocab(lex), it->word));
+	}
+	return !form->is_regex && form->n > 0;
+}
+
+/* Does the entry hit all of the text? (In the original: the words of a #tag
+ * stand behind it once more.) */
+static bool
+is_hit_whole(struct matcher *m, struct text text, struct hits *hits,
+	const struct entry *e)
+{
+	size_t i;
+
+	if (matcher_find(m, text, hits) != CLAMOR_OK)
+		return true; /* an expression's limit, not the form's fault */
+	for (i = 0; i < hits->n; i++) {
+		const struct hit *h = &hits->v[i];
+
+		if (h->entry == e && h->from == 0 && h->to == text.len)
+			return true;
+	}
+	return false;
+}
+
+static void
+tell_dead_forms(const struct findings *f, struct matcher *m, struct hits *hits)
+{
+	struct buf text = { 0 }, read = { 0 };
+	size_t i;
+
+	for (i = 0; i < lexicon_nforms(f->lex); i++) {
+		const struct lexicon_form *form = lexicon_form(f->lex, i);
+		const struct entry *e = lexicon_entry(f->lex, form->entry);
+
+		if (!write_specimen(&text, f->lex, form) ||
+			is_hit_whole(m, buf_text(&text), hits, e))
+			continue;
+		buf_clear(&read);
+		if (lexicon_items(f->lex, form)[form->n - 1].kind == ITEM_STEM)
+			buf_adds(&read, "only words have endings: no * here");
+		else
+			buf_addf(&read, "posts are read as '%.*s' there",
+				(int)matcher_post(m)->text.len,
+				matcher_post(m)->text.p);
+		finding_tell(f, e, buf_cstr(&read), "'%.*s' can never match",
+			(int)form->key.len, form->key.p);
+	}
+	buf_free(&text);
+	buf_free(&read);
+}
+
+/* The entry that has a form of this spelling; NULL if there is none. */
+static const struct entry *
+entry_of_key(const struct lexicon *lex, struct text key)
+{
+	size_t i;
+
+	for (i = 0; i < lexicon_nforms(lex); i++)
+		if (text_eq(lexicon_form(lex, i)->key, key))
+			return lexicon_entry(lex, lexicon_form(lex, i)->entry);
+	return NULL;
+}
+
+static void
+tell_dead_slang(const struct findings *f, struct matcher *m, struct hits *hits)
+{
+	struct buf place = { 0 };
+	size_t i;
+
+	for (i = 0; i < lexicon_nentries(f->lex); i++) {
+		const struct entry *e = lexicon_entry(f->lex, i), *other;
+		const struct post *p = matcher_post(m);
+
+		if (e->role != ROLE_SLANG ||
+			matcher_find(m, e->term, hits) != CLAMOR_OK ||
+			p->ntokens == 0 ||
+			(p->tokens[0].flags & TOKEN_CHANGED))
+			continue;
+		other = entry_of_key(f->lex, p->text);
+		if (other == NULL)
+			continue; /* taken out by role=off */
+		buf_clear(&place);
+		finding_place(&place, f->lex, other);
+		finding_tell(f, e, "take one of them out",
+			"'%.*s' is never replaced: it is an entry itself in %s",
+			(int)e->term.len, e->term.p, buf_cstr(&place));
+	}
+	buf_free(&place);
+}
+
+void
+lint_dead(const struct findings *f)
+{
+	struct matcher *m = matcher_new(f->lex);
+	struct hits hits = { 0 };
+
+	tell_dead_forms(f, m, &hits);
+	tell_dead_slang(f, m, &hits);
+	hits_free(&hits);
+	matcher_free(m);
+}

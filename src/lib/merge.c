@@ -1,0 +1,146 @@
+/* merge.c - forms in a hash table by role and key. */
+#include "config.h"
+
+#include <stdlib.h>
+
+#include "hash.h"
+#include "merge.h"
+#include "xalloc.h"
+
+struct slot {
+	uint64_t hash;
+	uint32_t form; /* its number + 1: the last that took the place; 0: free */
+};
+
+struct merging {
+	const struct merge *m;
+	uint64_t seed;
+	struct slot *slots; /* at most half full */
+	size_t nslots;	    /* a power of two */
+	uint32_t *slot_of;  /* by form */
+	bool any_off, failed;
+};
+
+static const struct entry *
+entry_of(const struct merge *m, size_t form)
+{
+	return &m->entries[m->forms->v[form].entry];
+}
+
+/* The slot of a role and a key; free if no form has taken it. */
+static struct slot *
+find_slot(const struct merging *g, struct text role, struct text key)
+{
+	uint64_t hash = hash_bytes(hash_bytes(g->seed, role.p, role.len),
+		key.p, key.len);
+	size_t i = hash & (g->nslots - 1);
+
+	for (;; i = (i + 1) & (g->nslots - 1)) {
+		struct slot *s = &g->slots[i];
+
+		if (s->form == 0) {
+			s->hash = hash;
+			return s;
+		}
+		if (s->hash == hash &&
+			text_eq(g->m->forms->v[s->form - 1].key, key) &&
+			text_eq(entry_of(g->m, s->form - 1)->role_name, role))
+			return s;
+	}
+}
+
+static void
+tell_twice(struct merging *g, const struct entry *e,
+	const struct entry *before, struct text form)
+{
+	const struct merge *m = g->m;
+	const struct table *t = m->tables[e->file];
+	struct err err = { 0 };
+
+	err_at(&err, table_path(t), table_line(t, e->row), 0);
+	if (before->file == e->file)
+		(void)err_set(&err, CLAMOR_EINVAL,
+			"'%.*s' stands already in line %zu", (int)form.len,
+			form.p, table_line(t, before->row));
+	else
+		(void)err_set(&err, CLAMOR_EINVAL,
+			"'%.*s' stands already in %s:%zu", (int)form.len,
+			form.p, table_path(m->tables[before->file]),
+			table_line(m->tables[before->file], before->row));
+	m->problem(m->ctx, &err);
+	g->failed = true;
+}
+
+/* Let form i take its place; false if it is a copy. */
+static bool
+take_place(struct merging *g, size_t i)
+{
+	const struct lexicon_form *f = &g->m->forms->v[i];
+	const struct entry *e = entry_of(g->m, i);
+	struct slot *slot = find_slot(g, e->role_name, f->key);
+
+	g->slot_of[i] = (uint32_t)(slot - g->slots);
+	if (slot->form != 0) {
+		const struct entry *before = entry_of(g->m, slot->form - 1);
+
+		if (before == e)
+			return false;
+		if ((before->file == e->file || g->m->strict) &&
+			e->file != ENTRY_QUERY) {
+			tell_twice(g, e, before, f->key);
+			return false;
+		}
+	}
+	slot->form = (uint32_t)i + 1;
+	g->any_off |= e->role == ROLE_OFF;
+	return true;
+}
+
+/* Does role=off take form i out, in its own file or a later one? */
+static bool
+is_off(const struct merging *g, size_t i)
+{
+	const struct slot *off;
+
+	if (!g->any_off)
+		return false;
+	off = find_slot(g, text_of("off"), g->m->forms->v[i].key);
+	return off->form != 0 && entry_of(g->m, off->form - 1)->file >=
+		entry_of(g->m, i)->file;
+}
+
+/* Is form i the one that its place stands for, and not taken out? */
+static bool
+is_live(const struct merging *g, size_t i)
+{
+	const struct entry *e = entry_of(g->m, i);
+
+	return e->role != ROLE_SLANG && e->role != ROLE_OFF &&
+		g->slots[g->slot_of[i]].form == i + 1 && !is_off(g, i);
+}
+
+enum rc
+merge_forms(const struct merge *m)
+{
+	struct merging g = { .m = m, .seed = hash_seed(), .nslots = 16 };
+	struct forms *f = m->forms;
+	bool *live = xcalloc(f->n, sizeof(*live));
+	size_t i, n = 0;
+
+	while (g.nslots < 2 * f->n)
+		g.nslots *= 2;
+	g.slots = xcalloc(g.nslots, sizeof(*g.slots));
+	g.slot_of = xcalloc(f->n, sizeof(*g.slot_of));
+	for (i = 0; i < f->n; i++)
+		live[i] = take_place(&g, i);
+	for (i = 0; i < f->n; i++) /* all, before any is moved */
+		live[i] = live[i] && is_live(&g, i);
+	for (i = 0; i < f->n; i++)
+		if (live[i])
+			f->v[n++] = f->v[i];
+	f->n = n;
+	free(live);
+	free(g.slots);
+	free(g.slot_of);
+	return g.failed ? CLAMOR_EINVAL : CLAMOR_OK;
+}

@@ -1,0 +1,31 @@
+/*
+ * merge.h - which forms of a lexicon live: of two that match the same in the
+ * same role, the later file's; role=off takes forms out.
+ */
+#ifndef CLAMOR_MERGE_H
+#define CLAMOR_MERGE_H
+
+#include "entry.h"
+#include "forms.h"
+
+/* Called for each problem; err holds the place. */
+typedef void lexicon_problem(void *ctx, const struct err *err);
+
+struct merge {
+	struct forms *forms; /* made ready; those that do not live go out */
+	const struct entry *entries;
+	struct table *const *tables; /* by entry.file, for messages */
+	bool strict; /* forms that stand in two files are problems too */
+	lexicon_problem *problem;
+	void *ctx;
+};
+
+/**
+ * Merge.
+ *
+ * Returns CLAMOR_OK, or CLAMOR_EINVAL if a problem was told (forms that stand
+ * twice).
+ */
+CLAMOR_NODISCARD enum rc merge_forms(const struct merge *m);
+
+#endif

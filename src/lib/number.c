@@ -1,0 +1,55 @@
+/* number.c - the numbers that cells hold. */
+#include "config.h"
+
+#include "list.h"
+#include "number.h"
+#include "ratio.h"
+
+bool
+number_whole(struct text t, int64_t *v)
+{
+	size_t i;
+
+	if (t.len == 0 || t.len > 16)
+		return false;
+	*v = 0;
+	for (i = 0; i < t.len; i++) {
+		if (t.p[i] < '0' || t.p[i] > '9')
+			return false;
+		*v = *v * 10 + (t.p[i] - '0');
+	}
+	return *v <= RATIO_MAX_COUNT;
+}
+
+bool
+number_count(struct text t, int64_t *v)
+{
+	struct text whole;
+
+	return list_next(&t, '.', &whole) && number_whole(whole, v);
+}
+
+bool
+number_milli(struct text t, int64_t *v)
+{
+	struct text whole, digits = { NULL, 0 };
+	bool negative = t.len > 0 && *t.p == '-';
+	int64_t unit = 100;
+	size_t i;
+
+	if (negative)
+		t = (struct text){ t.p + 1, t.len - 1 };
+	if (!list_next(&t, '.', &whole) || whole.len > 6 ||
+		!number_whole(whole, v))
+		return false;
+	*v *= 1000;
+	(void)list_next(&t, '.', &digits);
+	for (i = 0; i < digits.len; i++, unit /= 10) {
+		if (digits.p[i] < '0' || digits.p[i] > '9')
+			return false;
+		*v += unit * (digits.p[i] - '0');
+	}
+	if (negative)
+		*v = -*v;
+	return t.p == NULL;
+}

@@ -1,0 +1,214 @@
+/* paths.c - posts of JSON as records. */
+#include "config.h"
+
+#include <stdlib.h>
+
+#include "hash.h"
+#include "paths.h"
+#include "window.h"
+#include "xalloc.h"
+
+#define CELLS_MAX ((size_t)1 << 17) /* in a batch, about */
+#define SLOTS (2u * PATHS_MAX)      /* a power of two */
+
+struct paths {
+	struct json_reader *reader;
+	struct header *header;
+	size_t cap_names;
+	uint64_t seed;
+	uint16_t *slots; /* column + 1, by the hash of its name */
+
+	struct json_post post;
+	bool waiting; /* a post is read that begins the next batch */
+
+	/* the batch */
+	struct row *rows;
+	size_t nrows, cap_rows;
+	struct cell *cells; /* p counts from the start of bytes, until done */
+	size_t ncells, cap_cells;
+	struct buf bytes;
+};
+
+struct paths *
+paths_new(struct json_reader *reader, struct header *header)
+{
+	struct paths *p = xcalloc(1, sizeof(*p));
+
+	p->reader = reader;
+	p->header = header;
+	p->seed = hash_seed();
+	p->slots = xcalloc(SLOTS, sizeof(*p->slots));
+	header->sparse = true;
+	return p;
+}
+
+void
+paths_free(struct paths *p)
+{
+	if (p == NULL)
+		return;
+	free(p->slots);
+	free(p->rows);
+	free(p->cells);
+	buf_free(&p->bytes);
+	free(p);
+}
+
+/* The slot of a path: its own, or the free one where it belongs. */
+static uint16_t *
+find_slot(const struct paths *p, struct text path)
+{
+	size_t i = (size_t)hash_bytes(p->seed, path.p, path.len) % SLOTS;
+
+	while (p->slots[i] != 0 &&
+		!text_is(path, p->header->names[p->slots[i] - 1]))
+		i = (i + 1) % SLOTS;
+	return &p->slots[i];
+}
+
+/* A name is shown and compared as a C string. */
+static bool
+is_name(struct text path)
+{
+	return path.len > 0 && memchr(path.p, '\0', path.len) == NULL;
+}
+
+/* Add the paths of the post that are new; false if there are none. */
+static bool
+learn(struct paths *p)
+{
+	struct header *h = p->header;
+	size_t before = h->n, i;
+
+	for (i = 0; i < p->post.n; i++) {
+		struct text path = p->post.fields[i].path;
+		uint16_t *slot;
+
+		if (!is_name(path) || h->n == PATHS_MAX)
+			continue;
+		slot = find_slot(p, path);
+		if (*slot != 0)
+			continue;
+		h->names =
+			xgrow(h->names, h->n, &p->cap_names, sizeof(*h->names));
+		h->names[h->n++] = xmemdup0(path.p, path.len);
+		*slot = (uint16_t)h->n;
+	}
+	return h->n > before;
+}
+
+static const char *
+keep_bytes(struct paths *p, struct text t)
+{
+	size_t at = p->bytes.len;
+
+	buf_addt(&p->bytes, t);
+	return (const char *)(uintptr_t)at;
+}
+
+/* The cells of the present post; the first value of a path counts. */
+static void
+add_cells(struct paths *p, struct row *row)
+{
+	size_t n = p->header->n, i;
+	struct cell *cells;
+
+	while (p->cap_cells < p->ncells + n) {
+		p->cap_cells = p->cap_cells ? p->cap_cells * 2 : 1024;
+		p->cells = xreallocarray(
+			p->cells, p->cap_cells, sizeof(*p->cells));
+	}
+	cells = p->cells + p->ncells;
+	memset(cells, 0, n * sizeof(*cells));
+	for (i = 0; i < p->post.n; i++) {
+		const struct json_field *f = &p->post.fields[i];
+		uint16_t column = is_name(f->path) ? *find_slot(p, f->path) : 0;
+
+		if (column == 0 || cells[column - 1].len > 0)
+			continue;
+		cells[column - 1].p = keep_bytes(p, f->value);
+		cells[column - 1].len = (uint32_t)f->value.len;
+	}
+	row->ncells = n;
+	p->ncells += n;
+}
+
+static void
+add_row(struct paths *p)
+{
+	const struct json_post *post = &p->post;
+	struct row *row;
+
+	p->rows = xgrow(p->rows, p->nrows, &p->cap_rows, sizeof(*p->rows));
+	row = &p->rows[p->nrows++];
+	*row = (struct row){
+		.kind = post->reason == REASON_NONE ? ROW_DATA : ROW_REJECTED,
+		.reason = post->reason,
+		.raw = {keep_bytes(p, post->raw), post->raw.len},
+		.number = post->number,
+		.line = post->line,
+		.end_line = post->end_line,
+		.offset = post->offset,
+		.extent = post->extent,
+	};
+	if (row->kind == ROW_DATA)
+		add_cells(p, row);
+}
+
+/* Make pointers of the places in bytes and cells. */
+static void
+settle(struct paths *p)
+{
+	const struct cell *cells = p->cells;
+	size_t i;
+
+	buf_reserve(&p->bytes, 1); /* an address also where nothing was kept */
+	for (i = 0; i < p->ncells; i++)
+		p->cells[i].p = p->bytes.p + (uintptr_t)p->cells[i].p;
+	for (i = 0; i < p->nrows; i++) {
+		p->rows[i].raw.p = p->bytes.p + (uintptr_t)p->rows[i].raw.p;
+		p->rows[i].cells = cells;
+		if (cells != NULL) /* there are none where no post has any */
+			cells += p->rows[i].ncells;
+	}
+}
+
+/* Must the present post wait for a batch of its own? */
+static bool
+begins_batch(struct paths *p)
+{
+	bool fresh = learn(p), past;
+
+	if (p->nrows == 0)
+		return false;
+	past = p->post.offset >= WINDOW_BYTES &&
+	       p->rows[p->nrows - 1].offset < WINDOW_BYTES;
+	return fresh || past || p->post.number == WINDOW_RECORDS + 1;
+}
+
+enum rc
+paths_next(struct paths *p, struct batch *batch, struct err *err)
+{
+	enum rc rc = CLAMOR_OK;
+
+	p->nrows = p->ncells = 0;
+	buf_clear(&p->bytes);
+	buf_reserve(&p->bytes, 1);
+	while (p->bytes.len < RECORD_BATCH && p->ncells < CELLS_MAX) {
+		if (!p->waiting) {
+			rc = json_next(p->reader, p->nrows == 0, &p->post, err);
+			if (rc != CLAMOR_OK)
+				break;
+			p->waiting = begins_batch(p);
+			if (p->waiting)
+				break;
+		}
+		p->waiting = false;
+		add_row(p);
+	}
+	if (p->nrows == 0)
+		return rc;
+	settle(p);
+	*batch = (struct batch){p->rows, p->nrows};
+	return CLAMOR_OK;
+}

@@ -1,0 +1,92 @@
+/* reader.c - rows and cells of the batch that a reader gathers. */
+#include "config.h"
+
+#include "reader.h"
+#include "utf8.h"
+
+/*
+ * Is the cell this column's name? Files with a BOM that were joined by cat
+ * have one before the first name, and before its quote.
+ */
+static bool
+cell_is_name(struct record_reader *r, const struct cell *c, size_t column)
+{
+	struct text t = cell_text(c, &r->scratch);
+	size_t bom = utf8_bom(t);
+
+	if (column == 0 && bom > 0) {
+		t.p += bom;
+		t.len -= bom;
+		if (t.len >= 2 && t.p[0] == '"' && t.p[t.len - 1] == '"') {
+			t.p++;
+			t.len -= 2;
+		}
+	}
+	return text_is(t, r->header.names[column]);
+}
+
+static bool
+is_header_again(struct record_reader *r, const struct cell *cells)
+{
+	size_t i;
+
+	if (r->header.n < 2)
+		return false;
+	for (i = 0; i < r->header.n; i++)
+		if (!cell_is_name(r, &cells[i], i))
+			return false;
+	return true;
+}
+
+struct row *
+reader_add_row(struct record_reader *r, size_t start, size_t len)
+{
+	struct row *row;
+
+	r->rows = xgrow(r->rows, r->nrows, &r->cap_rows, sizeof(*row));
+	row = &r->rows[r->nrows++];
+	*row = (struct row){
+		.kind = ROW_DATA,
+		.raw = { r->in.p + start, len },
+		.number = ++r->number,
+		.line = r->line,
+		.end_line = r->line,
+		.offset = r->base + start,
+	};
+	return row;
+}
+
+void
+reader_reject(struct row *row, enum row_reason reason, uint64_t extent)
+{
+	row->kind = ROW_REJECTED;
+	row->reason = reason;
+	row->extent = extent;
+	if (row->raw.len > READER_RAW_MAX)
+		row->raw.len = READER_RAW_MAX;
+}
+
+void
+reader_add_record(struct record_reader *r, size_t start, size_t len,
+	size_t first, uint64_t end_line)
+{
+	size_t n = r->ncells - first;
+	struct row *row;
+
+	if (len == 0 && r->ncolumns != 1) {
+		r->ncells = first;
+		return;
+	}
+	if (r->ncolumns == 0 && !r->any_width)
+		r->ncolumns = n;
+	row = reader_add_row(r, start, len);
+	row->end_line = end_line;
+	if (n != r->ncolumns && !r->any_width) {
+		reader_reject(row, REASON_RAGGED, n);
+		r->ncells = first;
+		return;
+	}
+	row->ncells = n;
+	if (is_header_again(r, r->cells + first))
+		row->kind = ROW_HEADER;
+}

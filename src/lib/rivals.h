@@ -1,0 +1,23 @@
+/*
+ * rivals.h - entries of a lexicon that are in each other's way: swallowed by
+ * a wider one, nearly the same, of opposite sign.
+ */
+#ifndef CLAMOR_RIVALS_H
+#define CLAMOR_RIVALS_H
+
+#include "finding.h"
+
+/**
+ * Entries of which every form is also matched by a wider entry of the same
+ * role: either they say the same, or the wider one always comes first. One
+ * that comes before the wider one is an exception to it, and no finding.
+ */
+void rivals_swallowed(const struct findings *f);
+
+/** Terms of one role that differ by articles only. */
+void rivals_alike(const struct findings *f);
+
+/** The same words, gaps aside, once good and once bad. */
+void rivals_contradictory(const struct findings *f);
+
+#endif

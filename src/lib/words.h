@@ -1,0 +1,19 @@
+/* words.h - lists of words that cutting text into tokens goes by; all of them
+ * folded. */
+#ifndef CLAMOR_WORDS_H
+#define CLAMOR_WORDS_H
+
+#include <stdbool.h>
+
+#include "buf.h"
+
+/** Is a folded word a number in letters: "un", "tres", "veinte", "mil"? */
+bool token_is_number_word(struct text word);
+
+/** Does a stop behind the word not end a sentence: "sr", "aprox"? */
+bool words_is_abbreviation(struct text word);
+
+/** Can it end the name of a host: "com", "mx"? */
+bool words_is_domain(struct text word);
+
+#endif

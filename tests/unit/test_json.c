@@ -1,0 +1,218 @@
+/* test_json.c - posts out of JSON, whole, broken, cut, enormous. */
+#include "config.h"
+
+#include <criterion/criterion.h>
+#include <stdio.h>
+#include <unistd.h>
+
+#include "json.h"
+
+/* The posts of a text, "path=value path=value|path=value|!reason|". */
+static const char *
+posts(struct text in, size_t max_record)
+{
+	static struct buf out;
+	char path[] = "/tmp/clamor-test-XXXXXX";
+	int fd = mkstemp(path);
+	struct err err = {0};
+	struct json_reader *r;
+	struct json_post post;
+	struct source *s;
+	size_t i;
+
+	cr_assert_geq(fd, 0);
+	cr_assert_eq(write(fd, in.p, in.len), (ssize_t)in.len);
+	close(fd);
+	cr_assert_eq(source_open(&s, path, false, &err), CLAMOR_OK);
+	(void)unlink(path);
+	r = json_reader_new(s, max_record);
+	buf_clear(&out);
+	while (json_next(r, true, &post, &err) == CLAMOR_OK) {
+		if (post.reason != REASON_NONE)
+			buf_addf(&out, "!%s", row_reason_name(post.reason));
+		for (i = 0; i < post.n; i++) {
+			const struct json_field *f = &post.fields[i];
+
+			buf_addf(&out, "%s%.*s=%.*s", i ? " " : "",
+				(int)f->path.len, f->path.p,
+				(int)f->value.len, f->value.p);
+		}
+		buf_addc(&out, '|');
+	}
+	json_reader_free(r);
+	source_close(s);
+	return buf_cstr(&out);
+}
+
+struct row_of {
+	const char *why, *in, *want;
+};
+
+static void
+expect(const struct row_of *rows, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		cr_expect_str_eq(posts(text_of(rows[i].in), 0), rows[i].want,
+			"%s", rows[i].why);
+}
+
+Test(json, shapes)
+{
+	static const struct row_of rows[] = {
+		{"nothing", "", ""},
+		{"blanks", " \n\n", ""},
+		{"an object", "{\"a\":1}", "a=1|"},
+		{"lines", "{\"a\":1}\n{\"a\":2}\r\n\n{\"a\":3}", "a=1|a=2|a=3|"},
+		{"no line between", "{\"a\":1}{\"a\":2} {\"a\":3}",
+			"a=1|a=2|a=3|"},
+		{"an array", "[{\"a\":1},\n {\"a\":2}]", "a=1|a=2|"},
+		{"two arrays", "[{\"a\":1}][{\"a\":2}]", "a=1|a=2|"},
+		{"no posts", "[]", ""},
+		{"a BOM", "\xEF\xBB\xBF[{\"a\":1}]", "a=1|"},
+		{"a page", "{\"data\":[{\"a\":1},{\"a\":2}],\"paging\":"
+			   "{\"x\":[{\"a\":3}]}}", "a=1|a=2|"},
+		{"a page, its posts last",
+			"{\"kind\":\"k\",\"items\":[ {\"a\":1} ]}", "a=1|"},
+		{"pages", "{\"data\":[{\"a\":1}]}\n{\"data\":[]}\n"
+			  "{\"data\":[{\"a\":2}]}", "a=1|a=2|"},
+		{"no page: scalars", "{\"data\":[1,2],\"b\":3}",
+			"data=1,2 b=3|"},
+		{"no page: nothing in it", "{\"a\":1,\"posts\":[]}", "a=1|"},
+		{"no page: another name", "{\"comments\":[{\"a\":1}]}",
+			"comments.a=1|"},
+		{"an archive of X", "window.YTD.tweets.part0 = [ {\n"
+				    "  \"tweet\" : {\"a\" : \"1\"}\n} ];\n"
+				    "window.YTD.tweets.part1 = [{\"a\":2}]",
+			"tweet.a=1|a=2|"},
+		{"objects in objects", "{\"a\":{\"b\":{\"c\":1},\"d\":2},\"e\":3}",
+			"a.b.c=1 a.d=2 e=3|"},
+		{"arrays in objects", "{\"a\":[\"x\",\"y\"],\"b\":[{\"c\":1},"
+				      "{\"c\":2}],\"d\":[]}",
+			"a=x,y b.c=1 b.c=2|"},
+		{"null is nothing", "{\"a\":null,\"b\":true,\"c\":false}",
+			"b=true c=false|"},
+		{"names with dots and none", "{\"a.b\":1,\"\":2}",
+			"a.b=1 =2|"},
+	};
+
+	expect(rows, sizeof(rows) / sizeof(rows[0]));
+}
+
+Test(json, values)
+{
+	static const struct row_of rows[] = {
+		{"digit for digit",
+			"{\"id\":12345678901234567890123,\"n\":1.50e+400}",
+			"id=12345678901234567890123 n=1.50e+400|"},
+		{"escapes", "{\"a\":\"\\\"\\\\\\/\\n\\u00f1\"}",
+			"a=\"\\/\n\xC3\xB1|"},
+		{"a pair of surrogates", "{\"a\":\"\\ud83d\\uDE21\"}",
+			"a=\xF0\x9F\x98\xA1|"},
+		{"lone ones", "{\"a\":\"\\ud83d x \\udE21\\ud83d\"}",
+			"a=\xEF\xBF\xBD x \xEF\xBF\xBD\xEF\xBF\xBD|"},
+		{"a high one before a letter", "{\"a\":\"\\ud83d\\u0041\"}",
+			"a=\xEF\xBF\xBD" "A|"},
+		{"an escaped backslash before u", "{\"a\":\"\\\\ud83d\"}",
+			"a=\\ud83d|"},
+		{"brackets in strings", "{\"a\":\"}{][\\\"}\"}", "a=}{][\"}|"},
+		{"a name given twice", "{\"a\":1,\"a\":2}", "a=1 a=2|"},
+	};
+
+	expect(rows, sizeof(rows) / sizeof(rows[0]));
+}
+
+Test(json, damage)
+{
+	static const struct row_of rows[] = {
+		{"a word", "x\n{\"a\":1}", "!broken-json|a=1|"},
+		{"no object", "null\n17\n{\"a\":1}",
+			"!broken-json|!broken-json|a=1|"},
+		{"no value", "{\"a\":1}\n{\"a\":}\n{\"a\":2}",
+			"a=1|!broken-json|a=2|"},
+		{"no end of a string", "{\"a\":\"x}\n{\"a\":2}",
+			"!broken-json|a=2|"},
+		{"an escaped end of line", "{\"a\":\"x\\\n{\"a\":2}",
+			"!broken-json|a=2|"},
+		{"no closing bracket", "{\"a\":1\n{\"a\":2}",
+			"!broken-json|a=2|"},
+		{"the wrong bracket", "{\"a\":[1}\n{\"a\":2}",
+			"!broken-json|a=2|"},
+		{"one bad post in an array", "[{\"a\":1},{\"a\":tru},{\"a\":2}]",
+			"a=1|!broken-json|a=2|"},
+		{"one bad line in an array",
+			"[\n{\"a\":1},\n{\"a\":\"x},\n{\"a\":2}\n]",
+			"a=1|!broken-json|a=2|"},
+		{"cut in a line", "{\"a\":1}\n{\"a\":", "a=1|!cut-off|"},
+		{"cut in a string", "{\"a\":1}\n{\"a\":\"x", "a=1|!cut-off|"},
+		{"cut in an array", "[{\"a\":1},{\"a\":2", "a=1|!cut-off|"},
+		{"cut between posts", "[{\"a\":1},", "a=1|!cut-off|"},
+		{"cut in a page", "{\"data\":[{\"a\":1}],\"pag", "a=1|!cut-off|"},
+		{"a bad page is not taken for posts",
+			"{\"data\":[{\"a\":1},{\"b\":\"x\n  {\"c\":3}]}\n"
+			"{\"a\":2}", "a=1|!broken-json|a=2|"},
+	};
+
+	expect(rows, sizeof(rows) / sizeof(rows[0]));
+}
+
+Test(json, limits)
+{
+	struct buf in = {0}, want = {0};
+	size_t i;
+
+	for (i = 0; i < 1000; i++) { /* over many blocks of input */
+		buf_addf(&in, "{\"a\":%zu,\"b\":\"", i);
+		buf_addf(&want, "a=%zu b=", i);
+		for (size_t k = 0; k < i; k++) {
+			buf_addc(&in, 'x');
+			buf_addc(&want, 'x');
+		}
+		buf_adds(&in, "\"}\n");
+		buf_addc(&want, '|');
+	}
+	cr_expect_str_eq(posts(buf_text(&in), 0), buf_cstr(&want));
+
+	buf_clear(&in);
+	buf_adds(&in, "{\"a\":\"");
+	for (i = 0; i < 500000; i++)
+		buf_addc(&in, 'x');
+	buf_adds(&in, "\"}{\"a\":1}");
+	cr_expect_str_eq(posts(buf_text(&in), 1000), "!too-long|a=1|");
+
+	buf_clear(&in);
+	for (i = 0; i < 100000; i++)
+		buf_adds(&in, "{\"a\":");
+	buf_adds(&in, "1");
+	for (i = 0; i < 100000; i++)
+		buf_adds(&in, "}");
+	buf_adds(&in, "\n{\"b\":1}");
+	cr_expect_str_eq(posts(buf_text(&in), 0), "!broken-json|b=1|");
+
+	buf_clear(&in);
+	buf_adds(&in, "{\"");
+	for (i = 0; i < 1000; i++)
+		buf_addc(&in, 'k');
+	buf_adds(&in, "\":1,\"b\":2}");
+	cr_expect_str_eq(posts(buf_text(&in), 0), "b=2|");
+	buf_free(&in);
+	buf_free(&want);
+}
+
+Test(json, beginnings)
+{
+	static const struct {
+		const char *in;
+		bool want;
+	} rows[] = {{"{\"a\":1}", true}, {" \n[ {", true}, {"[]", true},
+		{"{}", true}, {"\xEF\xBB\xBF[{", true},
+		{"window.YTD.tweet.part0 = [", true}, {"[[1", true}, {"", false},
+		{"id,text\n", false}, {"[id],text\n", false},
+		{"{id},text\n", false}, {"\"{\",b\n", false}};
+	size_t i;
+
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		cr_expect_eq(json_begins(text_of(rows[i].in)), rows[i].want,
+			"%s", rows[i].in);
+}
