@@ -17,12 +17,12 @@
 
 struct opts {
 	struct cli_common common;
-	const char *label;	/* --true COLUMN */
-	const char *guess;	/* --guess COLUMN */
-	const char *versus;	/* --versus COLUMN, or NULL */
+	const char *label;  /* --true COLUMN */
+	const char *guess;  /* --guess COLUMN */
+	const char *versus; /* --versus COLUMN, or NULL */
 	const char *text, *score;
 	const char *label_prefix;
-	struct classes *classes; /* --classes, --map, --skip */
+	struct classes *classes;      /* --classes, --map, --skip */
 	uint64_t seed, draws, errors; /* errors: 0 for the measures */
 	bool table;
 };
@@ -48,7 +48,7 @@ struct eval {
 	const struct opts *opts;
 	size_t columns[CELLS];
 	struct buf scratch[CELLS];
-	struct confusion guess, versus; /* by the numbers of values */
+	struct confusion guess, versus;   /* by the numbers of values */
 	uint64_t only_guess, only_versus; /* right where the other is wrong */
 	uint64_t unlabelled, skipped;
 	struct worst *worst; /* with --errors */
@@ -82,7 +82,8 @@ Rows whose label is empty are left out and counted; an empty guess is wrong.\n\
       --errors N           write the N errors with the largest |score|\n\
                            instead: id, text, true, guess, score, evidence\n\
       --text COLUMN        the text of --errors (default text)\n\
-      --score COLUMN       its score (default score)\n", stdout);
+      --score COLUMN       its score (default score)\n",
+		stdout);
 	(void)fputs(cli_help_excel, stdout);
 	(void)fputs(cli_help_input, stdout);
 	(void)fputs(cli_help_base, stdout);
@@ -146,7 +147,8 @@ parse_number(const char *option, const char *s, uint64_t least, uint64_t most)
 		v = v * 10 + (uint64_t)(*p - '0');
 	if (p == s || *p != '\0' || v < least || v > most)
 		cli_usage_error("bad number '%s' for %s (%" PRIu64
-				" to %" PRIu64 ")", s, option, least, most);
+				" to %" PRIu64 ")",
+			s, option, least, most);
 	return v;
 }
 
@@ -215,8 +217,8 @@ set_option(struct opts *o, int opt)
 static void
 parse_args(struct opts *o, int argc, char **argv)
 {
-	static const struct option options[] = {
-		{ "true", required_argument, NULL, OPT_TRUE },
+	static const struct option options[] = { { "true", required_argument,
+							 NULL, OPT_TRUE },
 		{ "guess", required_argument, NULL, OPT_GUESS },
 		{ "versus", required_argument, NULL, OPT_VERSUS },
 		{ "label-prefix", required_argument, NULL, OPT_LABEL_PREFIX },
@@ -233,8 +235,11 @@ parse_args(struct opts *o, int argc, char **argv)
 		CLI_OPTIONS_END };
 	int opt;
 
-	*o = (struct opts){ .label = "label", .text = "text",
-		.label_prefix = "", .classes = classes_new(), .seed = 1,
+	*o = (struct opts){ .label = "label",
+		.text = "text",
+		.label_prefix = "",
+		.classes = classes_new(),
+		.seed = 1,
 		.draws = DRAWS };
 	cli_common_init(&o->common);
 	while ((opt = getopt_long(argc, argv, CLI_LETTERS, options, NULL)) !=
@@ -276,17 +281,16 @@ find_columns(struct eval *e, const struct intake *in)
 	for (i = 0; i < CELLS; i++)
 		at[i] = COLUMN_NONE;
 	at[CELL_LABEL] = intake_need(in, o->label, "--true COLUMN");
-	at[CELL_GUESS] = label_column(o, in, "polarity", o->guess,
-		"--guess COLUMN");
+	at[CELL_GUESS] =
+		label_column(o, in, "polarity", o->guess, "--guess COLUMN");
 	if (o->versus != NULL)
-		at[CELL_VERSUS] = intake_need(in, o->versus,
-			"--versus COLUMN");
+		at[CELL_VERSUS] = intake_need(in, o->versus, "--versus COLUMN");
 	if (o->errors == 0)
 		return;
 	at[CELL_ID] = intake_find(in, "id");
 	at[CELL_TEXT] = intake_find(in, o->text);
-	at[CELL_SCORE] = label_column(o, in, "score", o->score,
-		o->score ? "--score COLUMN" : NULL);
+	at[CELL_SCORE] = label_column(
+		o, in, "score", o->score, o->score ? "--score COLUMN" : NULL);
 	at[CELL_EVIDENCE] = label_column(o, in, "evidence", NULL, NULL);
 }
 

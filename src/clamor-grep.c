@@ -15,10 +15,10 @@ struct opts {
 	struct cli_common common;
 	struct lexload lexload;
 	const char *text; /* --text COLUMN */
-	bool count;	  /* -c */
-	bool invert;	  /* -v */
-	bool quiet;	  /* -q */
-	uint64_t most;	  /* -m N; 0: all */
+	bool count;       /* -c */
+	bool invert;      /* -v */
+	bool quiet;       /* -q */
+	uint64_t most;    /* -m N; 0: all */
 	enum tty_color color;
 };
 
@@ -41,31 +41,32 @@ static const char *const defaults[] = { "slang", NULL };
 static void
 usage(void)
 {
-	(void)fputs("Usage: clamor-grep [OPTION]... TERM [FILE]...\n"
-		    "       clamor-grep [OPTION]... {-e TERM | -f LEXICON}... [FILE]...\n"
-		    "Write the posts that match TERM, whatever their accents, "
-		    "case or spelling.\n"
-		    "\n"
-		    "  clamor-grep 'no me lleg*' posts.csv > sin-llegar.csv\n"
-		    "  clamor-grep -c -e 'publicidad engañosa' -e profeco posts.csv\n"
-		    "  clamor-import menciones.csv | clamor-grep -f crisis\n"
-		    "\n"
-		    "TERM is what the column term of a lexicon holds: words, decepcion*,\n"
-		    "caja{|s}, ~3 for a gap of words, <num>, /expression/. On a terminal the\n"
-		    "hits are coloured and controls in posts are shown, not obeyed; elsewhere\n"
-		    "the records pass as they are. Status 0: found, 1: nothing found, 2: trouble,\n"
-		    "3: records were rejected.\n"
-		    "\n"
-		    "  -e, --term TERM          a term (repeatable); operands are FILEs then\n"
-		    "  -f, --lexicon FILE|NAME  any entry of a lexicon but modifiers (repeatable)\n"
-		    "  -v, --invert-match       the posts that do not match\n"
-		    "  -c, --count              print only how many there are\n"
-		    "  -q, --quiet              print nothing, stop at the first; see the status\n"
-		    "  -m, --max-count N        stop after N posts\n"
-		    "      --text COLUMN        the column to search (default text)\n"
-		    "      --color WHEN         colour hits: auto, always or never\n"
-		    "      --no-defaults        without the shipped slang\n"
-		    "      --codes FILE         topics that the lexicons of -f may name\n",
+	(void)fputs(
+		"Usage: clamor-grep [OPTION]... TERM [FILE]...\n"
+		"       clamor-grep [OPTION]... {-e TERM | -f LEXICON}... [FILE]...\n"
+		"Write the posts that match TERM, whatever their accents, "
+		"case or spelling.\n"
+		"\n"
+		"  clamor-grep 'no me lleg*' posts.csv > sin-llegar.csv\n"
+		"  clamor-grep -c -e 'publicidad engañosa' -e profeco posts.csv\n"
+		"  clamor-import menciones.csv | clamor-grep -f crisis\n"
+		"\n"
+		"TERM is what the column term of a lexicon holds: words, decepcion*,\n"
+		"caja{|s}, ~3 for a gap of words, <num>, /expression/. On a terminal the\n"
+		"hits are coloured and controls in posts are shown, not obeyed; elsewhere\n"
+		"the records pass as they are. Status 0: found, 1: nothing found, 2: trouble,\n"
+		"3: records were rejected.\n"
+		"\n"
+		"  -e, --term TERM          a term (repeatable); operands are FILEs then\n"
+		"  -f, --lexicon FILE|NAME  any entry of a lexicon but modifiers (repeatable)\n"
+		"  -v, --invert-match       the posts that do not match\n"
+		"  -c, --count              print only how many there are\n"
+		"  -q, --quiet              print nothing, stop at the first; see the status\n"
+		"  -m, --max-count N        stop after N posts\n"
+		"      --text COLUMN        the column to search (default text)\n"
+		"      --color WHEN         colour hits: auto, always or never\n"
+		"      --no-defaults        without the shipped slang\n"
+		"      --codes FILE         topics that the lexicons of -f may name\n",
 		stdout);
 	(void)fputs(cli_help_input, stdout);
 	(void)fputs(cli_help_base, stdout);
@@ -78,8 +79,8 @@ parse_most(const char *s)
 
 	if (s[strspn(s, "0123456789")] != '\0' || !cli_parse_size(s, &n) ||
 		n == 0)
-		cli_usage_error("bad number '%s' for --max-count (1 or more)",
-			s);
+		cli_usage_error(
+			"bad number '%s' for --max-count (1 or more)", s);
 	return n;
 }
 
@@ -109,8 +110,8 @@ static void
 parse_args(struct opts *o, int argc, char **argv)
 {
 	enum { OPT_TEXT = OPT_FILTER, OPT_COLOR };
-	static const struct option options[] = {
-		{ "term", required_argument, NULL, 'e' },
+	static const struct option options[] = { { "term", required_argument,
+							 NULL, 'e' },
 		{ "invert-match", no_argument, NULL, 'v' },
 		{ "count", no_argument, NULL, 'c' },
 		{ "quiet", no_argument, NULL, 'q' },
@@ -136,7 +137,8 @@ parse_args(struct opts *o, int argc, char **argv)
 			set_option(o, opt);
 		else if (!tty_color_read(optarg, &o->color))
 			cli_usage_error("bad word '%s' for --color "
-					"(auto, always or never)", optarg);
+					"(auto, always or never)",
+				optarg);
 	}
 	if (o->lexload.nterms > 0 || o->lexload.nfiles > 0)
 		return;
@@ -196,8 +198,8 @@ show_text(struct grep *g, struct text post, bool quoted)
 			quoted, true);
 		at = h->to;
 	}
-	show_piece(g, (struct text){ post.p + at, post.len - at }, quoted,
-		false);
+	show_piece(
+		g, (struct text){ post.p + at, post.len - at }, quoted, false);
 }
 
 static void

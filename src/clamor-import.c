@@ -27,10 +27,10 @@ struct opts {
 	struct importer_options import;
 	char *set[CANON_N]; /* constants, or NULL */
 	size_t cap_keep;
-	const char *own; /* of --own, or NULL */
-	const char *brands; /* of --brands, or NULL */
+	const char *own;          /* of --own, or NULL */
+	const char *brands;       /* of --brands, or NULL */
 	struct lexloaded lexicon; /* that it names */
-	const char *tz;  /* NULL: nobody said */
+	const char *tz;           /* NULL: nobody said */
 	bool list;
 	struct zone *zone;
 	struct aliases *aliases;
@@ -82,7 +82,7 @@ usage(void)
 static void
 parse_map(struct opts *o, const char *arg)
 {
-	struct err err = {0};
+	struct err err = { 0 };
 
 	if (assign_parse(o->import.map, CANON_PARTS, arg, &err) != CLAMOR_OK)
 		cli_usage_error("--map: %s", err.text);
@@ -91,14 +91,15 @@ parse_map(struct opts *o, const char *arg)
 static void
 parse_set(struct opts *o, const char *arg)
 {
-	struct err err = {0};
+	struct err err = { 0 };
 	size_t i;
 
 	if (assign_parse(o->set, CANON_N, arg, &err) != CLAMOR_OK)
 		cli_usage_error("--set: %s", err.text);
 	for (i = 0; i < CANON_N; i++)
-		if (o->set[i] != NULL && assign_constant((enum canon)i,
-						 &o->set[i], &err) != CLAMOR_OK)
+		if (o->set[i] != NULL &&
+			assign_constant((enum canon)i, &o->set[i], &err) !=
+				CLAMOR_OK)
 			cli_usage_error("--set: %s", err.text);
 }
 
@@ -127,15 +128,15 @@ parse_keep(struct opts *o, const char *arg)
 }
 
 static const struct option options[] = {
-	{"map", required_argument, NULL, OPT_MAP},
-	{"set", required_argument, NULL, OPT_SET},
-	{"keep", required_argument, NULL, OPT_KEEP},
-	{"own", required_argument, NULL, OPT_OWN},
-	{"brands", required_argument, NULL, OPT_BRANDS},
-	{"tz", required_argument, NULL, OPT_TZ},
-	{"date-order", required_argument, NULL, OPT_DATE_ORDER},
-	{"explain", no_argument, NULL, OPT_EXPLAIN},
-	{"list", no_argument, NULL, OPT_LIST},
+	{ "map", required_argument, NULL, OPT_MAP },
+	{ "set", required_argument, NULL, OPT_SET },
+	{ "keep", required_argument, NULL, OPT_KEEP },
+	{ "own", required_argument, NULL, OPT_OWN },
+	{ "brands", required_argument, NULL, OPT_BRANDS },
+	{ "tz", required_argument, NULL, OPT_TZ },
+	{ "date-order", required_argument, NULL, OPT_DATE_ORDER },
+	{ "explain", no_argument, NULL, OPT_EXPLAIN },
+	{ "list", no_argument, NULL, OPT_LIST },
 	CLI_OPTIONS_INPUT,
 	CLI_OPTIONS_BASE,
 	CLI_OPTIONS_END,
@@ -146,7 +147,7 @@ parse_args(struct opts *o, int argc, char **argv)
 {
 	int c;
 
-	*o = (struct opts){0};
+	*o = (struct opts){ 0 };
 	cli_common_init(&o->import.common);
 	while ((c = getopt_long(argc, argv, CLI_LETTERS, options, NULL)) !=
 		-1) {
@@ -208,9 +209,9 @@ aliases_path(struct buf *path)
 static struct aliases *
 load_aliases(void)
 {
-	struct buf path = {0};
+	struct buf path = { 0 };
 	struct aliases *a;
-	struct err err = {0};
+	struct err err = { 0 };
 
 	aliases_path(&path);
 	if (aliases_load(&a, buf_cstr(&path), &err) != CLAMOR_OK)
@@ -225,8 +226,8 @@ list_names(const struct opts *o)
 {
 	struct sink *out;
 	struct source *in;
-	struct buf path = {0}, block = {0};
-	struct err err = {0};
+	struct buf path = { 0 }, block = { 0 };
+	struct err err = { 0 };
 	size_t n;
 	enum rc rc;
 
@@ -253,7 +254,7 @@ list_names(const struct opts *o)
 static void
 load_brands(struct opts *o)
 {
-	struct lexload load = {.no_defaults = true};
+	struct lexload load = { .no_defaults = true };
 
 	if (o->brands == NULL)
 		return;
@@ -268,7 +269,7 @@ static void
 load_options(struct opts *o)
 {
 	struct convert_options *c = &o->import.convert;
-	struct err err = {0};
+	struct err err = { 0 };
 	size_t i;
 
 	if (zone_open(&o->zone, o->tz ? o->tz : "UTC", &err) != CLAMOR_OK)

@@ -28,33 +28,35 @@ struct label {
 };
 
 static const char *const columns[] = { "kind", "polarity", "score", "code",
-	"codes", "area", "stage", "intent", "severity", "wait_minutes",
-	"marks", "evidence" };
+	"codes", "area", "stage", "intent", "severity", "wait_minutes", "marks",
+	"evidence" };
 
 #define NCOLUMNS (sizeof(columns) / sizeof(columns[0]))
 
 static void
 usage(void)
 {
-	(void)fputs("Usage: clamor-label [OPTION]... [FILE]...\n"
-		    "Append a verdict to each post: kind, topic, whose job, "
-		    "how bad, what next, why.\n"
-		    "\n"
-		    "  clamor-import menciones.csv | clamor-label > etiquetado.csv\n"
-		    "  clamor-label -f ./mis-palabras.csv --excel=';' posts.csv > posts-excel.csv\n"
-		    "  clamor-label --without=irony,emphasis posts.csv\n"
-		    "\n"
-		    "      --text COLUMN        the column to judge (default text)\n",
+	(void)fputs(
+		"Usage: clamor-label [OPTION]... [FILE]...\n"
+		"Append a verdict to each post: kind, topic, whose job, "
+		"how bad, what next, why.\n"
+		"\n"
+		"  clamor-import menciones.csv | clamor-label > etiquetado.csv\n"
+		"  clamor-label -f ./mis-palabras.csv --excel=';' posts.csv > posts-excel.csv\n"
+		"  clamor-label --without=irony,emphasis posts.csv\n"
+		"\n"
+		"      --text COLUMN        the column to judge (default text)\n",
 		stdout);
 	(void)fputs(lexload_help, stdout);
 	(void)printf("      --without RULE,...   switch rules off: %s\n",
 		rule_names());
-	(void)fputs("      --polarity-min X     least |score| of a neutral post that is pos or neg (0.1)\n"
-		    "      --opinion-min X      least |score| of a complaint or praise (0.2)\n"
-		    "      --strong-min X       |score| that needs no tie to a customer (0.4)\n"
-		    "      --question-max X     |score| below which a question is a question (0.2)\n"
-		    "      --mixed-min X        points that both sides of a mixed post need (2)\n"
-		    "      --mixed-share X      share of the larger side that the smaller needs (0.6)\n",
+	(void)fputs(
+		"      --polarity-min X     least |score| of a neutral post that is pos or neg (0.1)\n"
+		"      --opinion-min X      least |score| of a complaint or praise (0.2)\n"
+		"      --strong-min X       |score| that needs no tie to a customer (0.4)\n"
+		"      --question-max X     |score| below which a question is a question (0.2)\n"
+		"      --mixed-min X        points that both sides of a mixed post need (2)\n"
+		"      --mixed-share X      share of the larger side that the smaller needs (0.6)\n",
 		stdout);
 	(void)fputs(cli_help_prefix, stdout);
 	(void)fputs(cli_help_excel, stdout);
@@ -70,8 +72,8 @@ parse_milli(const char *option, const char *s)
 	double v = strtod(s, &end);
 
 	if (*s < '0' || *s > '9' || *end != '\0' || v > 1000)
-		cli_usage_error("bad number '%s' for --%s (as in 0.2)", s,
-			option);
+		cli_usage_error(
+			"bad number '%s' for --%s (as in 0.2)", s, option);
 	return (int32_t)(v * 1000 + 0.5);
 }
 
@@ -87,8 +89,8 @@ parse_rules(const char *list)
 		rule = rule_by_name(name);
 		if (rule == 0)
 			cli_usage_error("unknown rule '%.*s' for --without; "
-					"there are %s", (int)name.len, name.p,
-				rule_names());
+					"there are %s",
+				(int)name.len, name.p, rule_names());
 		without |= rule;
 		s += name.len;
 		s += *s == ',';
@@ -109,8 +111,8 @@ parse_args(struct opts *o, int argc, char **argv)
 		OPT_MIXED_MIN,
 		OPT_MIXED_SHARE,
 	};
-	static const struct option options[] = {
-		{ "text", required_argument, NULL, OPT_TEXT },
+	static const struct option options[] = { { "text", required_argument,
+							 NULL, OPT_TEXT },
 		{ "without", required_argument, NULL, OPT_WITHOUT },
 		{ "polarity-min", required_argument, NULL, OPT_POLARITY_MIN },
 		{ "opinion-min", required_argument, NULL, OPT_OPINION_MIN },
@@ -161,8 +163,8 @@ on_begin(void *self, const struct intake *in)
 }
 
 static void
-put_verdict(struct label *l, const struct verdict *v,
-	struct rowfilter_cells *out)
+put_verdict(
+	struct label *l, const struct verdict *v, struct rowfilter_cells *out)
 {
 	const struct codes *codes = lexicon_codes(l->lexicon);
 
@@ -200,8 +202,8 @@ on_batch(void *self, const struct batch *batch, struct rowfilter_cells *out)
 		}
 		rated = row_text(row, l->rating, &l->scratch).len > 0;
 		if (judge_post(l->judge,
-			cell_text(&row->cells[l->text], &l->cell), rated,
-			&v) == CLAMOR_ELIMIT)
+			    cell_text(&row->cells[l->text], &l->cell), rated,
+			    &v) == CLAMOR_ELIMIT)
 			l->limits++;
 		put_verdict(l, &v, out);
 	}
@@ -212,8 +214,11 @@ main(int argc, char **argv)
 {
 	struct opts o = { 0 };
 	struct label l = { .opts = &o };
-	const struct rowfilter f = { .columns = columns, .ncolumns = NCOLUMNS,
-		.begin = on_begin, .work = on_batch, .self = &l };
+	const struct rowfilter f = { .columns = columns,
+		.ncolumns = NCOLUMNS,
+		.begin = on_begin,
+		.work = on_batch,
+		.self = &l };
 	struct lexloaded loaded;
 	int status;
 

@@ -25,7 +25,7 @@ struct opts {
 	struct cli_common common;
 	struct lexload lexload;
 	bool csv, strict; /* of check */
-	bool rated;	  /* of explain, with color and the lexicon options */
+	bool rated;       /* of explain, with color and the lexicon options */
 	enum tty_color color;
 	char *const *operands; /* behind the command; NULL behind the last */
 };
@@ -39,35 +39,36 @@ struct command {
 static void
 usage(void)
 {
-	(void)fputs("Usage: clamor-lexicon check [OPTION]... [FILE|NAME]...\n"
-		    "       clamor-lexicon list [OPTION]... [FILE|NAME]...\n"
-		    "       clamor-lexicon explain [OPTION]... [POST]...\n"
-		    "Check lexicons, print what their terms match, or tell "
-		    "why a post is judged as it is.\n"
-		    "\n"
-		    "  clamor-lexicon check ./mis-palabras.csv\n"
-		    "  clamor-lexicon check --strict --csv ./mis-palabras.csv > hallazgos.csv\n"
-		    "  clamor-lexicon list complaints | head\n"
-		    "  clamor-lexicon explain 'No me llega el pedido!!'\n"
-		    "\n"
-		    "check reports, with file and line: bad terms, unknown codes, roles and\n"
-		    "intents, forms that stand twice, examples that their entry does not match,\n"
-		    "expressions without a word that they need (slow). Status 1 if anything is\n"
-		    "wrong. list prints every form that the terms match. explain tells how\n"
-		    "clamor-label comes to its verdict on a post, word by word; without POST,\n"
-		    "the lines of standard input are posts.\n"
-		    "\n"
-		    "      --codes FILE         topics from your own codes.csv\n"
-		    "check:\n"
-		    "      --strict             also what is suspect: entries that never count or\n"
-		    "                           match, near doubles, contradictions\n"
-		    "      --csv                findings as CSV on standard output\n"
-		    "explain:\n"
-		    "  -f, --lexicon FILE|NAME  add a lexicon to the shipped ones (repeatable)\n"
-		    "      --no-defaults        without the shipped lexicons\n"
-		    "      --rated              the posts carry a rating\n"
-		    "      --color WHEN         colours: auto, always or never\n"
-		    "\n",
+	(void)fputs(
+		"Usage: clamor-lexicon check [OPTION]... [FILE|NAME]...\n"
+		"       clamor-lexicon list [OPTION]... [FILE|NAME]...\n"
+		"       clamor-lexicon explain [OPTION]... [POST]...\n"
+		"Check lexicons, print what their terms match, or tell "
+		"why a post is judged as it is.\n"
+		"\n"
+		"  clamor-lexicon check ./mis-palabras.csv\n"
+		"  clamor-lexicon check --strict --csv ./mis-palabras.csv > hallazgos.csv\n"
+		"  clamor-lexicon list complaints | head\n"
+		"  clamor-lexicon explain 'No me llega el pedido!!'\n"
+		"\n"
+		"check reports, with file and line: bad terms, unknown codes, roles and\n"
+		"intents, forms that stand twice, examples that their entry does not match,\n"
+		"expressions without a word that they need (slow). Status 1 if anything is\n"
+		"wrong. list prints every form that the terms match. explain tells how\n"
+		"clamor-label comes to its verdict on a post, word by word; without POST,\n"
+		"the lines of standard input are posts.\n"
+		"\n"
+		"      --codes FILE         topics from your own codes.csv\n"
+		"check:\n"
+		"      --strict             also what is suspect: entries that never count or\n"
+		"                           match, near doubles, contradictions\n"
+		"      --csv                findings as CSV on standard output\n"
+		"explain:\n"
+		"  -f, --lexicon FILE|NAME  add a lexicon to the shipped ones (repeatable)\n"
+		"      --no-defaults        without the shipped lexicons\n"
+		"      --rated              the posts carry a rating\n"
+		"      --color WHEN         colours: auto, always or never\n"
+		"\n",
 		stdout);
 	(void)fputs(cli_help_base, stdout);
 }
@@ -400,15 +401,16 @@ set_option(struct opts *o, int opt)
 		o->rated = true;
 	else if (!tty_color_read(optarg, &o->color))
 		cli_usage_error("bad word '%s' for --color "
-				"(auto, always or never)", optarg);
+				"(auto, always or never)",
+			optarg);
 }
 
 /* The options may stand before the command: it is known at the end only. */
 static const struct command *
 parse_args(struct opts *o, int argc, char **argv)
 {
-	static const struct option options[] = {
-		{ "csv", no_argument, NULL, OPT_CSV },
+	static const struct option options[] = { { "csv", no_argument, NULL,
+							 OPT_CSV },
 		{ "strict", no_argument, NULL, OPT_STRICT },
 		{ "rated", no_argument, NULL, OPT_RATED },
 		{ "color", required_argument, NULL, OPT_COLOR },

@@ -13,7 +13,7 @@
 struct opts {
 	struct cli_common common;
 	struct lexload lexload;
-	const char *text; /* --text COLUMN */
+	const char *text;      /* --text COLUMN */
 	struct cli_names with; /* --with COLUMN,... */
 };
 
@@ -22,8 +22,8 @@ struct match {
 	const struct lexicon *lexicon;
 	struct matcher *matcher;
 	struct hits hits;
-	size_t text, id; /* columns; id is COLUMN_NONE if absent */
-	size_t *with;	 /* columns of --with */
+	size_t text, id;  /* columns; id is COLUMN_NONE if absent */
+	size_t *with;     /* columns of --with */
 	struct text *own; /* the user's own lexicon columns, by name */
 	size_t nown, own_cap;
 	struct csvout out;
@@ -41,19 +41,20 @@ static const char *const columns[] = { "record", "id", "lexicon", "line",
 static void
 usage(void)
 {
-	(void)fputs("Usage: clamor-match [OPTION]... [FILE]...\n"
-		    "Write one row for every place where a lexicon entry "
-		    "stands in a post.\n"
-		    "\n"
-		    "  clamor-match posts.csv > hits.csv\n"
-		    "  clamor-match -f ./mis-palabras.csv --with date,brand posts.csv\n"
-		    "\n"
-		    "record counts the records of the input (all FILEs as one) from 1; start and\n"
-		    "end are bytes of the text, unquoted. Columns of a lexicon that clamor has no\n"
-		    "use for stand behind words.\n"
-		    "\n"
-		    "      --text COLUMN        the column to search (default text)\n"
-		    "      --with COLUMN,...    add these columns of the post at the end\n",
+	(void)fputs(
+		"Usage: clamor-match [OPTION]... [FILE]...\n"
+		"Write one row for every place where a lexicon entry "
+		"stands in a post.\n"
+		"\n"
+		"  clamor-match posts.csv > hits.csv\n"
+		"  clamor-match -f ./mis-palabras.csv --with date,brand posts.csv\n"
+		"\n"
+		"record counts the records of the input (all FILEs as one) from 1; start and\n"
+		"end are bytes of the text, unquoted. Columns of a lexicon that clamor has no\n"
+		"use for stand behind words.\n"
+		"\n"
+		"      --text COLUMN        the column to search (default text)\n"
+		"      --with COLUMN,...    add these columns of the post at the end\n",
 		stdout);
 	(void)fputs(lexload_help, stdout);
 	(void)fputs(cli_help_input, stdout);
@@ -64,11 +65,10 @@ static void
 parse_args(struct opts *o, int argc, char **argv)
 {
 	enum { OPT_TEXT = OPT_FILTER, OPT_WITH };
-	static const struct option options[] = {
-		{ "text", required_argument, NULL, OPT_TEXT },
-		{ "with", required_argument, NULL, OPT_WITH },
-		LEXLOAD_OPTIONS, CLI_OPTIONS_INPUT, CLI_OPTIONS_BASE,
-		CLI_OPTIONS_END };
+	static const struct option options[] = { { "text", required_argument,
+							 NULL, OPT_TEXT },
+		{ "with", required_argument, NULL, OPT_WITH }, LEXLOAD_OPTIONS,
+		CLI_OPTIONS_INPUT, CLI_OPTIONS_BASE, CLI_OPTIONS_END };
 	int opt;
 
 	cli_common_init(&o->common);
@@ -112,8 +112,8 @@ list_own_columns(struct match *m)
 			if (name.len == 0 || entry_is_own_column(name) ||
 				is_listed(m, name))
 				continue;
-			m->own = xgrow(m->own, m->nown, &m->own_cap,
-				sizeof(*m->own));
+			m->own = xgrow(
+				m->own, m->nown, &m->own_cap, sizeof(*m->own));
 			m->own[m->nown++] = name;
 		}
 	}
@@ -168,8 +168,7 @@ find_columns(struct match *m, const struct intake *in)
 	m->id = intake_find(in, "id");
 	m->with = xcalloc(o->with.n, sizeof(*m->with));
 	for (i = 0; i < o->with.n; i++)
-		m->with[i] = intake_need(in, o->with.v[i],
-			"--with COLUMN,...");
+		m->with[i] = intake_need(in, o->with.v[i], "--with COLUMN,...");
 }
 
 static void
@@ -225,9 +224,9 @@ put_words(struct match *m, struct text words)
 
 	buf_clear(&m->words);
 	for (i = 0; i < words.len; i++)
-		buf_addc(&m->words, words.p[i] == '\n' || words.p[i] == '\r'
-				? ' '
-				: words.p[i]);
+		buf_addc(&m->words,
+			words.p[i] == '\n' || words.p[i] == '\r' ? ' '
+								 : words.p[i]);
 	csvout_text(&m->out, buf_text(&m->words));
 }
 

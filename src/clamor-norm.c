@@ -27,14 +27,15 @@ struct norm {
 static void
 usage(void)
 {
-	(void)fputs("Usage: clamor-norm [OPTION]... [FILE]...\n"
-		    "Append a column 'norm': the text as lexicon terms and "
-		    "expressions see it.\n"
-		    "\n"
-		    "  clamor-norm posts.csv\n"
-		    "  clamor-import menciones.csv | clamor-norm | head\n"
-		    "\n"
-		    "      --text COLUMN        the column to read (default text)\n",
+	(void)fputs(
+		"Usage: clamor-norm [OPTION]... [FILE]...\n"
+		"Append a column 'norm': the text as lexicon terms and "
+		"expressions see it.\n"
+		"\n"
+		"  clamor-norm posts.csv\n"
+		"  clamor-import menciones.csv | clamor-norm | head\n"
+		"\n"
+		"      --text COLUMN        the column to read (default text)\n",
 		stdout);
 	(void)fputs(lexload_help, stdout);
 	(void)fputs(cli_help_prefix, stdout);
@@ -46,8 +47,8 @@ static void
 parse_args(struct opts *o, int argc, char **argv)
 {
 	enum { OPT_TEXT = OPT_FILTER };
-	static const struct option options[] = {
-		{ "text", required_argument, NULL, OPT_TEXT },
+	static const struct option options[] = { { "text", required_argument,
+							 NULL, OPT_TEXT },
 		LEXLOAD_OPTIONS, CLI_OPTIONS_PREFIX, CLI_OPTIONS_INPUT,
 		CLI_OPTIONS_BASE, CLI_OPTIONS_END };
 	int opt;
@@ -105,8 +106,11 @@ main(int argc, char **argv)
 	static const char *const columns[] = { "norm" };
 	struct opts o = { 0 };
 	struct norm n = { .opts = &o };
-	const struct rowfilter f = { .columns = columns, .ncolumns = 1,
-		.begin = on_begin, .work = on_batch, .self = &n };
+	const struct rowfilter f = { .columns = columns,
+		.ncolumns = 1,
+		.begin = on_begin,
+		.work = on_batch,
+		.self = &n };
 	struct lexloaded loaded;
 	int status;
 

@@ -26,13 +26,14 @@ struct skel {
 static void
 usage(void)
 {
-	(void)fputs("Usage: clamor-skel [OPTION]... [FILE]...\n"
-		    "Append a column 'bytes': how long the text is.\n"
-		    "\n"
-		    "  clamor-skel posts.csv > measured.csv\n"
-		    "  clamor-skel --text comentario posts.csv\n"
-		    "\n"
-		    "      --text COLUMN        the column to measure (default text)\n",
+	(void)fputs(
+		"Usage: clamor-skel [OPTION]... [FILE]...\n"
+		"Append a column 'bytes': how long the text is.\n"
+		"\n"
+		"  clamor-skel posts.csv > measured.csv\n"
+		"  clamor-skel --text comentario posts.csv\n"
+		"\n"
+		"      --text COLUMN        the column to measure (default text)\n",
 		stdout);
 	(void)fputs(cli_help_prefix, stdout);
 	(void)fputs(cli_help_excel, stdout);
@@ -44,8 +45,8 @@ static void
 parse_args(struct opts *o, int argc, char **argv)
 {
 	enum { OPT_TEXT = OPT_FILTER };
-	static const struct option options[] = {
-		{ "text", required_argument, NULL, OPT_TEXT },
+	static const struct option options[] = { { "text", required_argument,
+							 NULL, OPT_TEXT },
 		CLI_OPTIONS_PREFIX, CLI_OPTIONS_EXCEL, CLI_OPTIONS_INPUT,
 		CLI_OPTIONS_BASE, CLI_OPTIONS_END };
 	int opt;

@@ -77,7 +77,8 @@ incentivised (praise that was paid for). Rates divide by posts - spam.\n\
                            direction, date, source, author, followers,\n\
                            answered, reply_minutes) from this COLUMN\n\
       --label-prefix P     what clamor-label was given as --prefix\n\
-", stdout);
+",
+		stdout);
 	fputs(cli_help_excel, stdout);
 	fputs(cli_help_input, stdout);
 	fputs(cli_help_base, stdout);
@@ -101,8 +102,8 @@ set_column(struct opts *o, const char *arg)
 			return;
 		}
 	}
-	cli_usage_error("--column: nothing is called '%.*s'", (int)name.len,
-		name.p);
+	cli_usage_error(
+		"--column: nothing is called '%.*s'", (int)name.len, name.p);
 }
 
 static void
@@ -276,8 +277,8 @@ struct layout {
 };
 
 static struct layout
-layout_open(const struct opts *o, const struct plan *plan,
-	const struct intake *in)
+layout_open(
+	const struct opts *o, const struct plan *plan, const struct intake *in)
 {
 	struct layout l = { 0 };
 	size_t i;
@@ -337,7 +338,8 @@ tell_counts(const struct opts *o, const struct tally *t, uint64_t copies)
 
 	if (c.bad_dates > 0)
 		diag_note("dates that could not be read, their posts without "
-			  "a bucket: %llu", (unsigned long long)c.bad_dates);
+			  "a bucket: %llu",
+			(unsigned long long)c.bad_dates);
 	if (o->common.stats)
 		diag_note("posts=%llu direction_out=%llu copies=%llu rows=%zu",
 			(unsigned long long)c.posts, (unsigned long long)c.out,

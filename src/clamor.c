@@ -31,18 +31,19 @@ print_map(void)
 {
 	size_t i;
 
-	(void)fputs("Usage: clamor COMMAND [ARGUMENT]...\n"
-		    "Hear complaints and praise in Spanish posts; "
-		    "'clamor label' runs clamor-label.\n"
-		    "\n"
-		    "  clamor import menciones.csv | clamor label | clamor tally --by day,code\n"
-		    "\n",
+	(void)fputs(
+		"Usage: clamor COMMAND [ARGUMENT]...\n"
+		"Hear complaints and praise in Spanish posts; "
+		"'clamor label' runs clamor-label.\n"
+		"\n"
+		"  clamor import menciones.csv | clamor label | clamor tally --by day,code\n"
+		"\n",
 		stdout);
 	for (i = 0; i < NCOMMANDS; i++)
-		(void)printf("  %-9s %s\n", commands[i].name,
-			commands[i].about);
-	(void)fputs("\n'clamor COMMAND --help' tells more about one.\n\n",
-		stdout);
+		(void)printf(
+			"  %-9s %s\n", commands[i].name, commands[i].about);
+	(void)fputs(
+		"\n'clamor COMMAND --help' tells more about one.\n\n", stdout);
 	(void)fputs(cli_help_base, stdout);
 }
 
@@ -103,8 +104,7 @@ run(const char *argv0, char **argv)
 	buf_free(&path);
 }
 
-static void __attribute__((noreturn))
-refuse(const char *command)
+static void __attribute__((noreturn)) refuse(const char *command)
 {
 	struct nearest near = nearest_begin(text_of(command));
 	size_t i;

@@ -28,7 +28,10 @@ add_points(struct account *a, int64_t milli)
 	struct buf b = { 0 };
 
 	points_add(&b, milli);
-	add_styled(a, milli < 0 ? TTY_HIT : milli > 0 ? TTY_GOOD : TTY_PLAIN,
+	add_styled(a,
+		milli < 0           ? TTY_HIT
+			: milli > 0 ? TTY_GOOD
+				    : TTY_PLAIN,
 		buf_text(&b));
 	buf_free(&b);
 }
@@ -90,8 +93,11 @@ add_post(struct account *a)
 		if (!h->scores || h->from < at)
 			continue;
 		tty_add(a->out, (struct text){ post.p + at, h->from - at });
-		add_styled(a, milli < 0 ? TTY_HIT : milli > 0 ? TTY_GOOD
-				: TTY_HEAD, words_of(a, h));
+		add_styled(a,
+			milli < 0           ? TTY_HIT
+				: milli > 0 ? TTY_GOOD
+					    : TTY_HEAD,
+			words_of(a, h));
 		at = h->to;
 	}
 	tty_add(a->out, (struct text){ post.p + at, post.len - at });
@@ -255,7 +261,8 @@ overlapping(const struct account *a, size_t i)
 	for (i++; i < hits->n && hits->v[i].first <= h->last; i++) {
 		const struct hit *o = &hits->v[i];
 
-		if (is_winner(o) && (best == NULL ||
+		if (is_winner(o) &&
+			(best == NULL ||
 				o->end - o->start > best->end - best->start))
 			best = o;
 	}
@@ -289,8 +296,10 @@ add_factor(struct account *a, const struct factor *f)
 {
 	const struct hit *by = &a->r->hits->v[f->by];
 
-	buf_adds(a->out, f->kind == FACTOR_LIMIT ? "    = " :
-			f->kind == FACTOR_DENIAL ? "    " : "   " TIMES);
+	buf_adds(a->out,
+		f->kind == FACTOR_LIMIT            ? "    = "
+			: f->kind == FACTOR_DENIAL ? "    "
+						   : "   " TIMES);
 	points_add(a->out, f->milli);
 	buf_addc(a->out, ' ');
 	if (f->kind != FACTOR_MODIFIER) {
@@ -321,16 +330,18 @@ add_outcome(struct account *a, size_t i)
 			add_entry(a, by->entry);
 		}
 	} else if (role_modifies(h->entry->role) && p->milli == 0) {
-		buf_adds(a->out, p->used ? "    modifies what follows"
-					 : "    changes nothing");
+		buf_adds(a->out,
+			p->used ? "    modifies what follows"
+				: "    changes nothing");
 	} else if (!role_scores(h->entry->role) && p->milli == 0) {
 		buf_adds(a->out, "    stands beside the score");
 	} else {
 		buf_adds(a->out, "    = ");
 		add_points(a, p->milli);
 		if (p->negated)
-			buf_adds(a->out, ", negated: its intent and severity "
-					 "do not count");
+			buf_adds(a->out,
+				", negated: its intent and severity "
+				"do not count");
 	}
 	buf_addc(a->out, '\n');
 }
@@ -364,10 +375,9 @@ add_hits(struct account *a)
 	for (i = 0; i < hits->n; i++) {
 		const struct hit *h = &hits->v[i];
 
-		buf_addf(a->out, "  %u:%u ", (unsigned)h->from,
-			(unsigned)h->to);
-		add_quoted(a, h->scores ? TTY_HEAD : TTY_FAINT,
-			words_of(a, h));
+		buf_addf(
+			a->out, "  %u:%u ", (unsigned)h->from, (unsigned)h->to);
+		add_quoted(a, h->scores ? TTY_HEAD : TTY_FAINT, words_of(a, h));
 		buf_adds(a->out, "  ");
 		add_entry(a, h->entry);
 		add_meaning(a, h->entry);
@@ -451,11 +461,13 @@ add_tie(struct account *a)
 
 	buf_adds(a->out, "          tied to a company: ");
 	if (a->r->sums->tied) {
-		buf_adds(a->out, "yes, by a topic, an intent, a user, a brand "
-				 "or a rating\n");
+		buf_adds(a->out,
+			"yes, by a topic, an intent, a user, a brand "
+			"or a rating\n");
 		return;
 	}
-	buf_adds(a->out, score >= strong || score <= -strong
+	buf_adds(a->out,
+		score >= strong || score <= -strong
 			? "yes, by the score alone, at least "
 			: "no, and the score alone is not yet ");
 	points_add(a->out, strong);
@@ -466,8 +478,8 @@ add_tie(struct account *a)
 static void
 add_kind(struct account *a)
 {
-	static const enum kind order[] = { KIND_SPAM, KIND_MIXED,
-		KIND_QUESTION, KIND_COMPLAINT, KIND_PRAISE, KIND_NEUTRAL };
+	static const enum kind order[] = { KIND_SPAM, KIND_MIXED, KIND_QUESTION,
+		KIND_COMPLAINT, KIND_PRAISE, KIND_NEUTRAL };
 	enum kind kind = a->v->kind;
 	size_t i = 0;
 	bool holds;
@@ -515,8 +527,9 @@ add_topics(struct account *a)
 		if (t->hits == 0)
 			continue;
 		buf_adds(a->out, "  ");
-		tty_add(a->out, c == CODE_NONE ? text_of("(no topic)")
-					       : codes_name(a->r->codes, c));
+		tty_add(a->out,
+			c == CODE_NONE ? text_of("(no topic)")
+				       : codes_name(a->r->codes, c));
 		buf_addf(a->out, ": %u hit%s, for ", (unsigned)t->hits,
 			t->hits == 1 ? "" : "s");
 		points_add(a->out, t->good);
@@ -532,8 +545,8 @@ add_rest(struct account *a)
 	const struct verdict *v = a->v;
 
 	add_head(a, "intent");
-	buf_addf(a->out, "%s\n", v->intent == INTENT_NONE
-			? "none" : intent_name(v->intent));
+	buf_addf(a->out, "%s\n",
+		v->intent == INTENT_NONE ? "none" : intent_name(v->intent));
 	add_head(a, "severity");
 	buf_addf(a->out, "%d, of the hits %d\n", v->severity,
 		a->r->sums->severity);
@@ -541,8 +554,7 @@ add_rest(struct account *a)
 	if (v->wait_minutes == WAITS_NONE)
 		buf_adds(a->out, "none\n");
 	else
-		buf_addf(a->out, "%lld minutes\n",
-			(long long)v->wait_minutes);
+		buf_addf(a->out, "%lld minutes\n", (long long)v->wait_minutes);
 	add_head(a, "marks");
 	if (v->marks.len == 0)
 		buf_adds(a->out, "none");
@@ -551,11 +563,12 @@ add_rest(struct account *a)
 }
 
 void
-account_add(struct buf *out, const struct lexicon *lex,
-	const struct reasons *r, const struct verdict *v, bool colored)
+account_add(struct buf *out, const struct lexicon *lex, const struct reasons *r,
+	const struct verdict *v, bool colored)
 {
-	struct account a = { .out = out, .lex = lex, .r = r, .v = v,
-		.colored = colored };
+	struct account a = {
+		.out = out, .lex = lex, .r = r, .v = v, .colored = colored
+	};
 
 	add_post(&a);
 	add_tokens(&a);

@@ -14,9 +14,9 @@ static bool
 is_silent(uint32_t cp)
 {
 	return cp == '_' || cp == '-' || (cp >= 0x2010 && cp <= 0x2015) ||
-	       unichar_class(cp) == UNICHAR_BLANK ||
-	       unichar_class(cp) == UNICHAR_BREAK ||
-	       unichar_class(cp) == UNICHAR_IGNORED;
+		unichar_class(cp) == UNICHAR_BLANK ||
+		unichar_class(cp) == UNICHAR_BREAK ||
+		unichar_class(cp) == UNICHAR_IGNORED;
 }
 
 static void
@@ -39,7 +39,7 @@ fold_into(struct buf *out, struct text name)
 char *
 aliases_fold_name(struct text name)
 {
-	struct buf folded = {0};
+	struct buf folded = { 0 };
 
 	fold_into(&folded, name);
 	return (char *)buf_cstr(&folded); /* the buffer's memory moves out */
@@ -81,7 +81,7 @@ read_name(struct alias *a, struct text field)
 		if (memcmp(field.p + i, " + ", 3) != 0)
 			continue;
 		a->with = aliases_fold_name(
-			(struct text){field.p + i + 3, field.len - i - 3});
+			(struct text){ field.p + i + 3, field.len - i - 3 });
 		field.len = i;
 		break;
 	}
@@ -94,7 +94,7 @@ add_alias(struct aliases *a, const struct row *row, size_t column, size_t alias,
 	struct err *err)
 {
 	struct alias *made;
-	struct buf scratch = {0};
+	struct buf scratch = { 0 };
 	bool ok;
 
 	if (row->kind == ROW_HEADER)
@@ -105,9 +105,9 @@ add_alias(struct aliases *a, const struct row *row, size_t column, size_t alias,
 			row_reason_name(row->reason));
 	a->list = xgrow(a->list, a->n, &a->cap, sizeof(*a->list));
 	made = &a->list[a->n++];
-	*made = (struct alias){0};
+	*made = (struct alias){ 0 };
 	ok = read_role(made, cell_text(&row->cells[column], &scratch)) &&
-	     read_name(made, cell_text(&row->cells[alias], &scratch));
+		read_name(made, cell_text(&row->cells[alias], &scratch));
 	buf_free(&scratch);
 	if (!ok)
 		return err_set(err, CLAMOR_EINVAL, "this is no alias: %.*s",
@@ -149,7 +149,7 @@ read_aliases(struct aliases *a, struct record_reader *r, struct err *err)
 enum rc
 aliases_load(struct aliases **a, const char *path, struct err *err)
 {
-	struct record_options opt = {0};
+	struct record_options opt = { 0 };
 	struct record_reader *r;
 	struct source *src;
 	enum rc rc = source_open(&src, path, false, err);

@@ -34,9 +34,9 @@ struct alias {
 	enum alias_role role;
 	enum canon canon; /* ALIAS_SOURCE: CANON_SOURCE */
 	enum plain how;
-	char *value;      /* the source, or NULL */
-	char *name;       /* folded */
-	char *with; /* folded name of a column that must be there, or NULL */
+	char *value; /* the source, or NULL */
+	char *name;  /* folded */
+	char *with;  /* folded name of a column that must be there, or NULL */
 };
 
 struct aliases {

@@ -13,15 +13,15 @@ static const char *const common_words[] = { "a", "al", "algo", "ahora", "antes",
 	"entre", "era", "es", "esa", "ese", "eso", "esta", "estan", "estas",
 	"este", "esto", "estos", "fue", "gracias", "ha", "hace", "hacer", "han",
 	"hasta", "hay", "he", "hoy", "la", "las", "le", "les", "lo", "los",
-	"manana", "mas", "me", "mejor", "mi", "mis", "mucha", "mucho",
-	"muchos", "muy", "nada", "nadie", "ni", "no", "nos", "o", "otra",
-	"otras", "otro", "otros", "para", "parte", "pero", "poco", "por",
-	"porque", "puede", "que", "quien", "se", "ser", "si", "siempre", "sin",
-	"sobre", "solo", "son", "su", "sus", "tambien", "tan", "te", "tengo",
-	"tiene", "todo", "todos", "tu", "un", "una", "uno", "unos", "va",
-	"vez", "y", "ya", "yo" };
+	"manana", "mas", "me", "mejor", "mi", "mis", "mucha", "mucho", "muchos",
+	"muy", "nada", "nadie", "ni", "no", "nos", "o", "otra", "otras", "otro",
+	"otros", "para", "parte", "pero", "poco", "por", "porque", "puede",
+	"que", "quien", "se", "ser", "si", "siempre", "sin", "sobre", "solo",
+	"son", "su", "sus", "tambien", "tan", "te", "tengo", "tiene", "todo",
+	"todos", "tu", "un", "una", "uno", "unos", "va", "vez", "y", "ya",
+	"yo" };
 
-#define COMMON 1 /* the score of a common word */
+#define COMMON 1         /* the score of a common word */
 #define COMMON_BESIDE 40 /* what it adds to another beside it */
 
 /* Choosing. */
@@ -216,8 +216,10 @@ hang(struct anchors *a, struct anchors_span *l, uint32_t form, struct choice c,
 	other = other < f->n ? id_of(a, &items[other]) : 0;
 	a->uses[other] |= ANCHORS_OTHER;
 	a->forms[l->first + l->n++] = (struct anchored){ .form = form,
-		.before = (uint8_t)c.item, .most = (uint8_t)most,
-		.sure = is_sure(f, items, c), .other = other };
+		.before = (uint8_t)c.item,
+		.most = (uint8_t)most,
+		.sure = is_sure(f, items, c),
+		.other = other };
 }
 
 static void
@@ -240,8 +242,7 @@ hang_forms(struct anchors *a)
 		if (forms[i].is_regex)
 			continue;
 		choices[i] = choose(&forms[i], first, score);
-		lists[i] = list_of(a, first + choices[i].item,
-			choices[i].pair);
+		lists[i] = list_of(a, first + choices[i].item, choices[i].pair);
 		lists[i]->n++;
 	}
 	for (k = 0; k <= a->class_base + ITEM_BRAND; k++)
@@ -266,8 +267,9 @@ anchors_in_class(const struct lexicon *lex, const struct token *t,
 {
 	switch (class) {
 	case ITEM_NUM:
-		return t->kind == TOKEN_NUMBER || (t->kind == TOKEN_WORD &&
-			token_is_number_word(token_text(t, text)));
+		return t->kind == TOKEN_NUMBER ||
+			(t->kind == TOKEN_WORD &&
+				token_is_number_word(token_text(t, text)));
 	case ITEM_TIME:
 		return t->kind == TOKEN_TIME;
 	case ITEM_MONEY:
@@ -318,8 +320,7 @@ find_ids(const struct anchors *a, const struct token *t, struct text text,
 			kind != ITEM_BRAND)
 			continue;
 		if (a->uses[a->class_base + kind] != 0 &&
-			anchors_in_class(a->lex, t, text,
-				(enum item_kind)kind))
+			anchors_in_class(a->lex, t, text, (enum item_kind)kind))
 			n = keep(a, a->class_base + kind, ids, n);
 	}
 	return n;
@@ -335,14 +336,15 @@ know_words(struct anchors *a)
 	a->known_len = xcalloc(size + 1, sizeof(*a->known_len));
 	for (id = 1; id <= size; id++) {
 		struct text word = vocab_text(a->vocab, id);
-		const struct token t = { .kind = TOKEN_WORD, .word = id,
+		const struct token t = { .kind = TOKEN_WORD,
+			.word = id,
 			.end = (uint32_t)word.len };
 		size_t n = a->nknown;
 
 		if (n + ANCHORS_IDS_MAX > a->known_cap) {
 			a->known_cap = 2 * n + 4 * ANCHORS_IDS_MAX;
-			a->known_ids = xreallocarray(a->known_ids,
-				a->known_cap, sizeof(*a->known_ids));
+			a->known_ids = xreallocarray(a->known_ids, a->known_cap,
+				sizeof(*a->known_ids));
 		}
 		if (word.len > UINT8_MAX) /* left to anchors_ask */
 			continue;

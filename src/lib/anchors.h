@@ -18,8 +18,8 @@
 struct anchored {
 	uint32_t form;
 	uint8_t before; /* items before the anchor */
-	uint8_t most;	/* words that may stand before it, gaps included */
-	bool sure;	/* the anchor is the whole form: nothing to compare */
+	uint8_t most;   /* words that may stand before it, gaps included */
+	bool sure;      /* the anchor is the whole form: nothing to compare */
 	uint32_t other; /* a number that must stand in the post too; 0: none */
 };
 
@@ -60,15 +60,15 @@ struct anchors_pair {
 struct anchors {
 	const struct lexicon *lex;
 	const struct vocab *vocab;
-	uint32_t class_base;  /* the number of a class is this and its kind */
-	uint32_t *uses;	      /* by number: ANCHORS_ALONE and its like */
+	uint32_t class_base; /* the number of a class is this and its kind */
+	uint32_t *uses;      /* by number: ANCHORS_ALONE and its like */
 	struct anchors_span *alone; /* by number */
 	struct anchors_pair *pairs; /* a hash table, at most half full */
-	size_t npairs;	      /* its slots, a power of two */
-	struct anchored *forms; /* list after list */
+	size_t npairs;              /* its slots, a power of two */
+	struct anchored *forms;     /* list after list */
 	struct anchors_span *known; /* by word: its numbers, in known_ids */
 	uint32_t *known_ids;
-	uint8_t *known_len;   /* by word: its bytes; 0 for too many */
+	uint8_t *known_len; /* by word: its bytes; 0 for too many */
 	size_t nknown, known_cap;
 };
 

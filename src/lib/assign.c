@@ -15,7 +15,7 @@ static enum rc
 unknown_name(struct text name, size_t known, struct err *err)
 {
 	struct nearest n = nearest_begin(name);
-	struct buf list = {0};
+	struct buf list = { 0 };
 	enum rc rc;
 	size_t i;
 
@@ -46,7 +46,7 @@ leading_name(const char *p)
 
 	if (equals == NULL)
 		return CANON_PARTS;
-	return canon_by_name((struct text){p, (size_t)(equals - p)});
+	return canon_by_name((struct text){ p, (size_t)(equals - p) });
 }
 
 enum rc
@@ -59,7 +59,8 @@ assign_parse(char *values[], size_t known, const char *list, struct err *err)
 
 		if (c >= known)
 			return unknown_name(
-				(struct text){p, strcspn(p, "=,")}, known, err);
+				(struct text){ p, strcspn(p, "=,") }, known,
+				err);
 		value = strchr(p, '=') + 1;
 		comma = strchr(value, ',');
 		while (comma != NULL && leading_name(comma + 1) >= known)
@@ -96,7 +97,7 @@ read_constant(struct buf *out, enum canon column, struct text t)
 enum rc
 assign_constant(enum canon column, char **value, struct err *err)
 {
-	struct buf utf8 = {0}, nfc = {0}, cell = {0};
+	struct buf utf8 = { 0 }, nfc = { 0 }, cell = { 0 };
 	enum rc rc = CLAMOR_OK;
 
 	(void)utf8_repair(&utf8, *value, strlen(*value), 0);

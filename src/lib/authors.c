@@ -93,7 +93,7 @@ compare(const void *a, const void *b)
 enum rc
 authors_open(struct authors **a, const char *list, struct err *err)
 {
-	struct buf file = {0};
+	struct buf file = { 0 };
 	enum rc rc;
 
 	*a = xcalloc(1, sizeof(**a));
@@ -140,6 +140,6 @@ authors_has(struct authors *a, struct text name)
 	fold_name(&a->scratch, name);
 	folded = buf_cstr(&a->scratch);
 	return a->scratch.len > 0 &&
-	       bsearch(&folded, a->names, a->n, sizeof(*a->names), compare) !=
-		       NULL;
+		bsearch(&folded, a->names, a->n, sizeof(*a->names), compare) !=
+		NULL;
 }

@@ -20,8 +20,8 @@ bag_add(struct bag *b, uint64_t value, uint64_t count)
 		/* sorting pays only if it leaves half of the room free */
 		if (b->n > b->cap / 2 || b->cap == 0) {
 			b->cap = b->cap ? b->cap * 2 : FIRST_CAP;
-			b->items = xreallocarray(b->items, b->cap,
-				sizeof(*b->items));
+			b->items = xreallocarray(
+				b->items, b->cap, sizeof(*b->items));
 		}
 	}
 	b->items[b->n++] = (struct bag_item){ value, count };

@@ -14,7 +14,8 @@ bad(struct err *err, size_t col, const char *text)
 	return err_set(err, CLAMOR_EINVAL, "%s", text);
 }
 
-/* Copy the cell, backslashes turned into BRACES_LITERAL; refuse what cannot be. */
+/* Copy the cell, backslashes turned into BRACES_LITERAL; refuse what cannot be.
+ */
 static enum rc
 take_cell(struct buf *out, struct text cell, struct err *err)
 {
@@ -40,7 +41,8 @@ take_cell(struct buf *out, struct text cell, struct err *err)
 /* The first brace of s from i on and where its group ends; s.len if there is
  * none. */
 static enum rc
-find_group(struct text s, size_t i, size_t *open, size_t *close, struct err *err)
+find_group(
+	struct text s, size_t i, size_t *open, size_t *close, struct err *err)
 {
 	size_t depth = 0;
 
@@ -56,9 +58,10 @@ find_group(struct text s, size_t i, size_t *open, size_t *close, struct err *err
 			break;
 		case '}':
 			if (depth == 0)
-				return bad(err, 0, "'}' without a '{' before "
-						   "it (write \\} for the "
-						   "character)");
+				return bad(err, 0,
+					"'}' without a '{' before "
+					"it (write \\} for the "
+					"character)");
 			if (--depth == 0) {
 				*close = i;
 				return CLAMOR_OK;
@@ -66,14 +69,16 @@ find_group(struct text s, size_t i, size_t *open, size_t *close, struct err *err
 			break;
 		case '|':
 			if (depth == 0)
-				return bad(err, 0, "'|' outside braces (write "
-						   "\\| for the character)");
+				return bad(err, 0,
+					"'|' outside braces (write "
+					"\\| for the character)");
 			break;
 		}
 	}
 	if (depth > 0)
-		return bad(err, 0, "'{' without its '}' (write \\{ for the "
-				   "character)");
+		return bad(err, 0,
+			"'{' without its '}' (write \\{ for the "
+			"character)");
 	return CLAMOR_OK;
 }
 
@@ -101,7 +106,7 @@ static void
 join(struct buf *to, struct text a, struct text b, struct text c)
 {
 	to->len = 0;
-	buf_reserve(to, a.len + b.len + c.len);
+	buf_reserve(to, a.len + b.len + c.len + 1); /* never NULL */
 	memcpy(to->p, a.p, a.len);
 	memcpy(to->p + a.len, b.p, b.len);
 	memcpy(to->p + a.len + b.len, c.p, c.len);
@@ -113,8 +118,7 @@ join(struct buf *to, struct text a, struct text b, struct text c)
  * of its first group, the first alternative on top.
  */
 static enum rc
-push_alternatives(struct braces *b, size_t open, size_t close,
-	struct err *err)
+push_alternatives(struct braces *b, size_t open, size_t close, struct err *err)
 {
 	struct buf whole = b->stack[b->n - 1].text;
 	struct text s = buf_text(&whole);
@@ -123,8 +127,8 @@ push_alternatives(struct braces *b, size_t open, size_t close,
 
 	for (i = open + 1; i <= close; i = end + 1) {
 		if (b->done + b->n + n > BRACES_EXPANSIONS_MAX)
-			return bad(err, 0,
-				"braces expand to more than 256 forms");
+			return bad(
+				err, 0, "braces expand to more than 256 forms");
 		end = alternative_end(s, i, close);
 		parts[n++] = (struct text){ s.p + i, end - i };
 	}
@@ -147,8 +151,8 @@ braces_begin(struct braces *b, struct text cell, struct err *err)
 {
 	/* one more than there can be, for push_alternatives */
 	if (b->stack == NULL)
-		b->stack = xcalloc(BRACES_EXPANSIONS_MAX + 2,
-			sizeof(*b->stack));
+		b->stack =
+			xcalloc(BRACES_EXPANSIONS_MAX + 2, sizeof(*b->stack));
 	b->n = 1;
 	b->groups = b->done = 0;
 	b->stack[0].plain = 0;

@@ -20,7 +20,7 @@ struct braces {
 	struct branch {
 		struct buf text;
 		size_t plain; /* bytes in front that hold no syntax */
-	} *stack;
+	} * stack;
 	size_t n;
 	size_t groups, done;
 };
@@ -30,8 +30,8 @@ struct braces {
  *
  * Returns CLAMOR_OK, or CLAMOR_EINVAL with err->text and err->col.
  */
-CLAMOR_NODISCARD enum rc braces_begin(struct braces *b, struct text cell,
-	struct err *err);
+CLAMOR_NODISCARD enum rc braces_begin(
+	struct braces *b, struct text cell, struct err *err);
 
 /**
  * The next expansion, in the order of the alternatives.
@@ -40,8 +40,8 @@ CLAMOR_NODISCARD enum rc braces_begin(struct braces *b, struct text cell,
  *
  * Returns CLAMOR_OK, CLAMOR_END behind the last one, or CLAMOR_EINVAL.
  */
-CLAMOR_NODISCARD enum rc braces_next(struct braces *b, struct text *form,
-	struct err *err);
+CLAMOR_NODISCARD enum rc braces_next(
+	struct braces *b, struct text *form, struct err *err);
 
 void braces_free(struct braces *b);
 

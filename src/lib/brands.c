@@ -41,8 +41,8 @@ brands_find(struct brands *b, struct text text)
 	/* a handle is one token of its own; without the @ it is words */
 	buf_clear(&b->plain);
 	for (i = 0; i < text.len; i++)
-		buf_addc(&b->plain, text.p[i] == '@' || text.p[i] == '_'
-			? ' ' : text.p[i]);
+		buf_addc(&b->plain,
+			text.p[i] == '@' || text.p[i] == '_' ? ' ' : text.p[i]);
 	/* a limit of an expression may hide a brand: then it stays unknown */
 	(void)!matcher_find(b->matcher, buf_text(&b->plain), &b->hits);
 	for (i = 0; i < b->hits.n; i++)

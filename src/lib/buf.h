@@ -22,7 +22,10 @@ struct buf {
 };
 
 /* A string literal as a text, for tables. */
-#define TEXT(s) { s, sizeof(s) - 1 }
+#define TEXT(s)                                                                \
+	{                                                                      \
+		s, sizeof(s) - 1                                               \
+	}
 
 /** The text of a C string, borrowed. */
 static inline struct text
@@ -35,8 +38,7 @@ text_of(const char *s)
 static inline int
 text_eq(struct text a, struct text b)
 {
-	return a.len == b.len &&
-		(a.len == 0 || memcmp(a.p, b.p, a.len) == 0);
+	return a.len == b.len && (a.len == 0 || memcmp(a.p, b.p, a.len) == 0);
 }
 
 /** Is a text the same bytes as a C string? */

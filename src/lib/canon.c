@@ -9,54 +9,54 @@
 
 #define WORD_MAX 24
 
-static const char *const names[CANON_PARTS] = {"id", "date", "source", "brand",
+static const char *const names[CANON_PARTS] = { "id", "date", "source", "brand",
 	"author", "followers", "text", "rating", "likes", "shares", "replies",
 	"reply_to", "thread", "reply_text", "reply_date", "direction", "lang",
-	"place", "url", "title", "time"};
+	"place", "url", "title", "time" };
 
 /* What a word of an export means here. */
 struct meaning {
 	const char *word, *value;
 };
 
-static const struct meaning directions[] = {{"in", "in"}, {"inbound", "in"},
-	{"incoming", "in"}, {"received", "in"}, {"true", "in"}, {"1", "in"},
-	{"entrante", "in"}, {"recibido", "in"}, {"out", "out"},
-	{"outbound", "out"}, {"outgoing", "out"}, {"sent", "out"},
-	{"false", "out"}, {"0", "out"}, {"saliente", "out"},
-	{"enviado", "out"}};
+static const struct meaning directions[] = { { "in", "in" },
+	{ "inbound", "in" }, { "incoming", "in" }, { "received", "in" },
+	{ "true", "in" }, { "1", "in" }, { "entrante", "in" },
+	{ "recibido", "in" }, { "out", "out" }, { "outbound", "out" },
+	{ "outgoing", "out" }, { "sent", "out" }, { "false", "out" },
+	{ "0", "out" }, { "saliente", "out" }, { "enviado", "out" } };
 
-static const struct meaning sources[] = {{"x", "x"}, {"twitter", "x"},
-	{"x (twitter)", "x"}, {"twitter/x", "x"}, {"x.com", "x"},
-	{"twitter.com", "x"}, {"facebook", "facebook"},
-	{"facebook public", "facebook"}, {"facebook.com", "facebook"},
-	{"instagram", "instagram"}, {"instagram public", "instagram"},
-	{"instagram.com", "instagram"}, {"google", "google"},
-	{"google maps", "google"}, {"google reviews", "google"},
-	{"google my business", "google"}, {"play", "play"},
-	{"google play", "play"}, {"play store", "play"},
-	{"appstore", "appstore"}, {"app store", "appstore"},
-	{"trustpilot", "trustpilot"}, {"reddit", "reddit"},
-	{"reddit.com", "reddit"}, {"mastodon", "mastodon"},
-	{"bluesky", "bluesky"}, {"youtube", "youtube"},
-	{"youtube.com", "youtube"}, {"tiktok", "tiktok"},
-	{"linkedin", "linkedin"}, {"web", "web"}};
+static const struct meaning sources[] = { { "x", "x" }, { "twitter", "x" },
+	{ "x (twitter)", "x" }, { "twitter/x", "x" }, { "x.com", "x" },
+	{ "twitter.com", "x" }, { "facebook", "facebook" },
+	{ "facebook public", "facebook" }, { "facebook.com", "facebook" },
+	{ "instagram", "instagram" }, { "instagram public", "instagram" },
+	{ "instagram.com", "instagram" }, { "google", "google" },
+	{ "google maps", "google" }, { "google reviews", "google" },
+	{ "google my business", "google" }, { "play", "play" },
+	{ "google play", "play" }, { "play store", "play" },
+	{ "appstore", "appstore" }, { "app store", "appstore" },
+	{ "trustpilot", "trustpilot" }, { "reddit", "reddit" },
+	{ "reddit.com", "reddit" }, { "mastodon", "mastodon" },
+	{ "bluesky", "bluesky" }, { "youtube", "youtube" },
+	{ "youtube.com", "youtube" }, { "tiktok", "tiktok" },
+	{ "linkedin", "linkedin" }, { "web", "web" } };
 
-static const struct meaning ratings[] = {{"one", "1"}, {"two", "2"},
-	{"three", "3"}, {"four", "4"}, {"five", "5"}};
+static const struct meaning ratings[] = { { "one", "1" }, { "two", "2" },
+	{ "three", "3" }, { "four", "4" }, { "five", "5" } };
 
 /* What may stand behind a rating: "4/5", "4 de 5 estrellas", "4 ★". */
-static const char *const after_rating[] = {"", "/5", "/ 5", "de 5", "of 5",
+static const char *const after_rating[] = { "", "/5", "/ 5", "de 5", "of 5",
 	"out of 5", "estrella", "estrellas", "star", "stars", "de 5 estrellas",
-	"out of 5 stars", "/5 estrellas", "★", "⭐"};
+	"out of 5 stars", "/5 estrellas", "★", "⭐" };
 
 /* Words that multiply a count. */
 static const struct {
 	const char *word;
 	int64_t factor;
-} multiples[] = {{"", 1}, {"k", 1000}, {"mil", 1000}, {"m", 1000000},
-	{"mm", 1000000}, {"mill", 1000000}, {"mill.", 1000000},
-	{"millones", 1000000}};
+} multiples[] = { { "", 1 }, { "k", 1000 }, { "mil", 1000 }, { "m", 1000000 },
+	{ "mm", 1000000 }, { "mill", 1000000 }, { "mill.", 1000000 },
+	{ "millones", 1000000 } };
 
 const char *
 canon_name(enum canon c)
@@ -112,8 +112,8 @@ blank_at(const char *p, const char *end)
 		return 0;
 	n = utf8_decode(p, end, &cp);
 	return cp != 0x85 && unichar_class(cp) == UNICHAR_BLANK && cp >= 0xA0
-		       ? n
-		       : 0;
+		? n
+		: 0;
 }
 
 /* Cut the blanks at the end of out, but not those before byte from. */
@@ -139,8 +139,8 @@ ends_in_stop(const struct buf *out)
 	size_t n = sizeof(ellipsis) - 1;
 
 	return strchr(".!?,:;", out->p[out->len - 1]) != NULL ||
-	       (out->len >= n &&
-		       memcmp(out->p + out->len - n, ellipsis, n) == 0);
+		(out->len >= n &&
+			memcmp(out->p + out->len - n, ellipsis, n) == 0);
 }
 
 void
@@ -158,8 +158,9 @@ canon_one_line(struct buf *out, struct text t, bool sentence)
 		if (p == end)
 			break;
 		cut_blanks(out, start);
-		while (p < end && ((n = break_at(p, end)) > 0 ||
-					  (n = blank_at(p, end)) > 0))
+		while (p < end &&
+			((n = break_at(p, end)) > 0 ||
+				(n = blank_at(p, end)) > 0))
 			p += n;
 		if (sentence && out->len > start && p < end &&
 			!ends_in_stop(out))
@@ -182,7 +183,7 @@ trim(struct text t)
 			(end - t.p >= 2 &&
 				memcmp(end - 2, "\xC2\xA0", 2) == 0)))
 		end -= end[-1] == '\xA0' ? 2 : 1;
-	return (struct text){t.p, (size_t)(end - t.p)};
+	return (struct text){ t.p, (size_t)(end - t.p) };
 }
 
 /* Copy as a lower-case C string; longer than a word of ours is "". */
@@ -202,8 +203,8 @@ lower_word(char word[WORD_MAX], struct text t)
 static bool
 is_nothing(struct text t)
 {
-	static const char *const nothing[] = {
-		"-", "none", "null", "nan", "n/a"};
+	static const char *const nothing[] = { "-", "none", "null", "nan",
+		"n/a" };
 	char word[WORD_MAX];
 	size_t i;
 
@@ -283,7 +284,7 @@ canon_rating(struct buf *out, struct text t)
 	}
 	if (whole < 1 || whole * 10 + tenth > 50)
 		return false;
-	lower_word(after, trim((struct text){p, (size_t)(end - p)}));
+	lower_word(after, trim((struct text){ p, (size_t)(end - p) }));
 	if (end - p >= WORD_MAX)
 		return false;
 	for (i = 0; i < sizeof(after_rating) / sizeof(after_rating[0]); i++) {
@@ -317,7 +318,7 @@ read_digits(const char **pp, const char *end, struct digits *d)
 	int run = 0, total = 0;
 	size_t n;
 
-	*d = (struct digits){0, 1};
+	*d = (struct digits){ 0, 1 };
 	for (;;) {
 		for (run = 0; p < end && is_digit(*p); p++, run++) {
 			d->value = d->value * 10 + (*p - '0');
@@ -398,7 +399,7 @@ canon_count(struct buf *out, struct text t)
 		p++;
 	if (!read_digits(&p, end, &d) || end - p >= WORD_MAX)
 		return false;
-	lower_word(word, trim((struct text){p, (size_t)(end - p)}));
+	lower_word(word, trim((struct text){ p, (size_t)(end - p) }));
 	for (i = 0; i < sizeof(multiples) / sizeof(multiples[0]); i++) {
 		if (strcmp(word, multiples[i].word) != 0)
 			continue;

@@ -78,17 +78,17 @@ trimmed(struct text t)
 void
 classes_merge(struct classes *c, struct text from, struct text to)
 {
-	c->merges = xgrow(c->merges, c->nmerges, &c->cap_merges,
-		sizeof(*c->merges));
-	c->merges[c->nmerges++] = (struct merge){ copied(trimmed(from)),
-		copied(trimmed(to)) };
+	c->merges = xgrow(
+		c->merges, c->nmerges, &c->cap_merges, sizeof(*c->merges));
+	c->merges[c->nmerges++] =
+		(struct merge){ copied(trimmed(from)), copied(trimmed(to)) };
 }
 
 void
 classes_skip(struct classes *c, struct text value)
 {
-	c->skipped = xgrow(c->skipped, c->nskipped, &c->cap_skipped,
-		sizeof(*c->skipped));
+	c->skipped = xgrow(
+		c->skipped, c->nskipped, &c->cap_skipped, sizeof(*c->skipped));
 	c->skipped[c->nskipped++] = copied(trimmed(value));
 }
 
@@ -149,8 +149,8 @@ classes_choose(struct classes *c, struct text name, struct err *err)
 }
 
 enum rc
-classes_find(struct classes *c, struct text value, size_t *number,
-	struct err *err)
+classes_find(
+	struct classes *c, struct text value, size_t *number, struct err *err)
 {
 	return number_of(c, merged(c, trimmed(value)), number, err);
 }

@@ -12,7 +12,7 @@
 
 #include "buf.h"
 
-#define CLASSES_MAX 256	 /* different values; texts are no labels */
+#define CLASSES_MAX 256  /* different values; texts are no labels */
 #define CLASSES_EMPTY 0u /* the number of the empty value */
 
 struct classes; /* opaque */
@@ -38,16 +38,16 @@ bool classes_is_skipped(const struct classes *c, struct text value);
  * Returns CLAMOR_OK, CLAMOR_EINVAL for an empty name or one chosen before,
  * CLAMOR_ELIMIT for more than CLASSES_MAX values.
  */
-CLAMOR_NODISCARD enum rc classes_choose(struct classes *c, struct text name,
-	struct err *err);
+CLAMOR_NODISCARD enum rc classes_choose(
+	struct classes *c, struct text name, struct err *err);
 
 /**
  * The number, below CLASSES_MAX, of what a value counts as.
  *
  * Returns CLAMOR_OK, or CLAMOR_ELIMIT for one more than CLASSES_MAX values.
  */
-CLAMOR_NODISCARD enum rc classes_find(struct classes *c, struct text value,
-	size_t *number, struct err *err);
+CLAMOR_NODISCARD enum rc classes_find(
+	struct classes *c, struct text value, size_t *number, struct err *err);
 
 /** Put the classes in their order, when all values were found. */
 void classes_arrange(struct classes *c);

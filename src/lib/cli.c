@@ -25,9 +25,8 @@ const char cli_help_prefix[] =
 const char cli_help_excel[] =
 	"      --excel[=;]          for spreadsheets: BOM, CR LF, no cell is run\n"
 	"                           as a formula; the separator after =\n";
-const char cli_help_base[] =
-	"  -h, --help               print this help\n"
-	"  -V, --version            print the version\n";
+const char cli_help_base[] = "  -h, --help               print this help\n"
+			     "  -V, --version            print the version\n";
 
 /*
  * A standard descriptor that is closed would be given to the next file that
@@ -80,8 +79,7 @@ cli_common_init(struct cli_common *c)
 	};
 }
 
-static void __attribute__((noreturn))
-try_help(void)
+static void __attribute__((noreturn)) try_help(void)
 {
 	diag_raise(EXIT_TROUBLE);
 	(void)fprintf(stderr, "Try '%s --help' for more information.\n",
@@ -157,8 +155,8 @@ parse_delimiter(char *out, const char *s, const char *option)
 {
 	*out = delimiter_by_name(s);
 	if (*out == '\0')
-		cli_usage_error("bad delimiter '%s' for %s (, ; | or tab)", s,
-			option);
+		cli_usage_error(
+			"bad delimiter '%s' for %s (, ; | or tab)", s, option);
 }
 
 static void
@@ -205,8 +203,8 @@ cli_common_option(struct cli_common *c, int opt, void (*usage)(void))
 		usage();
 		exit(diag_status());
 	case 'V':
-		(void)printf("%s (clamor) %s\n", diag_program(),
-			PACKAGE_VERSION);
+		(void)printf(
+			"%s (clamor) %s\n", diag_program(), PACKAGE_VERSION);
 		exit(diag_status());
 	case '?':
 		try_help();
@@ -234,8 +232,7 @@ cli_common_option(struct cli_common *c, int opt, void (*usage)(void))
 	case OPT_EXCEL:
 		c->excel = true;
 		if (optarg != NULL)
-			parse_delimiter(&c->excel_delimiter, optarg,
-				"--excel");
+			parse_delimiter(&c->excel_delimiter, optarg, "--excel");
 		return true;
 	default:
 		return false;
@@ -250,8 +247,8 @@ cli_names_add(struct cli_names *names, const char *option, const char *arg)
 	while (list_next(&list, ',', &name)) {
 		if (name.len == 0)
 			cli_usage_error("%s names an empty column", option);
-		names->v = xgrow(names->v, names->n, &names->cap,
-			sizeof(*names->v));
+		names->v = xgrow(
+			names->v, names->n, &names->cap, sizeof(*names->v));
 		names->v[names->n++] = xmemdup0(name.p, name.len);
 	}
 }

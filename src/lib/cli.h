@@ -14,16 +14,16 @@
 
 /* Options that several filters have; each filter takes those it names. */
 struct cli_common {
-	size_t max_record;	/* --max-record BYTES[k|M|G] */
-	char delimiter;		/* -d/--delimiter CHAR|tab; 0: comma */
-	const char *rejects;	/* --rejects FILE */
-	uint64_t max_rejects;	/* --max-rejects N or P% */
+	size_t max_record;        /* --max-record BYTES[k|M|G] */
+	char delimiter;           /* -d/--delimiter CHAR|tab; 0: comma */
+	const char *rejects;      /* --rejects FILE */
+	uint64_t max_rejects;     /* --max-rejects N or P% */
 	double max_rejects_share; /* P/100, or <0 when N was given */
-	bool stats;		/* --stats */
-	const char *output;	/* -o/--output FILE: written beside, renamed */
-	const char *prefix;	/* --prefix P, for filters that add columns */
-	bool excel;		/* --excel[=;] */
-	char excel_delimiter;	/* what follows =, else ',' */
+	bool stats;               /* --stats */
+	const char *output;   /* -o/--output FILE: written beside, renamed */
+	const char *prefix;   /* --prefix P, for filters that add columns */
+	bool excel;           /* --excel[=;] */
+	char excel_delimiter; /* what follows =, else ',' */
 };
 
 /* Codes of long options without a letter start here; filters' own at 512. */
@@ -39,17 +39,31 @@ enum {
 
 /* For struct option tables. */
 #define CLI_OPTIONS_BASE                                                       \
-	{ "help", no_argument, NULL, 'h' }, { "version", no_argument, NULL, 'V' }
+	{ "help", no_argument, NULL, 'h' },                                    \
+	{                                                                      \
+		"version", no_argument, NULL, 'V'                              \
+	}
 #define CLI_OPTIONS_INPUT                                                      \
 	{ "max-record", required_argument, NULL, OPT_MAX_RECORD },             \
 		{ "delimiter", required_argument, NULL, 'd' },                 \
 		{ "rejects", required_argument, NULL, OPT_REJECTS },           \
 		{ "max-rejects", required_argument, NULL, OPT_MAX_REJECTS },   \
 		{ "stats", no_argument, NULL, OPT_STATS },                     \
-		{ "output", required_argument, NULL, 'o' }
-#define CLI_OPTIONS_PREFIX { "prefix", required_argument, NULL, OPT_PREFIX }
-#define CLI_OPTIONS_EXCEL { "excel", optional_argument, NULL, OPT_EXCEL }
-#define CLI_OPTIONS_END { NULL, 0, NULL, 0 }
+	{                                                                      \
+		"output", required_argument, NULL, 'o'                         \
+	}
+#define CLI_OPTIONS_PREFIX                                                     \
+	{                                                                      \
+		"prefix", required_argument, NULL, OPT_PREFIX                  \
+	}
+#define CLI_OPTIONS_EXCEL                                                      \
+	{                                                                      \
+		"excel", optional_argument, NULL, OPT_EXCEL                    \
+	}
+#define CLI_OPTIONS_END                                                        \
+	{                                                                      \
+		NULL, 0, NULL, 0                                               \
+	}
 #define CLI_LETTERS "hVd:o:" /* their short forms for getopt_long */
 
 /* The lines of --help for the options above, to be printed by usage(). */
@@ -97,8 +111,8 @@ struct cli_names {
  *
  * @option  for the message: "--by"
  */
-void cli_names_add(struct cli_names *names, const char *option,
-	const char *list);
+void cli_names_add(
+	struct cli_names *names, const char *option, const char *list);
 void cli_names_free(struct cli_names *names);
 
 /** Open --output or standard output; ends the program if it cannot. */

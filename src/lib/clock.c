@@ -21,8 +21,8 @@ is_leap(int year)
 static int
 days_of_month(int year, int month)
 {
-	static const int days[] = {
-		31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+	static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30,
+		31 };
 
 	return days[month - 1] + (month == 2 && is_leap(year));
 }
@@ -40,7 +40,7 @@ days_of_date(int year, int month, int day)
 		(153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
 
 	return era * 146097 + in_era * 365 + in_era / 4 - in_era / 100 +
-	       in_year - 719468;
+		in_year - 719468;
 }
 
 void
@@ -63,10 +63,10 @@ bool
 stamp_is_valid(const struct stamp *s)
 {
 	return s->year >= 1 && s->year <= 9999 && s->month >= 1 &&
-	       s->month <= 12 && s->day >= 1 &&
-	       s->day <= days_of_month(s->year, s->month) && s->hour >= 0 &&
-	       s->hour <= 23 && s->minute >= 0 && s->minute <= 59 &&
-	       s->second >= 0 && s->second <= 59;
+		s->month <= 12 && s->day >= 1 &&
+		s->day <= days_of_month(s->year, s->month) && s->hour >= 0 &&
+		s->hour <= 23 && s->minute >= 0 && s->minute <= 59 &&
+		s->second >= 0 && s->second <= 59;
 }
 
 /* The second since 1970 that the clock on the wall shows. */
@@ -74,7 +74,7 @@ static int64_t
 wall_second(const struct stamp *s)
 {
 	return days_of_date(s->year, s->month, s->day) * DAY + s->hour * 3600 +
-	       s->minute * 60 + s->second;
+		s->minute * 60 + s->second;
 }
 
 int64_t
@@ -100,7 +100,7 @@ stamp_utc(const struct stamp *s, const struct zone *z)
 struct stamp
 stamp_at(int64_t utc, const struct zone *z)
 {
-	struct stamp s = {.precision = PRECISION_TIME, .zoned = true};
+	struct stamp s = { .precision = PRECISION_TIME, .zoned = true };
 	int64_t wall, days;
 	int second;
 
@@ -175,7 +175,7 @@ stamp_parse(struct stamp *s, struct text t)
 	const char *p = t.p, *end = t.p + t.len;
 	int century, year;
 
-	*s = (struct stamp){.precision = PRECISION_NONE};
+	*s = (struct stamp){ .precision = PRECISION_NONE };
 	if (t.len == 0)
 		return CLAMOR_OK;
 	if (t.len < 10 || p[4] != '-' || p[7] != '-')
@@ -186,8 +186,9 @@ stamp_parse(struct stamp *s, struct text t)
 	s->year = century < 0 || year < 0 ? 0 : century * 100 + year;
 	s->month = two_digits(p + 5);
 	s->day = two_digits(p + 8);
-	if (t.len > 10 && ((p[10] != 'T' && p[10] != 't' && p[10] != ' ') ||
-				  !parse_time(s, p + 11, end)))
+	if (t.len > 10 &&
+		((p[10] != 'T' && p[10] != 't' && p[10] != ' ') ||
+			!parse_time(s, p + 11, end)))
 		return CLAMOR_EINVAL;
 	return stamp_is_valid(s) ? CLAMOR_OK : CLAMOR_EINVAL;
 }
@@ -246,10 +247,10 @@ stamp_format(const struct stamp *s, struct buf *out)
 bool
 bucket_by_name(struct text name, enum bucket *b)
 {
-	static const char *const names[] = {[BUCKET_HOUR] = "hour",
+	static const char *const names[] = { [BUCKET_HOUR] = "hour",
 		[BUCKET_DAY] = "day",
 		[BUCKET_WEEK] = "week",
-		[BUCKET_MONTH] = "month"};
+		[BUCKET_MONTH] = "month" };
 	size_t i;
 
 	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++) {

@@ -36,7 +36,8 @@ check_rows(const struct codes *c, struct err *err)
 		if (!is_code(code))
 			return err_set(err, CLAMOR_EINVAL,
 				"'%.*s' is no code: lower-case letters, digits "
-				"and _", (int)code.len, code.p);
+				"and _",
+				(int)code.len, code.p);
 		if (codes_find(c, code) != i + 1)
 			return err_set(err, CLAMOR_EINVAL,
 				"code '%.*s' stands twice", (int)code.len,

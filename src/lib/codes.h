@@ -17,8 +17,8 @@ struct codes; /* opaque */
  * Returns CLAMOR_OK or what table_read returns, CLAMOR_EINVAL also for a
  * missing column, a bad or doubled code.
  */
-CLAMOR_NODISCARD enum rc codes_read(struct codes **c, const char *path,
-	struct err *err);
+CLAMOR_NODISCARD enum rc codes_read(
+	struct codes **c, const char *path, struct err *err);
 void codes_free(struct codes *c);
 
 /** How many there are: codes are 1 .. codes_count(). */

@@ -70,8 +70,8 @@ confusion_guesses(const struct confusion *c, size_t class)
 int64_t
 confusion_f1(const struct confusion *c, size_t class)
 {
-	uint64_t both = confusion_labels(c, class) +
-		confusion_guesses(c, class);
+	uint64_t both =
+		confusion_labels(c, class) + confusion_guesses(c, class);
 
 	if (both == 0)
 		return 0;

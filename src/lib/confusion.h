@@ -17,7 +17,7 @@
 #define CONFUSION_ONE INT64_C(1000000000) /* F1 is in billionths */
 
 struct confusion {
-	size_t n;	  /* classes; place n holds all that is no class */
+	size_t n;         /* classes; place n holds all that is no class */
 	uint64_t *counts; /* (n + 1)^2 of them, by label, then by guess */
 	uint64_t posts;
 	uint64_t right; /* the guess is the label, of a class or not */
@@ -37,8 +37,8 @@ void confusion_add(struct confusion *c, size_t label, size_t guess);
  *
  * The caller frees the result with confusion_fini.
  */
-struct confusion confusion_by_class(const struct confusion *in,
-	const struct classes *classes);
+struct confusion confusion_by_class(
+	const struct confusion *in, const struct classes *classes);
 
 /** Posts of a label, 0 to n, that got a guess, 0 to n. */
 static inline uint64_t

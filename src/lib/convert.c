@@ -18,7 +18,7 @@ convert_begin(
 
 	c->profile = p;
 	c->cp1252 = e->dialect.ascii;
-	c->counts = (struct convert_counts){0};
+	c->counts = (struct convert_counts){ 0 };
 	for (i = 0; i < CONVERT_DATES; i++)
 		c->order[i] = DATE_ORDER_UNKNOWN;
 	convert_refresh(c, e);
@@ -33,7 +33,7 @@ convert_refresh(struct convert *c, const struct export *e)
 		size_t column = c->profile->column[date_columns[i]];
 
 		c->utc[i] = column != COLUMN_NONE &&
-			    profile_is_utc(e->header.names[column]);
+			profile_is_utc(e->header.names[column]);
 	}
 }
 
@@ -75,13 +75,13 @@ raw_cell(struct convert *c, const struct row *row, enum canon part)
 	/* a record of JSON may be narrower than the header is by now */
 	if (column < row->ncells &&
 		(!c->profile->sparse || row->cells[column].len > 0))
-		return plain_cell(c, &row->cells[column],
-			c->profile->how[part]);
+		return plain_cell(
+			c, &row->cells[column], c->profile->how[part]);
 	for (i = 0; i < PROFILE_OTHERS && c->profile->sparse; i++)
 		if (others[i] < row->ncells && row->cells[others[i]].len > 0)
 			return plain_cell(c, &row->cells[others[i]],
 				c->profile->others_how[part][i]);
-	return (struct text){"", 0};
+	return (struct text){ "", 0 };
 }
 
 /* Printable ASCII and TAB only: the common case needs no work. */
@@ -225,7 +225,7 @@ static bool
 is_null(struct text t)
 {
 	return text_is(t, "None") || text_is(t, "null") || text_is(t, "NULL") ||
-	       text_is(t, "NaN") || text_is(t, "nan");
+		text_is(t, "NaN") || text_is(t, "nan");
 }
 
 /* A rating or a count, unreadable ones empty. */
@@ -343,9 +343,9 @@ convert_row(struct convert *c, const struct row *row, struct csvout *out)
 	for (i = 0; i < CANON_N; i++) {
 		const char *constant = c->opt->set[i];
 
-		csvout_text(out, constant
-					 ? text_of(constant)
-					 : convert_cell(c, row, (enum canon)i));
+		csvout_text(out,
+			constant ? text_of(constant)
+				 : convert_cell(c, row, (enum canon)i));
 	}
 	return true;
 }
@@ -354,7 +354,7 @@ void
 convert_keep(struct convert *c, const struct row *row, size_t column,
 	struct csvout *out)
 {
-	struct text t = {"", 0};
+	struct text t = { "", 0 };
 
 	if (column < row->ncells)
 		t = cell_text(&row->cells[column], &c->cell);

@@ -39,8 +39,10 @@ needs_quotes(struct text t, char delimiter)
 	if (is_blank(t.p[0]) || is_blank(t.p[t.len - 1]))
 		return true;
 	for (i = 0; i < t.len; i++)
-		if (t.p[i] == delimiter || (t.p[i] <= '"' && (t.p[i] == '"' ||
-				t.p[i] == '\n' || t.p[i] == '\r')))
+		if (t.p[i] == delimiter ||
+			(t.p[i] <= '"' &&
+				(t.p[i] == '"' || t.p[i] == '\n' ||
+					t.p[i] == '\r')))
 			return true;
 	return false;
 }

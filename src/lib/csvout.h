@@ -17,11 +17,11 @@
 #include "buf.h"
 
 struct csvout {
-	struct buf *buf;  /* where it writes; the caller flushes and clears */
-	char delimiter;	  /* 0: comma */
+	struct buf *buf; /* where it writes; the caller flushes and clears */
+	char delimiter;  /* 0: comma */
 	bool excel;
-	bool started;	  /* inside a record: the next cell needs a delimiter */
-	bool begun;	  /* something was written: no BOM any more */
+	bool started; /* inside a record: the next cell needs a delimiter */
+	bool begun;   /* something was written: no BOM any more */
 };
 
 /** The next cell of the record, quoted as needed. */
@@ -29,7 +29,8 @@ void csvout_text(struct csvout *o, struct text t);
 void csvout_str(struct csvout *o, const char *s);
 void csvout_int(struct csvout *o, int64_t v);
 
-/** A number in thousandths as 3 decimals: -1235 is "-1.235"; never excel's '. */
+/** A number in thousandths as 3 decimals: -1235 is "-1.235"; never excel's '.
+ */
 void csvout_milli(struct csvout *o, int64_t thousandths);
 
 /** Bytes that are a valid CSV piece already (whole raw record or cells). */

@@ -33,33 +33,33 @@ static const struct {
 	int month;
 	const char *rest[4]; /* the endings that it may have, "" apart */
 } months[] = {
-	{"ene", 1, {"ro"}},
-	{"jan", 1, {"uary"}},
-	{"feb", 2, {"rero", "ruary"}},
-	{"mar", 3, {"zo", "ch"}},
-	{"abr", 4, {"il"}},
-	{"apr", 4, {"il"}},
-	{"may", 5, {"o"}},
-	{"jun", 6, {"io", "e"}},
-	{"jul", 7, {"io", "y"}},
-	{"ago", 8, {"sto"}},
-	{"aug", 8, {"ust"}},
-	{"sep", 9, {"tiembre", "tember", "t"}},
-	{"set", 9, {"iembre"}},
-	{"oct", 10, {"ubre", "ober"}},
-	{"nov", 11, {"iembre", "ember"}},
-	{"dic", 12, {"iembre"}},
-	{"dec", 12, {"ember"}},
+	{ "ene", 1, { "ro" } },
+	{ "jan", 1, { "uary" } },
+	{ "feb", 2, { "rero", "ruary" } },
+	{ "mar", 3, { "zo", "ch" } },
+	{ "abr", 4, { "il" } },
+	{ "apr", 4, { "il" } },
+	{ "may", 5, { "o" } },
+	{ "jun", 6, { "io", "e" } },
+	{ "jul", 7, { "io", "y" } },
+	{ "ago", 8, { "sto" } },
+	{ "aug", 8, { "ust" } },
+	{ "sep", 9, { "tiembre", "tember", "t" } },
+	{ "set", 9, { "iembre" } },
+	{ "oct", 10, { "ubre", "ober" } },
+	{ "nov", 11, { "iembre", "ember" } },
+	{ "dic", 12, { "iembre" } },
+	{ "dec", 12, { "ember" } },
 };
 
 /* Words that say nothing new. */
-static const char *const fillers[] = {"de", "del", "el", "la", "las", "los",
+static const char *const fillers[] = { "de", "del", "el", "la", "las", "los",
 	"at", "on", "of", "the", "t", "h", "hs", "hr", "hrs", "hora", "horas",
 	"st", "nd", "rd", "th", "lunes", "martes", "miercoles", "jueves",
 	"viernes", "sabado", "domingo", "lun", "mie", "jue", "vie", "sab",
 	"dom", "monday", "tuesday", "wednesday", "thursday", "friday",
 	"saturday", "sunday", "mon", "tue", "tues", "wed", "thu", "thur",
-	"thurs", "fri", "sat", "sun"};
+	"thurs", "fri", "sat", "sun" };
 
 static bool
 is_digit(char c)
@@ -81,7 +81,7 @@ is_filler(const char *word)
 static struct number
 read_number(struct scan *s)
 {
-	struct number n = {0, 0};
+	struct number n = { 0, 0 };
 
 	while (s->p < s->end && is_digit(*s->p)) {
 		if (n.digits < DIGITS_MAX)
@@ -252,7 +252,7 @@ take_sign(struct scan *s)
 	s->d.offset *= sign;
 	s->d.zoned = true;
 	return n.digits > 0 && n.digits != 3 && n.digits <= 4 &&
-	       s->d.offset >= -86400 && s->d.offset <= 86400;
+		s->d.offset >= -86400 && s->d.offset <= 86400;
 }
 
 /* Is the m of "a. m." next? Then step behind it and its dot. */
@@ -315,20 +315,20 @@ is_filling(uint32_t cp)
 	enum unichar_class class = unichar_class(cp);
 
 	return class == UNICHAR_BLANK || class == UNICHAR_IGNORED ||
-	       cp == '.' || cp == ',' || cp == '/' || cp == 0xB7 || cp == 0xBA;
+		cp == '.' || cp == ',' || cp == '/' || cp == 0xB7 || cp == 0xBA;
 }
 
 bool
 dateparts_read(struct dateparts *d, struct text t)
 {
-	struct scan s = {.p = t.p,
+	struct scan s = { .p = t.p,
 		.end = t.p + t.len,
-		.d = {.year = DATE_UNSET,
+		.d = { .year = DATE_UNSET,
 			.month = DATE_UNSET,
 			.day = DATE_UNSET,
 			.first = DATE_UNSET,
 			.second = DATE_UNSET,
-			.hour = DATE_UNSET}};
+			.hour = DATE_UNSET } };
 
 	while (s.p < s.end) {
 		uint32_t cp;
@@ -350,6 +350,6 @@ dateparts_read(struct dateparts *d, struct text t)
 	}
 	*d = s.d;
 	return d->year != DATE_UNSET &&
-	       (d->first != DATE_UNSET ||
-		       (d->month != DATE_UNSET && d->day != DATE_UNSET));
+		(d->first != DATE_UNSET ||
+			(d->month != DATE_UNSET && d->day != DATE_UNSET));
 }

@@ -5,8 +5,8 @@
 #include "datetime.h"
 
 /* What programs write where there is no date. */
-static const char *const missing[] = {
-	"-", "--", "none", "null", "nan", "nat", "na", "n/a", "\\n", "(null)"};
+static const char *const missing[] = { "-", "--", "none", "null", "nan", "nat",
+	"na", "n/a", "\\n", "(null)" };
 
 static bool
 is_digit(char c)
@@ -52,10 +52,10 @@ static bool
 stamp_of_parts(
 	struct stamp *out, const struct dateparts *d, enum date_order order)
 {
-	*out = (struct stamp){.precision = PRECISION_DAY,
+	*out = (struct stamp){ .precision = PRECISION_DAY,
 		.year = d->year,
 		.month = d->month,
-		.day = d->day};
+		.day = d->day };
 	if (d->first != DATE_UNSET) {
 		out->day = order == DATE_ORDER_DMY ? d->first : d->second;
 		out->month = order == DATE_ORDER_DMY ? d->second : d->first;
@@ -93,7 +93,7 @@ read_digits(struct stamp *out, struct text t)
 			p++;
 	if (p < end)
 		return false;
-	*out = (struct stamp){.precision = PRECISION_DAY};
+	*out = (struct stamp){ .precision = PRECISION_DAY };
 	if (digits == 8 || digits == 14) {
 		if (digits == 14) {
 			out->precision = PRECISION_TIME;
@@ -129,10 +129,10 @@ datetime_read(struct stamp *out, struct text t, enum date_order order)
 	t = trim(t);
 	if (stamp_parse(out, t) == CLAMOR_OK)
 		return DATE_READ;
-	*out = (struct stamp){.precision = PRECISION_NONE};
+	*out = (struct stamp){ .precision = PRECISION_NONE };
 	if (is_missing(t) || read_digits(out, t))
 		return DATE_READ;
-	*out = (struct stamp){.precision = PRECISION_NONE};
+	*out = (struct stamp){ .precision = PRECISION_NONE };
 	if (!dateparts_read(&d, t))
 		return DATE_UNREADABLE;
 	is_dmy = stamp_of_parts(&dmy, &d, DATE_ORDER_DMY);

@@ -169,8 +169,9 @@ is_name(const char *p, size_t len)
 		letter = letter || p[i] < 0 ||
 			((p[i] & 0xDF) >= 'A' && (p[i] & 0xDF) <= 'Z');
 		digits += p[i] >= '0' && p[i] <= '9';
-		if (p[i] == '@' || (p[i] == ':' && len - i > 2 &&
-			    memcmp(p + i, "://", 3) == 0))
+		if (p[i] == '@' ||
+			(p[i] == ':' && len - i > 2 &&
+				memcmp(p + i, "://", 3) == 0))
 			return false;
 	}
 	return letter && digits < 3;
@@ -266,8 +267,7 @@ sniff_preamble(struct dialect *d, struct text t, bool whole)
 			continue;
 		d->delimiter = delimiters[i];
 		for (p = t.p; p < header; p++)
-			d->lines += *p == '\n' ||
-				(*p == '\r' && p[1] != '\n');
+			d->lines += *p == '\n' || (*p == '\r' && p[1] != '\n');
 		return (size_t)(header - t.p);
 	}
 	return 0;
@@ -280,19 +280,20 @@ sniff_cells(struct dialect *d, struct text t, bool whole)
 	d->skip = sniff_hint(d, t);
 	d->hint = d->skip > 0;
 	d->lines = d->hint;
-	if (!d->hint && t.len > 0 && (sniff_delimiter(d, t, whole) < ALL ||
-			    is_sparse(t, d->delimiter)))
+	if (!d->hint && t.len > 0 &&
+		(sniff_delimiter(d, t, whole) < ALL ||
+			is_sparse(t, d->delimiter)))
 		d->skip = sniff_preamble(d, t, whole);
 }
 
 void
 dialect_sniff(struct dialect *d, struct text prefix, bool whole)
 {
-	struct buf narrowed = {0};
+	struct buf narrowed = { 0 };
 	struct text t = prefix;
 	size_t bom = 0, unit = 1;
 
-	*d = (struct dialect){.delimiter = ','};
+	*d = (struct dialect){ .delimiter = ',' };
 	if (begins_with(t, "\xFF\xFE", 2) || begins_with(t, "\xFE\xFF", 2)) {
 		bool little = t.p[0] == '\xFF';
 
@@ -305,7 +306,7 @@ dialect_sniff(struct dialect *d, struct text prefix, bool whole)
 			d->encoding = NULL; /* says so itself */
 			d->ascii = false;
 			bom = 3;
-			t = (struct text){t.p + 3, t.len - 3};
+			t = (struct text){ t.p + 3, t.len - 3 };
 		}
 	}
 	d->json = json_begins(t);

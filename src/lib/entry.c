@@ -72,8 +72,8 @@ entry_is_own_column(struct text name)
 }
 
 enum rc
-entry_columns_find(struct entry_columns *c, const struct table *t,
-	struct err *err)
+entry_columns_find(
+	struct entry_columns *c, const struct table *t, struct err *err)
 {
 	c->term = table_column(t, "term");
 	c->weight = table_column(t, "weight");
@@ -132,8 +132,10 @@ number_in(struct text t, const char *what, int32_t low, int32_t high,
 {
 	if (read_milli(t, milli) && *milli >= low && *milli <= high)
 		return CLAMOR_OK;
-	return err_set(err, CLAMOR_EINVAL, "%s '%.*s' is not a number from %d "
-		"to %d", what, (int)t.len, t.p, low / 1000, high / 1000);
+	return err_set(err, CLAMOR_EINVAL,
+		"%s '%.*s' is not a number from %d "
+		"to %d",
+		what, (int)t.len, t.p, low / 1000, high / 1000);
 }
 
 static enum rc
@@ -143,8 +145,8 @@ unknown(struct err *err, const char *what, struct text t, const char *nearest)
 		return err_set(err, CLAMOR_EINVAL, "unknown %s '%.*s'", what,
 			(int)t.len, t.p);
 	return err_set(err, CLAMOR_EINVAL,
-		"unknown %s '%.*s' (did you mean '%s'?)", what, (int)t.len,
-		t.p, nearest);
+		"unknown %s '%.*s' (did you mean '%s'?)", what, (int)t.len, t.p,
+		nearest);
 }
 
 static enum rc
@@ -177,8 +179,8 @@ read_role(struct entry *e, struct text t, struct err *err)
 	for (i = 0; i < NROLES; i++)
 		nearest_try(&near, text_of(roles[i].name), i);
 	found = nearest_found(&near, NROLES);
-	return unknown(err, "role", t,
-		found < NROLES ? roles[found].name : NULL);
+	return unknown(
+		err, "role", t, found < NROLES ? roles[found].name : NULL);
 }
 
 static enum rc
@@ -234,18 +236,18 @@ read_numbers(struct entry *e, const struct entry_columns *c,
 	if (rc == CLAMOR_OK && severity.len > 0) {
 		rc = number_in(severity, "severity", 0, 3000, &v, err);
 		if (rc == CLAMOR_OK && v % 1000 != 0)
-			rc = err_set(err, CLAMOR_EINVAL,
-				"severity is 0, 1, 2 or 3");
+			rc = err_set(
+				err, CLAMOR_EINVAL, "severity is 0, 1, 2 or 3");
 		e->severity = (uint8_t)(v / 1000);
 	}
 	if (rc == CLAMOR_OK && strength.len > 0)
-		rc = number_in(strength, "strength", -5000, 5000, &e->strength,
-			err);
+		rc = number_in(
+			strength, "strength", -5000, 5000, &e->strength, err);
 	if (rc == CLAMOR_OK && reach.len > 0) {
 		rc = number_in(reach, "reach", 0, 50000, &v, err);
 		if (rc == CLAMOR_OK && v % 1000 != 0)
-			rc = err_set(err, CLAMOR_EINVAL,
-				"reach is a whole number");
+			rc = err_set(
+				err, CLAMOR_EINVAL, "reach is a whole number");
 		e->reach = (uint8_t)(v / 1000);
 	}
 	if (rc != CLAMOR_OK)
@@ -288,7 +290,8 @@ entry_read(struct entry *e, const struct entry_columns *c,
 			"the role '%.*s' needs its result in the column 'to'",
 			(int)e->role_name.len, e->role_name.p);
 	if (!needs_to && e->to.len > 0)
-		return err_set(err, CLAMOR_EINVAL, "the column 'to' is for "
+		return err_set(err, CLAMOR_EINVAL,
+			"the column 'to' is for "
 			"slang, brand and season only");
 	return CLAMOR_OK;
 }

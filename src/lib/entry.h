@@ -37,22 +37,22 @@ enum intent {
 };
 
 #define ENTRY_QUERY ((size_t)-1) /* the file of a query's term */
-#define REACH_SENTENCE 255 /* to the sentence's end */
+#define REACH_SENTENCE 255       /* to the sentence's end */
 
 /* One row of a lexicon file. Texts live as long as the lexicon. */
 struct entry {
-	struct text term;	/* the cell as written */
-	struct text role_name;	/* "", "negator", "mark:regalo" */
-	struct text name;	/* behind the colon of mark: and reply: */
-	struct text to;		/* of brand and season */
+	struct text term;      /* the cell as written */
+	struct text role_name; /* "", "negator", "mark:regalo" */
+	struct text name;      /* behind the colon of mark: and reply: */
+	struct text to;        /* of brand and season */
 	enum role role;
-	int32_t weight;	  /* thousandths, -5000 .. 5000 */
+	int32_t weight;   /* thousandths, -5000 .. 5000 */
 	int32_t strength; /* thousandths; modifiers only */
-	uint8_t reach;	  /* words; modifiers only */
+	uint8_t reach;    /* words; modifiers only */
 	uint8_t severity; /* 0 .. 3 */
 	enum intent intent;
-	unsigned code;	/* CODE_NONE or a number of the codes file */
-	size_t file;	/* for lexicon_table */
+	unsigned code; /* CODE_NONE or a number of the codes file */
+	size_t file;   /* for lexicon_table */
 	size_t row;
 };
 
@@ -66,8 +66,8 @@ struct entry_columns {
  *
  * Returns CLAMOR_OK, or CLAMOR_EINVAL when it has no column term.
  */
-CLAMOR_NODISCARD enum rc entry_columns_find(struct entry_columns *c,
-	const struct table *t, struct err *err);
+CLAMOR_NODISCARD enum rc entry_columns_find(
+	struct entry_columns *c, const struct table *t, struct err *err);
 
 /**
  * Read a row.

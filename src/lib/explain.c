@@ -28,9 +28,10 @@ explain_dialect(const char *name, const struct dialect *d)
 	diag_note("%s: %s%s, in %s", name,
 		d->json ? "JSON" : "cells separated by ",
 		d->json ? "" : separator_name(d->delimiter),
-		d->encoding            ? d->encoding
-		: d->ascii && !d->json ? "ASCII so far (else Windows-1252)"
-				       : "UTF-8");
+		d->encoding ? d->encoding
+			: d->ascii && !d->json
+			? "ASCII so far (else Windows-1252)"
+			: "UTF-8");
 	if (d->hint)
 		diag_note("%s: the line 'sep=' says so", name);
 }
@@ -39,7 +40,7 @@ static void
 explain_column(const char *name, const struct profile *p,
 	const struct header *h, enum canon c)
 {
-	struct buf list = {0};
+	struct buf list = { 0 };
 	size_t i;
 
 	buf_addf(&list, "'%s'", h->names[p->column[c]]);
@@ -56,7 +57,7 @@ explain_columns(
 	const char *name, const struct profile *p, const struct header *h)
 {
 	bool *used = xcalloc(h->n, sizeof(*used));
-	struct buf rest = {0};
+	struct buf rest = { 0 };
 	size_t c, i;
 
 	for (c = 0; c < CANON_PARTS; c++) {

@@ -31,9 +31,11 @@ begins_with(struct text t, const char *bytes, size_t n)
 static bool
 is_workbook(struct text t)
 {
-	static const struct text firsts[] = {TEXT("[Content_Types].xml"),
-		TEXT("_rels/"), TEXT("docProps/"), TEXT("xl/"),
-		TEXT("mimetypeapplication/vnd.oasis.opendocument.spreadsheet")};
+	static const struct text firsts[] = {
+		TEXT("[Content_Types].xml"), TEXT("_rels/"), TEXT("docProps/"),
+		TEXT("xl/"),
+		TEXT("mimetypeapplication/vnd.oasis.opendocument.spreadsheet")
+	};
 	const size_t name = 30; /* where it stands */
 	size_t i;
 
@@ -41,7 +43,7 @@ is_workbook(struct text t)
 		return true;
 	if (!begins_with(t, "PK\x03\x04", 4) || t.len < name)
 		return false;
-	t = (struct text){t.p + name, t.len - name};
+	t = (struct text){ t.p + name, t.len - name };
 	for (i = 0; i < sizeof(firsts) / sizeof(firsts[0]); i++)
 		if (begins_with(t, firsts[i].p, firsts[i].len))
 			return true;
@@ -90,7 +92,7 @@ peek_window(struct export *e, struct text *t, bool *whole, struct err *err)
 		for (; seen < t->len && lines <= WINDOW_LINES; seen++)
 			lines += t->p[seen] == '\n';
 	} while (t->len == want && want < DIALECT_WINDOW &&
-		 lines <= WINDOW_LINES);
+		lines <= WINDOW_LINES);
 	*whole = t->len < want && seen == t->len;
 	t->len = seen;
 	return CLAMOR_OK;
@@ -109,7 +111,7 @@ static enum rc
 open_reader(
 	struct export *e, char delimiter, size_t max_record, struct err *err)
 {
-	struct record_options opt = {.max_record = max_record};
+	struct record_options opt = { .max_record = max_record };
 	struct text prefix;
 	bool whole;
 	enum rc rc = peek_window(e, &prefix, &whole, err);
@@ -144,7 +146,7 @@ export_open(struct export *e, const char *path, char delimiter,
 {
 	enum rc rc;
 
-	*e = (struct export){0};
+	*e = (struct export){ 0 };
 	rc = source_open(&e->source, path, true, err);
 	if (rc != CLAMOR_OK)
 		return rc;
@@ -166,7 +168,7 @@ uint64_t
 export_repaired(const struct export *e)
 {
 	return source_replaced(e->source) +
-	       (e->json ? json_repaired(e->json) : 0);
+		(e->json ? json_repaired(e->json) : 0);
 }
 
 void
@@ -177,5 +179,5 @@ export_close(struct export *e)
 	json_reader_free(e->json);
 	record_reader_free(e->reader);
 	source_close(e->source);
-	*e = (struct export){0};
+	*e = (struct export){ 0 };
 }

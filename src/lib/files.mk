@@ -30,6 +30,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/clock.h \
 	src/lib/codes.c \
 	src/lib/codes.h \
+	src/lib/compare.c \
+	src/lib/compare.h \
 	src/lib/confusion.c \
 	src/lib/confusion.h \
 	src/lib/convert.c \

@@ -5,8 +5,8 @@
 #include "lexicon.h"
 
 /* Called for each finding. */
-typedef void finding_told(void *ctx, const struct err *err,
-	const char *suggestion);
+typedef void finding_told(
+	void *ctx, const struct err *err, const char *suggestion);
 
 struct findings {
 	const struct lexicon *lex; /* finished */
@@ -24,7 +24,7 @@ void finding_tell(const struct findings *f, const struct entry *e,
 	const char *suggestion, const char *fmt, ...) CLAMOR_PRINTF(4, 5);
 
 /** Append where an entry stands: "lexicons/praise.csv:12". */
-void finding_place(struct buf *b, const struct lexicon *lex,
-	const struct entry *e);
+void finding_place(
+	struct buf *b, const struct lexicon *lex, const struct entry *e);
 
 #endif

@@ -67,9 +67,8 @@ fold_new(void)
 		else if (class == UNICHAR_BREAK)
 			f->ascii[cp] = 1;
 		else
-			f->ascii[cp] = (char)(cp >= 'A' && cp <= 'Z'
-					? cp + 32
-					: cp);
+			f->ascii[cp] =
+				(char)(cp >= 'A' && cp <= 'Z' ? cp + 32 : cp);
 	}
 	for (cp = '!'; cp < 128; cp++)
 		f->plain[cp] = cp == '&' ? 0 : f->ascii[cp];
@@ -102,8 +101,8 @@ struct run {
 	char *out;     /* where the next byte goes */
 	uint32_t *map; /* likewise, or NULL */
 	const char *begin;
-	char *first;   /* where the output began */
-	char blank;    /* a blank is due: 0, ' ' or '\n' */
+	char *first; /* where the output began */
+	char blank;  /* a blank is due: 0, ' ' or '\n' */
 	uint32_t blank_at;
 };
 
@@ -149,7 +148,8 @@ entity(const char *s, const char *end, char *c)
 	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
 		size_t n = strlen(names[i].name);
 
-		if ((size_t)(end - s) >= n && memcmp(s, names[i].name, n) == 0) {
+		if ((size_t)(end - s) >= n &&
+			memcmp(s, names[i].name, n) == 0) {
 			*c = names[i].c;
 			return n;
 		}
@@ -173,8 +173,8 @@ compose_enye(struct run *r)
 }
 
 static void
-put_folded(struct run *r, enum unichar_class class, const char *bytes,
-	size_t n, uint32_t at)
+put_folded(struct run *r, enum unichar_class class, const char *bytes, size_t n,
+	uint32_t at)
 {
 	size_t i;
 
@@ -239,20 +239,20 @@ static inline size_t
 fold_chunk(char *out, const char *s)
 {
 	const __m128i v = _mm_loadu_si128((const __m128i *)(const void *)s);
-	const __m128i upper = _mm_and_si128(
-		_mm_cmpgt_epi8(v, _mm_set1_epi8('A' - 1)),
-		_mm_cmplt_epi8(v, _mm_set1_epi8('Z' + 1)));
+	const __m128i upper =
+		_mm_and_si128(_mm_cmpgt_epi8(v, _mm_set1_epi8('A' - 1)),
+			_mm_cmplt_epi8(v, _mm_set1_epi8('Z' + 1)));
 	/* signed: what is above ASCII is below all of it */
-	const __m128i odd = _mm_or_si128(
-		_mm_cmplt_epi8(v, _mm_set1_epi8(' ')),
+	const __m128i odd = _mm_or_si128(_mm_cmplt_epi8(v, _mm_set1_epi8(' ')),
 		_mm_or_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8('&')),
 			_mm_cmpeq_epi8(v, _mm_set1_epi8(0x7F))));
 	unsigned stop = (unsigned)_mm_movemask_epi8(odd);
 	unsigned blank = (unsigned)_mm_movemask_epi8(
 		_mm_cmpeq_epi8(v, _mm_set1_epi8(' ')));
 
-	_mm_storeu_si128((__m128i *)(void *)out, _mm_add_epi8(v,
-		_mm_and_si128(upper, _mm_set1_epi8('a' - 'A'))));
+	_mm_storeu_si128((__m128i *)(void *)out,
+		_mm_add_epi8(
+			v, _mm_and_si128(upper, _mm_set1_epi8('a' - 'A'))));
 	/* a blank before another, before something odd, or at the end */
 	stop |= blank & ((blank | stop) >> 1 | 1u << (CHUNK - 1));
 	return (size_t)__builtin_ctz(stop | 1u << CHUNK);

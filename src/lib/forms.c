@@ -20,8 +20,7 @@ new_item(struct forms *f, enum item_kind kind, unsigned gap)
 {
 	struct lexicon_item *it;
 
-	f->items = xgrow(f->items, f->nitems, &f->items_cap,
-		sizeof(*f->items));
+	f->items = xgrow(f->items, f->nitems, &f->items_cap, sizeof(*f->items));
 	it = &f->items[f->nitems++];
 	*it = (struct lexicon_item){ .kind = (uint8_t)kind,
 		.gap = (uint8_t)gap };
@@ -47,8 +46,8 @@ add_item(struct forms *f, const struct term *t, const struct item *from)
 	else if (from->kind <= ITEM_EXACT)
 		it->word = vocab_add(f->vocab, word);
 	if (from->kind == ITEM_EXACT)
-		it->exact = keep(&f->exacts, (struct text){
-			t->bytes.p + from->raw, from->rawlen });
+		it->exact = keep(&f->exacts,
+			(struct text){ t->bytes.p + from->raw, from->rawlen });
 }
 
 void
@@ -107,8 +106,8 @@ add_slang(struct forms *f, unsigned gap, struct text to)
 	for (i = 0; i <= to.len; i++) {
 		if (i < to.len && copy[i] != ' ')
 			continue;
-		new_item(f, ITEM_WORD, gap)->word = vocab_add(f->vocab,
-			(struct text){ copy + start, i - start });
+		new_item(f, ITEM_WORD, gap)->word = vocab_add(
+			f->vocab, (struct text){ copy + start, i - start });
 		gap = 0;
 		start = i + 1;
 	}
@@ -186,8 +185,8 @@ add_key(struct forms *f, const struct lexicon_form *form)
 				buf_addc(out, '*');
 		} else {
 			buf_addc(out, '<');
-			buf_adds(out,
-				item_class_name((enum item_kind)it->kind));
+			buf_adds(
+				out, item_class_name((enum item_kind)it->kind));
 			buf_addc(out, '>');
 		}
 	}

@@ -17,16 +17,16 @@
 struct lexicon_item {
 	uint8_t kind; /* enum item_kind */
 	uint8_t gap;
-	uint32_t word;	   /* of ITEM_WORD, ITEM_STEM, ITEM_EXACT */
+	uint32_t word;     /* of ITEM_WORD, ITEM_STEM, ITEM_EXACT */
 	struct text exact; /* of ITEM_EXACT: as written, NFC */
 };
 
 /* One form of an entry's term. */
 struct lexicon_form {
 	uint32_t entry;
-	uint32_t first, n;  /* items */
-	struct text key;    /* its one spelling: equal forms have equal keys */
-	bool is_regex;	    /* key is the expression between slashes */
+	uint32_t first, n; /* items */
+	struct text key;   /* its one spelling: equal forms have equal keys */
+	bool is_regex;     /* key is the expression between slashes */
 };
 
 /* All zero but vocab is empty. */

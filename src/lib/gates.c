@@ -22,7 +22,7 @@ struct gates {
 	size_t ungated_cap;
 	struct literal *literals;
 	size_t nliterals, literals_cap;
-	uint32_t buckets[BUCKETS]; /* index + 1 of the first, 0 for none */
+	uint32_t buckets[BUCKETS];    /* index + 1 of the first, 0 for none */
 	bool first[256], second[256]; /* do literals begin with such bytes? */
 };
 
@@ -57,18 +57,19 @@ gates_add(struct gates *g, const struct regex *r)
 	size_t i, n;
 	const struct text *literals = regex_gate(r, &n);
 
-	g->ungated = xgrow(g->ungated, g->nregexes, &g->ungated_cap,
-		sizeof(*g->ungated));
+	g->ungated = xgrow(
+		g->ungated, g->nregexes, &g->ungated_cap, sizeof(*g->ungated));
 	g->ungated[g->nregexes] = n == 0;
 	g->any_ungated |= n == 0;
 	for (i = 0; i < n; i++) {
 		size_t b = bucket_of(literals[i].p);
 
-		g->literals = xgrow(g->literals, g->nliterals,
-			&g->literals_cap, sizeof(*g->literals));
-		g->literals[g->nliterals++] = (struct literal){
-			.text = literals[i], .regex = (uint32_t)g->nregexes,
-			.next = g->buckets[b] };
+		g->literals = xgrow(g->literals, g->nliterals, &g->literals_cap,
+			sizeof(*g->literals));
+		g->literals[g->nliterals++] =
+			(struct literal){ .text = literals[i],
+				.regex = (uint32_t)g->nregexes,
+				.next = g->buckets[b] };
 		g->buckets[b] = (uint32_t)g->nliterals;
 		g->first[(unsigned char)literals[i].p[0]] = true;
 		g->second[(unsigned char)literals[i].p[1]] = true;

@@ -6,16 +6,15 @@
 
 /* Where goodcsv_take() is. */
 struct progress {
-	size_t start;	 /* of the record */
-	size_t cell;	 /* of the cell, start */
-	size_t first;	 /* index of the record's first cell */
+	size_t start;    /* of the record */
+	size_t cell;     /* of the cell, start */
+	size_t first;    /* index of the record's first cell */
 	uint64_t breaks; /* line ends seen since the record's start */
 };
 
 /* The next block, padded at the end of the input; *valid has its bytes. */
 static const char *
-next_block(const struct record_reader *r, size_t at, char *pad,
-	uint64_t *valid)
+next_block(const struct record_reader *r, size_t at, char *pad, uint64_t *valid)
 {
 	size_t left = r->in.len - at;
 

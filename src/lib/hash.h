@@ -80,8 +80,8 @@ hash_same(const char *p, const char *q, size_t n)
 		memcpy(&h, q + n - 4, 4);
 		return e == f && g == h;
 	}
-	return n == 0 || (p[0] == q[0] && p[n / 2] == q[n / 2] &&
-		p[n - 1] == q[n - 1]);
+	return n == 0 ||
+		(p[0] == q[0] && p[n / 2] == q[n / 2] && p[n - 1] == q[n - 1]);
 }
 
 #endif

@@ -114,8 +114,8 @@ prepare(struct hits *hits)
 			tokens = hits->v[i].last + 1;
 	if (hits->n > hits->rank_cap) {
 		hits->rank_cap = hits->cap;
-		hits->rank = xreallocarray(hits->rank, hits->rank_cap,
-			sizeof(struct hit *));
+		hits->rank = xreallocarray(
+			hits->rank, hits->rank_cap, sizeof(struct hit *));
 	}
 	if (tokens > hits->taken_cap) {
 		hits->taken_cap = tokens * 2;

@@ -9,10 +9,10 @@
 /* One place where one form of an entry stands in a post. */
 struct hit {
 	const struct entry *entry; /* lives as long as the lexicon */
-	uint32_t first, last;	   /* tokens, inclusive; of a #tag with the
+	uint32_t first, last;      /* tokens, inclusive; of a #tag with the
 				    * words in it */
-	uint32_t start, end;	   /* bytes of post.text */
-	uint32_t from, to;	   /* bytes of the original */
+	uint32_t start, end;       /* bytes of post.text */
+	uint32_t from, to;         /* bytes of the original */
 	bool scores; /* hits_resolve: not overlapped by a longer one */
 };
 

@@ -37,7 +37,7 @@ struct importer {
 static void
 write_header(struct importer *im)
 {
-	struct buf name = {0};
+	struct buf name = { 0 };
 	size_t i;
 
 	if (im->out != NULL)
@@ -82,8 +82,8 @@ reject_unread(struct importer *im, const struct row *row)
 {
 	char text[128];
 
-	row_explain(row, im->export.header.n, im->export.lines, text,
-		sizeof(text));
+	row_explain(
+		row, im->export.header.n, im->export.lines, text, sizeof(text));
 	reject(im, row, row_reason_name(row->reason), text);
 }
 
@@ -137,15 +137,15 @@ wants_order(const struct importer *im, int which)
 	enum canon c = which == CONVERT_DATE ? CANON_DATE : CANON_REPLY_DATE;
 
 	return im->opts->order == DATE_ORDER_UNKNOWN &&
-	       im->profile.column[c] != COLUMN_NONE &&
-	       im->opts->convert.set[c] == NULL;
+		im->profile.column[c] != COLUMN_NONE &&
+		im->opts->convert.set[c] == NULL;
 }
 
 /* What the records of the window say about one column of dates. */
 static struct date_window
 weigh(struct importer *im, const struct window *w, int which)
 {
-	struct date_window dates = {0};
+	struct date_window dates = { 0 };
 	size_t n = 0, b, i;
 
 	for (b = 0; b < w->n; b++)
@@ -153,9 +153,9 @@ weigh(struct importer *im, const struct window *w, int which)
 			const struct row *row = &w->batches[b].rows[i];
 
 			if (row->kind == ROW_DATA && window_covers(row, n))
-				datetime_weigh(
-					&dates, convert_raw_date(&im->convert,
-							row, which));
+				datetime_weigh(&dates,
+					convert_raw_date(
+						&im->convert, row, which));
 		}
 	return dates;
 }
@@ -206,7 +206,7 @@ settle_order(struct importer *im, int which, bool undecided)
 static bool
 decide_order(struct importer *im, const struct window *w)
 {
-	bool undecided[CONVERT_DATES] = {false};
+	bool undecided[CONVERT_DATES] = { false };
 	int i;
 
 	for (i = 0; i < CONVERT_DATES; i++) {
@@ -233,7 +233,7 @@ decide_order(struct importer *im, const struct window *w)
 static bool
 read_batch(struct importer *im, struct batch *batch)
 {
-	struct err err = {0};
+	struct err err = { 0 };
 	enum rc rc = export_next(&im->export, batch, &err);
 
 	if (rc != CLAMOR_OK && rc != CLAMOR_END)
@@ -283,8 +283,9 @@ import_records(struct importer *im, struct window *w)
 	struct batch batch;
 	size_t i;
 
-	if (w->n == 0 && (wants_order(im, CONVERT_DATE) ||
-				 wants_order(im, CONVERT_REPLY_DATE)))
+	if (w->n == 0 &&
+		(wants_order(im, CONVERT_DATE) ||
+			wants_order(im, CONVERT_REPLY_DATE)))
 		fill_window(im, w);
 	if (!decide_order(im, w))
 		return;
@@ -302,8 +303,8 @@ static bool
 find_columns(struct importer *im)
 {
 	const struct header *h = &im->export.header;
-	struct buf list = {0};
-	struct err err = {0};
+	struct buf list = { 0 };
+	struct err err = { 0 };
 	bool ok = true;
 	size_t i;
 
@@ -383,8 +384,8 @@ void
 importer_file(struct importer *im, const char *path)
 {
 	const struct cli_common *common = &im->opts->common;
-	struct window w = {0};
-	struct err err = {0};
+	struct window w = { 0 };
+	struct err err = { 0 };
 
 	if (export_open(&im->export, path, common->delimiter,
 		    common->max_record, &err) != CLAMOR_OK) {

@@ -208,8 +208,8 @@ intake_need(const struct intake *in, const char *column, const char *option)
 		return i;
 	for (k = 0; k < in->header.n; k++)
 		buf_addf(&names, "%s%s", k ? ", " : "", in->header.names[k]);
-	diag_error("%s: no column '%s' among %s (name it by %s)",
-		in->name.p, column, buf_cstr(&names), option);
+	diag_error("%s: no column '%s' among %s (name it by %s)", in->name.p,
+		column, buf_cstr(&names), option);
 	buf_free(&names);
 	exit(diag_status());
 }
@@ -251,8 +251,8 @@ sift(struct intake *in, struct batch *batch)
 		return;
 	if (batch->nrows > in->cap_rows) {
 		in->cap_rows = batch->nrows;
-		in->rows = xreallocarray(in->rows, in->cap_rows,
-			sizeof(*in->rows));
+		in->rows = xreallocarray(
+			in->rows, in->cap_rows, sizeof(*in->rows));
 	}
 	for (i = 0; i < batch->nrows; i++) {
 		const struct row *row = &batch->rows[i];
@@ -267,8 +267,7 @@ sift(struct intake *in, struct batch *batch)
 			break;
 		case ROW_REJECTED:
 			row_explain(row, in->header.n, 0, text, sizeof(text));
-			reject_row(in, row, row_reason_name(row->reason),
-				text);
+			reject_row(in, row, row_reason_name(row->reason), text);
 			break;
 		}
 	}

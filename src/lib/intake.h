@@ -17,7 +17,7 @@ struct intake; /* opaque */
 struct intake_stats {
 	uint64_t in; /* records read, the header of each operand not counted:
 			in = out + rejected + headers, row for row */
-	uint64_t headers;   /* repeated headers, skipped */
+	uint64_t headers; /* repeated headers, skipped */
 	uint64_t rejected;
 };
 
@@ -30,8 +30,8 @@ struct intake_stats {
  *
  * Returns NULL when no operand can be read or none has a header (said).
  */
-struct intake *intake_open(const struct cli_common *common, int n,
-	char *const *files);
+struct intake *intake_open(
+	const struct cli_common *common, int n, char *const *files);
 
 /** The columns; valid until intake_close. */
 const struct header *intake_header(const struct intake *in);
@@ -50,8 +50,8 @@ char intake_delimiter(const struct intake *in);
  * there (the message lists the columns there are, and names option, such as
  * "--text COLUMN") or stands there twice.
  */
-size_t intake_need(const struct intake *in, const char *column,
-	const char *option);
+size_t intake_need(
+	const struct intake *in, const char *column, const char *option);
 
 /** The column, or COLUMN_NONE if it is not there; twice ends the program. */
 size_t intake_find(const struct intake *in, const char *column);
@@ -70,8 +70,8 @@ const char *intake_file(const struct intake *in);
  * Reject a record for a reason of the filter's own (import: a date order that
  * contradicts the window). Counts, writes, and says it like the reader's.
  */
-void intake_reject(struct intake *in, const struct row *row,
-	const char *reason);
+void intake_reject(
+	struct intake *in, const struct row *row, const char *reason);
 
 const struct intake_stats *intake_stats(const struct intake *in);
 

@@ -82,7 +82,7 @@ is_assigned(struct text t)
 	static const char start[] = "window.YTD.";
 
 	return t.len >= sizeof(start) - 1 &&
-	       memcmp(t.p, start, sizeof(start) - 1) == 0;
+		memcmp(t.p, start, sizeof(start) - 1) == 0;
 }
 
 bool
@@ -96,7 +96,7 @@ json_begins(struct text t)
 		i = 3;
 	while (i < t.len && is_blank(t.p[i]))
 		i++;
-	t = (struct text){t.p + i, t.len - i};
+	t = (struct text){ t.p + i, t.len - i };
 	if (is_assigned(t))
 		return true;
 	if (t.len == 0 || (*t.p != '{' && *t.p != '['))
@@ -249,8 +249,8 @@ parse(struct parts *s, struct text t)
 	buf_clear(&s->path);
 	buf_clear(&s->arena);
 	ok = yajl_parse(s->yajl, (const unsigned char *)t.p, t.len) ==
-		     yajl_status_ok &&
-	     s->depth == 0;
+			yajl_status_ok &&
+		s->depth == 0;
 	if (!ok) { /* it does not recover */
 		yajl_free(s->yajl);
 		s->yajl = NULL;
@@ -265,9 +265,9 @@ parse(struct parts *s, struct text t)
 		const struct span *at = &s->spans[i];
 
 		s->fields[i].path =
-			(struct text){s->arena.p + at->path, at->path_len};
+			(struct text){ s->arena.p + at->path, at->path_len };
 		s->fields[i].value =
-			(struct text){s->arena.p + at->value, at->value_len};
+			(struct text){ s->arena.p + at->value, at->value_len };
 	}
 	return true;
 }
@@ -314,7 +314,7 @@ fix_surrogates(struct json_reader *r, struct text t)
 		if (unit < 0) {
 			p += end - p > 1 ? 2 : 1;
 		} else if (is_surrogate(unit, 0xD800) &&
-			   is_surrogate(unit_at(p + 6, end), 0xDC00)) {
+			is_surrogate(unit_at(p + 6, end), 0xDC00)) {
 			p += 12;
 		} else {
 			if (is_surrogate(unit, 0xD800) ||
@@ -339,7 +339,7 @@ static bool
 is_object(const struct json_reader *r)
 {
 	return r->depth > 0 && r->depth <= 64 &&
-	       (r->objects >> (r->depth - 1) & 1) != 0;
+		(r->objects >> (r->depth - 1) & 1) != 0;
 }
 
 /* A post, or something beside posts, begins at pos. */
@@ -360,7 +360,7 @@ static void
 finish(struct json_reader *r, size_t end, enum row_reason reason,
 	struct json_post *post)
 {
-	struct text raw = {r->in.p + r->start, end - r->start};
+	struct text raw = { r->in.p + r->start, end - r->start };
 
 	r->in_post = r->junk = r->in_string = r->escaped = false;
 	*post = (struct json_post){
@@ -411,8 +411,8 @@ break_off(struct json_reader *r, size_t end, enum row_reason reason,
 static bool
 is_page_name(struct text name)
 {
-	static const char *const names[] = {"data", "items", "reviews",
-		"results", "statuses", "tweets", "posts", "mentions"};
+	static const char *const names[] = { "data", "items", "reviews",
+		"results", "statuses", "tweets", "posts", "mentions" };
 	size_t i;
 
 	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
@@ -426,8 +426,8 @@ static bool
 may_be_page(const struct json_reader *r, char c)
 {
 	return r->in_post && !r->silent && r->level == 0 && r->depth == 1 &&
-	       c == '[' && r->before == ':' &&
-	       is_page_name((struct text){r->in.p + r->name, r->name_len});
+		c == '[' && r->before == ':' &&
+		is_page_name((struct text){ r->in.p + r->name, r->name_len });
 }
 
 /* At an opening bracket. */
@@ -496,7 +496,7 @@ begins_document(const struct json_reader *r)
 {
 	if (r->junk)
 		return is_assigned(
-			(struct text){r->in.p + r->start, r->pos - r->start});
+			(struct text){ r->in.p + r->start, r->pos - r->start });
 	return !r->lost || at_line_start(r);
 }
 

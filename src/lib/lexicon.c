@@ -10,7 +10,7 @@
 #include "xalloc.h"
 
 #define ENYE "\xC3\xB1" /* ñ */
-#define SLANG_MAX 64 /* bytes folded: a post may hold little else */
+#define SLANG_MAX 64    /* bytes folded: a post may hold little else */
 
 struct lexicon {
 	const struct codes *codes;
@@ -105,15 +105,15 @@ lexicon_path(struct buf *path, const char *name, struct err *err)
 	err_at(err, NULL, 0, 0);
 	return err_set(err, CLAMOR_ENOTFOUND,
 		"no lexicon '%s' in %s%s%s (a file needs its folder or .csv: "
-		"./%s)", name, own ? own : "", own ? " or " : "",
-		CLAMOR_LEXICONS_DIR, name);
+		"./%s)",
+		name, own ? own : "", own ? " or " : "", CLAMOR_LEXICONS_DIR,
+		name);
 }
 
 /* Reading rows. */
 
 static enum rc
-keep_regex(struct lexicon *l, uint32_t entry, struct text term,
-	struct err *err)
+keep_regex(struct lexicon *l, uint32_t entry, struct text term, struct err *err)
 {
 	struct regex *r;
 	enum rc rc = regex_new(&r, l->term.regex, err);
@@ -168,8 +168,8 @@ add_entry(struct lexicon *l, const struct entry *e, struct err *err)
 
 	if (rc != CLAMOR_OK)
 		return rc;
-	l->entries = xgrow(l->entries, l->nentries, &l->entries_cap,
-		sizeof(*l->entries));
+	l->entries = xgrow(
+		l->entries, l->nentries, &l->entries_cap, sizeof(*l->entries));
 	l->entries[l->nentries++] = *e;
 	return CLAMOR_OK;
 }
@@ -216,8 +216,8 @@ lexicon_add(struct lexicon *l, const char *path, lexicon_problem *problem,
 		problem(ctx, &err);
 		return rc;
 	}
-	l->tables = xgrow(l->tables, l->ntables, &l->tables_cap,
-		sizeof(struct table *));
+	l->tables = xgrow(
+		l->tables, l->ntables, &l->tables_cap, sizeof(struct table *));
 	l->tables[l->ntables++] = t;
 	return add_rows(l, t, problem, ctx);
 }
@@ -225,11 +225,12 @@ lexicon_add(struct lexicon *l, const char *path, lexicon_problem *problem,
 enum rc
 lexicon_add_term(struct lexicon *l, const char *term, struct err *err)
 {
-	struct entry e = { .role = ROLE_OPINION, .file = ENTRY_QUERY,
+	struct entry e = { .role = ROLE_OPINION,
+		.file = ENTRY_QUERY,
 		.role_name = { "", 0 } };
 
-	l->queries = xgrow(l->queries, l->nqueries, &l->queries_cap,
-		sizeof(char *));
+	l->queries =
+		xgrow(l->queries, l->nqueries, &l->queries_cap, sizeof(char *));
 	l->queries[l->nqueries] = xstrdup(term);
 	e.row = l->nqueries;
 	e.term = text_of(l->queries[l->nqueries++]);
@@ -326,8 +327,8 @@ may_lose_tilde(const struct lexicon *l, struct text w, bool stem)
 
 /* Let a word or stem be typed with n for ñ, if it may. */
 static void
-add_tilde_alias(struct lexicon *l, const struct lexicon_item *it,
-	struct buf *plain)
+add_tilde_alias(
+	struct lexicon *l, const struct lexicon_item *it, struct buf *plain)
 {
 	struct text w = vocab_text(l->vocab, it->word);
 	size_t k;
@@ -391,8 +392,11 @@ enum rc
 lexicon_finish(struct lexicon *l, lexicon_problem *problem, void *ctx)
 {
 	const struct merge merge = { .forms = &l->forms,
-		.entries = l->entries, .tables = l->tables,
-		.strict = l->strict, .problem = problem, .ctx = ctx };
+		.entries = l->entries,
+		.tables = l->tables,
+		.strict = l->strict,
+		.problem = problem,
+		.ctx = ctx };
 	enum rc rc;
 
 	set_slang(l);

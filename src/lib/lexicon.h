@@ -35,8 +35,8 @@ void lexicon_set_strict(struct lexicon *l);
  *
  * Returns CLAMOR_OK or CLAMOR_ENOTFOUND (the text lists where it looked).
  */
-CLAMOR_NODISCARD enum rc lexicon_path(struct buf *path, const char *name,
-	struct err *err);
+CLAMOR_NODISCARD enum rc lexicon_path(
+	struct buf *path, const char *name, struct err *err);
 
 /**
  * Add a file.
@@ -52,14 +52,14 @@ CLAMOR_NODISCARD enum rc lexicon_add(struct lexicon *l, const char *path,
  * Read the list of words whose ñ must not be typed n (different.csv, column
  * word). Before lexicon_finish.
  */
-CLAMOR_NODISCARD enum rc lexicon_add_different(struct lexicon *l,
-	const char *path, struct err *err);
+CLAMOR_NODISCARD enum rc lexicon_add_different(
+	struct lexicon *l, const char *path, struct err *err);
 
 /**
  * Add one term of a query (clamor-grep), as an opinion of weight 0.
  */
-CLAMOR_NODISCARD enum rc lexicon_add_term(struct lexicon *l, const char *term,
-	struct err *err);
+CLAMOR_NODISCARD enum rc lexicon_add_term(
+	struct lexicon *l, const char *term, struct err *err);
 
 /**
  * Merge and intern; nothing can be added afterwards.
@@ -67,8 +67,8 @@ CLAMOR_NODISCARD enum rc lexicon_add_term(struct lexicon *l, const char *term,
  * Returns CLAMOR_OK, or CLAMOR_EINVAL if a problem was told (forms that stand
  * twice in one file).
  */
-CLAMOR_NODISCARD enum rc lexicon_finish(struct lexicon *l,
-	lexicon_problem *problem, void *ctx);
+CLAMOR_NODISCARD enum rc lexicon_finish(
+	struct lexicon *l, lexicon_problem *problem, void *ctx);
 
 /* What was read; valid after lexicon_finish as long as the lexicon. */
 
@@ -80,8 +80,8 @@ const struct lexicon_form *lexicon_form(const struct lexicon *l, size_t i);
 const struct lexicon_form *lexicon_forms(const struct lexicon *l);
 const struct lexicon_item *lexicon_all_items(const struct lexicon *l);
 
-const struct lexicon_item *lexicon_items(const struct lexicon *l,
-	const struct lexicon_form *f);
+const struct lexicon_item *lexicon_items(
+	const struct lexicon *l, const struct lexicon_form *f);
 const struct vocab *lexicon_vocab(const struct lexicon *l);
 const struct codes *lexicon_codes(const struct lexicon *l);
 

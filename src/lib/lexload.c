@@ -14,16 +14,16 @@ const char lexload_help[] =
 	"      --codes FILE         topics, areas and stages from your own codes.csv\n";
 
 const char *const lexload_defaults[] = { "complaints", "praise", "opinions",
-	"cues", "crisis", "intents", "modifiers", "emoji", "slang", "insults", "spam",
-	"marks", "replies", NULL };
+	"cues", "crisis", "intents", "modifiers", "emoji", "slang", "insults",
+	"spam", "marks", "replies", NULL };
 
 bool
 lexload_option(struct lexload *l, int opt)
 {
 	switch (opt) {
 	case 'f':
-		l->files = xgrow(l->files, l->nfiles, &l->cap,
-			sizeof(const char *));
+		l->files = xgrow(
+			l->files, l->nfiles, &l->cap, sizeof(const char *));
 		l->files[l->nfiles++] = optarg;
 		return true;
 	case OPT_NO_DEFAULTS:
@@ -39,8 +39,8 @@ lexload_option(struct lexload *l, int opt)
 void
 lexload_term(struct lexload *l, const char *term)
 {
-	l->terms = xgrow(l->terms, l->nterms, &l->terms_cap,
-		sizeof(const char *));
+	l->terms =
+		xgrow(l->terms, l->nterms, &l->terms_cap, sizeof(const char *));
 	l->terms[l->nterms++] = term;
 }
 
@@ -113,8 +113,8 @@ add_term(struct lexicon *lex, const char *term)
 	if (rc == CLAMOR_OK)
 		return true;
 	if (err.col > 0)
-		diag_error("bad term '%s', byte %zu: %s", term, err.col,
-			err.text);
+		diag_error(
+			"bad term '%s', byte %zu: %s", term, err.col, err.text);
 	else
 		diag_error("bad term '%s': %s", term, err.text);
 	return false;

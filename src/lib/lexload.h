@@ -13,13 +13,13 @@
 struct lexload {
 	const char **files; /* -f, in order */
 	size_t nfiles, cap;
-	bool no_defaults; /* --no-defaults */
+	bool no_defaults;  /* --no-defaults */
 	const char *codes; /* --codes FILE; NULL: the shipped ones */
 
 	/* what a filter sets itself */
 	const char *const *defaults; /* to load first, NULL behind the last;
 					NULL: lexload_defaults */
-	const char **terms; /* of a query, loaded last */
+	const char **terms;          /* of a query, loaded last */
 	size_t nterms, terms_cap;
 };
 
@@ -31,7 +31,9 @@ enum {
 #define LEXLOAD_OPTIONS                                                        \
 	{ "lexicon", required_argument, NULL, 'f' },                           \
 		{ "no-defaults", no_argument, NULL, OPT_NO_DEFAULTS },         \
-		{ "codes", required_argument, NULL, OPT_CODES }
+	{                                                                      \
+		"codes", required_argument, NULL, OPT_CODES                    \
+	}
 #define LEXLOAD_LETTERS "f:"
 
 /* The lines of --help for them. */

@@ -24,7 +24,7 @@ void lines_free(struct lines *l);
  * Returns CLAMOR_OK, CLAMOR_END, CLAMOR_ELIMIT for a line that is too long
  * (it was passed over), CLAMOR_EIO when reading failed.
  */
-CLAMOR_NODISCARD enum rc lines_next(struct lines *l, struct text *line,
-	struct err *err);
+CLAMOR_NODISCARD enum rc lines_next(
+	struct lines *l, struct text *line, struct err *err);
 
 #endif

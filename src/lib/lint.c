@@ -27,8 +27,8 @@ lint_examples(const struct findings *f)
 	for (i = 0; i < lexicon_nentries(f->lex); i++) {
 		const struct entry *e = lexicon_entry(f->lex, i);
 		const struct table *t = lexicon_table(f->lex, e->file);
-		struct text example = table_cell(t, e->row,
-			table_column(t, "example"));
+		struct text example =
+			table_cell(t, e->row, table_column(t, "example"));
 
 		if (example.len == 0 || e->role == ROLE_SLANG ||
 			e->role == ROLE_OFF)
@@ -70,8 +70,8 @@ lint_gates(const struct findings *f)
 				"let three letters or more stand in whatever "
 				"it matches",
 				"'%.*s' has no letters that every match needs: "
-				"it runs on every post", (int)form->key.len,
-				form->key.p);
+				"it runs on every post",
+				(int)form->key.len, form->key.p);
 		regex_free(r);
 	}
 }
@@ -228,8 +228,7 @@ tell_dead_slang(const struct findings *f, struct matcher *m, struct hits *hits)
 
 		if (e->role != ROLE_SLANG ||
 			matcher_find(m, e->term, hits) != CLAMOR_OK ||
-			p->ntokens == 0 ||
-			(p->tokens[0].flags & TOKEN_CHANGED))
+			p->ntokens == 0 || (p->tokens[0].flags & TOKEN_CHANGED))
 			continue;
 		other = entry_of_key(f->lex, p->text);
 		if (other == NULL)

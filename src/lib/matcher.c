@@ -4,12 +4,10 @@
 #include <stdlib.h>
 
 #include "anchors.h"
+#include "compare.h"
 #include "gates.h"
 #include "matcher.h"
-#include "unichar.h"
 #include "xalloc.h"
-
-#define ENYE_LEAD 0xC3 /* the first byte of ñ */
 
 struct regex_form {
 	uint32_t form;
@@ -33,19 +31,18 @@ struct matcher {
 	const struct lexicon *lex;
 	const struct vocab *vocab;
 	const struct lexicon_form *forms;
-	const struct lexicon_item *items;
 	struct fold *fold;
 	struct post post;
 	struct anchors *anchors;
 	struct tried *tried; /* by form */
-	uint64_t *seen;	     /* by number of anchors.h: the last post with it */
+	uint64_t *seen;      /* by number of anchors.h: the last post with it */
 	struct place *places; /* of this post */
 	size_t nplaces, places_cap;
 	struct regex_form *regexes;
 	size_t nregexes;
 	struct gates *gates; /* of regexes */
-	bool *open;	     /* by regex */
-	struct buf scratch;
+	bool *open;          /* by regex */
+	struct compare compare;
 	struct matcher_counts counts;
 	struct text limited;
 };
@@ -65,8 +62,8 @@ compile_regexes(struct matcher *m)
 			continue;
 		p.p++; /* the slashes */
 		p.len -= 2;
-		m->regexes = xgrow(m->regexes, m->nregexes, &cap,
-			sizeof(*m->regexes));
+		m->regexes = xgrow(
+			m->regexes, m->nregexes, &cap, sizeof(*m->regexes));
 		r = &m->regexes[m->nregexes];
 		r->form = (uint32_t)i;
 		/* the lexicon has compiled it before: it is valid */
@@ -86,8 +83,11 @@ matcher_new(const struct lexicon *lex)
 	m->lex = lex;
 	m->vocab = lexicon_vocab(lex);
 	m->forms = lexicon_forms(lex);
-	m->items = lexicon_all_items(lex);
 	m->fold = fold_new();
+	m->compare = (struct compare){ .lex = lex,
+		.vocab = m->vocab,
+		.items = lexicon_all_items(lex),
+		.post = &m->post };
 	m->anchors = anchors_new(lex);
 	m->seen = xcalloc(anchors_size(m->anchors), sizeof(*m->seen));
 	m->tried = xcalloc(lexicon_nforms(lex), sizeof(*m->tried));
@@ -112,163 +112,10 @@ matcher_free(struct matcher *m)
 	free(m->places);
 	gates_free(m->gates);
 	anchors_free(m->anchors);
-	buf_free(&m->scratch);
+	buf_free(&m->compare.scratch);
 	post_free(&m->post);
 	fold_free(m->fold);
 	free(m);
-}
-
-/* Can normalising change it? Nothing below U+0300 does it to. */
-static bool
-needs_nfc(struct text t)
-{
-	size_t i;
-
-	for (i = 0; i < t.len; i++)
-		if ((unsigned char)t.p[i] >= 0xCC)
-			return true;
-	return false;
-}
-
-/* Is the token written in the original as an exact item wants it? */
-static bool
-is_exact(struct matcher *m, const struct token *t, struct text wanted)
-{
-	uint32_t from, to;
-	struct text is;
-
-	if (t->flags & TOKEN_CHANGED)
-		return false;
-	post_origin(&m->post, t->start, t->end, &from, &to);
-	is = (struct text){ m->post.original.p + from, to - from };
-	if (!needs_nfc(is))
-		return text_eq(is, wanted);
-	buf_clear(&m->scratch);
-	unichar_nfc(&m->scratch, is.p, is.len);
-	return text_eq(buf_text(&m->scratch), wanted);
-}
-
-static bool
-begins_with(struct text t, struct text stem)
-{
-	return t.len >= stem.len && memcmp(t.p, stem.p, stem.len) == 0;
-}
-
-/* A word that an alias of the stem (n for ñ) begins? */
-static bool
-has_stem(const struct matcher *m, struct text word, uint32_t stem)
-{
-	struct text text = vocab_text(m->vocab, stem);
-	uint32_t ids[VOCAB_STEMS_MAX];
-	size_t n, i;
-
-	if (begins_with(word, text))
-		return true;
-	if (memchr(text.p, ENYE_LEAD, text.len) == NULL)
-		return false; /* only an ñ has an alias */
-	n = vocab_stems(m->vocab, word, ids);
-	for (i = 0; i < n; i++)
-		if (ids[i] == stem)
-			return true;
-	return false;
-}
-
-static bool
-item_fits(struct matcher *m, const struct lexicon_item *it,
-	const struct token *t)
-{
-	switch ((enum item_kind)it->kind) {
-	case ITEM_WORD:
-		return t->word == it->word;
-	case ITEM_STEM:
-		return token_has_endings(t) &&
-			has_stem(m, token_text(t, m->post.text), it->word);
-	case ITEM_EXACT:
-		return t->word == it->word && is_exact(m, t, it->exact);
-	case ITEM_NUM:
-	case ITEM_TIME:
-	case ITEM_MONEY:
-	case ITEM_USER:
-	case ITEM_URL:
-	case ITEM_EMOJI:
-	case ITEM_BRAND:
-		break;
-	}
-	return anchors_in_class(m->lex, t, m->post.text,
-		(enum item_kind)it->kind);
-}
-
-/*
- * The next token that a phrase sees behind t: tags are looked through, a
- * sentence end stops. Returns ntokens when there is none.
- */
-static size_t
-next_token(const struct post *p, size_t t)
-{
-	for (t++; t < p->ntokens; t++) {
-		if (p->tokens[t].flags & TOKEN_FIRST)
-			return p->ntokens;
-		if (p->tokens[t].kind != TOKEN_TAG)
-			return t;
-	}
-	return t;
-}
-
-static size_t
-previous_token(const struct post *p, size_t t)
-{
-	while (t > 0 && !(p->tokens[t].flags & TOKEN_FIRST)) {
-		t--;
-		if (p->tokens[t].kind != TOKEN_TAG)
-			return t;
-	}
-	return p->ntokens;
-}
-
-/*
- * The shortest match of a form from token s on: the set of places that each
- * item can stand at is one 64-bit mask over the tokens behind s (a form
- * reaches over TERM_SPAN_MAX at most), so gaps cost no backtracking.
- *
- * Returns the last token, or ntokens when it does not match.
- */
-static size_t
-match_from(struct matcher *m, const struct lexicon_form *f, size_t s)
-{
-	const struct lexicon_item *items = m->items + f->first;
-	const struct post *p = &m->post;
-	size_t place[TERM_SPAN_MAX], n = 1, i, t;
-	uint64_t at = 1;
-	uint32_t k;
-
-	if (!item_fits(m, &items[0], &p->tokens[s]))
-		return p->ntokens;
-	place[0] = s;
-	for (k = 1; k < f->n && at != 0; k++) {
-		uint64_t reach = at << 1, fits = 0;
-
-		for (i = 0; i < items[k].gap; i++)
-			reach |= reach << 1;
-		for (i = 1; i < TERM_SPAN_MAX; i++) {
-			if (reach >> i == 0)
-				break;
-			if (i == n) {
-				t = next_token(p, place[n - 1]);
-				if (t == p->ntokens)
-					break;
-				place[n++] = t;
-			}
-			if ((reach >> i & 1) &&
-				item_fits(m, &items[k], &p->tokens[place[i]]))
-				fits |= (uint64_t)1 << i;
-		}
-		at = fits;
-	}
-	if (at == 0)
-		return p->ntokens;
-	for (i = 0; (at >> i & 1) == 0; i++)
-		;
-	return place[i];
 }
 
 /* The last of the words that the tag at token t is made of: who holds the tag
@@ -292,16 +139,18 @@ add_hit(struct matcher *m, struct hits *hits, uint32_t form, size_t first,
 	struct hit *h = hits_add(hits);
 
 	*h = (struct hit){ .entry = lexicon_entry(m->lex, f->entry),
-		.first = (uint32_t)first, .last = (uint32_t)last,
-		.start = start, .end = end };
+		.first = (uint32_t)first,
+		.last = (uint32_t)last,
+		.start = start,
+		.end = end };
 	if (tokens[last].kind == TOKEN_TAG)
 		h->last = (uint32_t)last_of_tag(&m->post, last);
 	post_origin(&m->post, start, end, &h->from, &h->to);
 }
 
 static void
-add_token_hit(struct matcher *m, struct hits *hits, uint32_t form,
-	size_t first, size_t last)
+add_token_hit(struct matcher *m, struct hits *hits, uint32_t form, size_t first,
+	size_t last)
 {
 	add_hit(m, hits, form, first, last, m->post.tokens[first].start,
 		m->post.tokens[last].end);
@@ -335,14 +184,15 @@ try_form(struct matcher *m, struct hits *hits, const struct anchored *a,
 			if (t < upto)
 				break;
 			if (back == least && most > least)
-				m->tried[a->form] = (struct tried){
-					m->counts.posts, t + 1 };
-			last = match_from(m, f, t);
+				m->tried[a->form] =
+					(struct tried){ m->counts.posts,
+						t + 1 };
+			last = compare_from(&m->compare, f, t);
 			if (last < m->post.ntokens)
 				add_token_hit(m, hits, a->form, t, last);
 		}
 		if (back < most) {
-			t = previous_token(&m->post, t);
+			t = compare_previous(&m->post, t);
 			if (t == m->post.ntokens)
 				break;
 		}
@@ -354,8 +204,8 @@ add_place(struct matcher *m, struct anchored_list list, size_t t, size_t last)
 {
 	if (list.n == 0)
 		return;
-	m->places = xgrow(m->places, m->nplaces, &m->places_cap,
-		sizeof(*m->places));
+	m->places = xgrow(
+		m->places, m->nplaces, &m->places_cap, sizeof(*m->places));
 	m->places[m->nplaces++] = (struct place){ list, t, last };
 }
 
@@ -380,8 +230,9 @@ find_places(struct matcher *m, const struct firsts *before, size_t last,
 		if (here->v[i] & ANCHORS_ALONE)
 			add_place(m, anchors_on(m->anchors, id), t, t);
 		for (k = 0; k < before->n && (here->v[i] & ANCHORS_SECOND); k++)
-			add_place(m, anchors_on_pair(m->anchors, before->v[k],
-				id), last, t);
+			add_place(m,
+				anchors_on_pair(m->anchors, before->v[k], id),
+				last, t);
 	}
 }
 
@@ -475,8 +326,8 @@ find_regex(struct matcher *m, struct hits *hits, struct regex_form *r)
 		if (rc != CLAMOR_OK)
 			break;
 		if (tokens_at(&m->post, start, end, &first, &last))
-			add_hit(m, hits, r->form, first, last,
-				(uint32_t)start, (uint32_t)end);
+			add_hit(m, hits, r->form, first, last, (uint32_t)start,
+				(uint32_t)end);
 		at = end;
 	}
 	if (rc != CLAMOR_ELIMIT)
@@ -496,8 +347,8 @@ find_regexes(struct matcher *m, struct hits *hits)
 	if (!gates_look(m->gates, m->post.text, m->open))
 		return rc;
 	for (i = 0; i < m->nregexes; i++)
-		if (m->open[i] && find_regex(m, hits, &m->regexes[i]) !=
-				CLAMOR_OK)
+		if (m->open[i] &&
+			find_regex(m, hits, &m->regexes[i]) != CLAMOR_OK)
 			rc = CLAMOR_ELIMIT;
 	return rc;
 }

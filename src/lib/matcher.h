@@ -29,8 +29,8 @@ void matcher_free(struct matcher *m);
  * Returns CLAMOR_OK, or CLAMOR_ELIMIT when an expression reached a limit of
  * PCRE2 (its hits may be missing, the others are there).
  */
-CLAMOR_NODISCARD enum rc matcher_find(struct matcher *m, struct text original,
-	struct hits *hits);
+CLAMOR_NODISCARD enum rc matcher_find(
+	struct matcher *m, struct text original, struct hits *hits);
 
 /** The post that was read last: its folded text and tokens. */
 struct post *matcher_post(struct matcher *m);

@@ -10,7 +10,7 @@
 #define CSV_DECIMALS 6
 #define TABLE_DECIMALS 3
 #define OTHER "(other)"
-#define GAP 2 /* blanks between the columns of a table */
+#define GAP 2          /* blanks between the columns of a table */
 #define SHARE_WIDTH 19 /* "0.712 (0.680 0.742)"; a line has 80 characters */
 #define COUNT_WIDTH 6
 
@@ -34,8 +34,8 @@ share_of(uint64_t part, uint64_t whole, int decimals)
 	struct share s = { 0 };
 
 	ratio_add(&s.value, (int64_t)part, (int64_t)whole, decimals);
-	ratio_add_wilson(&s.low, &s.high, (int64_t)part, (int64_t)whole,
-		decimals);
+	ratio_add_wilson(
+		&s.low, &s.high, (int64_t)part, (int64_t)whole, decimals);
 	return s;
 }
 
@@ -66,8 +66,8 @@ macro_of(const struct prediction *p, int decimals)
 
 	if (t->posts == 0 || t->n == 0)
 		return (struct share){ 0 };
-	return share_of_f1(confusion_macro_f1(t),
-		p->f1 ? &p->f1[t->n] : NULL, decimals);
+	return share_of_f1(
+		confusion_macro_f1(t), p->f1 ? &p->f1[t->n] : NULL, decimals);
 }
 
 static struct share
@@ -91,8 +91,8 @@ f1_of(const struct prediction *p, size_t class, int decimals)
 
 	if (confusion_labels(t, class) + confusion_guesses(t, class) == 0)
 		return (struct share){ 0 };
-	return share_of_f1(confusion_f1(t, class), p->f1 ? &p->f1[class] : NULL,
-		decimals);
+	return share_of_f1(
+		confusion_f1(t, class), p->f1 ? &p->f1[class] : NULL, decimals);
 }
 
 /* The row and the column of what is no class stand only if they are needed. */
@@ -101,8 +101,9 @@ places_shown(const struct prediction *p)
 {
 	size_t n = p->table.n;
 
-	return n + (confusion_labels(&p->table, n) > 0 ||
-		confusion_guesses(&p->table, n) > 0);
+	return n +
+		(confusion_labels(&p->table, n) > 0 ||
+			confusion_guesses(&p->table, n) > 0);
 }
 
 static struct text
@@ -154,8 +155,8 @@ write_class(const struct judged *j, const struct prediction *p, size_t class,
 {
 	struct text name = classes_name(j->classes, class);
 
-	write_share(o, p, "precision", name,
-		precision_of(p, class, CSV_DECIMALS));
+	write_share(
+		o, p, "precision", name, precision_of(p, class, CSV_DECIMALS));
 	write_share(o, p, "recall", name, recall_of(p, class, CSV_DECIMALS));
 	write_share(o, p, "f1", name, f1_of(p, class, CSV_DECIMALS));
 	write_count(o, p, "support", name, text_of(""),
@@ -163,8 +164,8 @@ write_class(const struct judged *j, const struct prediction *p, size_t class,
 }
 
 static void
-write_prediction(const struct judged *j, const struct prediction *p,
-	struct csvout *o)
+write_prediction(
+	const struct judged *j, const struct prediction *p, struct csvout *o)
 {
 	struct text none = text_of("");
 	size_t n = places_shown(p), i, k;

@@ -27,9 +27,9 @@
 /* One prediction, counted. */
 struct prediction {
 	const char *column;
-	struct confusion table;	   /* by class */
-	struct interval *f1;	   /* of the classes, then macro; NULL: none */
-	uint64_t only_right;	   /* where another prediction is wrong */
+	struct confusion table; /* by class */
+	struct interval *f1;    /* of the classes, then macro; NULL: none */
+	uint64_t only_right;    /* where another prediction is wrong */
 };
 
 /* What predictions of the same posts are. */

@@ -9,14 +9,15 @@
 
 struct slot {
 	uint64_t hash;
-	uint32_t form; /* its number + 1: the last that took the place; 0: free */
+	uint32_t form; /* its number + 1: the last that took the place; 0: free
+			*/
 };
 
 struct merging {
 	const struct merge *m;
 	uint64_t seed;
 	struct slot *slots; /* at most half full */
-	size_t nslots;	    /* a power of two */
+	size_t nslots;      /* a power of two */
 	uint32_t *slot_of;  /* by form */
 	bool any_off, failed;
 };
@@ -31,8 +32,8 @@ entry_of(const struct merge *m, size_t form)
 static struct slot *
 find_slot(const struct merging *g, struct text role, struct text key)
 {
-	uint64_t hash = hash_bytes(hash_bytes(g->seed, role.p, role.len),
-		key.p, key.len);
+	uint64_t hash = hash_bytes(
+		hash_bytes(g->seed, role.p, role.len), key.p, key.len);
 	size_t i = hash & (g->nslots - 1);
 
 	for (;; i = (i + 1) & (g->nslots - 1)) {
@@ -50,8 +51,8 @@ find_slot(const struct merging *g, struct text role, struct text key)
 }
 
 static void
-tell_twice(struct merging *g, const struct entry *e,
-	const struct entry *before, struct text form)
+tell_twice(struct merging *g, const struct entry *e, const struct entry *before,
+	struct text form)
 {
 	const struct merge *m = g->m;
 	const struct table *t = m->tables[e->file];
@@ -105,8 +106,8 @@ is_off(const struct merging *g, size_t i)
 	if (!g->any_off)
 		return false;
 	off = find_slot(g, text_of("off"), g->m->forms->v[i].key);
-	return off->form != 0 && entry_of(g->m, off->form - 1)->file >=
-		entry_of(g->m, i)->file;
+	return off->form != 0 &&
+		entry_of(g->m, off->form - 1)->file >= entry_of(g->m, i)->file;
 }
 
 /* Is form i the one that its place stands for, and not taken out? */

@@ -20,9 +20,8 @@ line_end(const char *p, size_t len, size_t at, size_t *used)
 		at++;
 	*used = at;
 	if (at < len)
-		*used += p[at] == '\r' && at + 1 < len && p[at + 1] == '\n'
-			? 2
-			: 1;
+		*used += p[at] == '\r' && at + 1 < len && p[at + 1] == '\n' ? 2
+									    : 1;
 	return at;
 }
 

@@ -13,10 +13,10 @@
 
 /* What there is at pos. */
 enum odd_answer {
-	ODD_MORE,	  /* cannot say before more bytes are read */
-	ODD_RECORD,	  /* a record, within the limit */
+	ODD_MORE,         /* cannot say before more bytes are read */
+	ODD_RECORD,       /* a record, within the limit */
 	ODD_UNTERMINATED, /* a quote that does not close */
-	ODD_LONG,	  /* a record over the limit */
+	ODD_LONG,         /* a record over the limit */
 };
 
 /**

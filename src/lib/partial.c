@@ -9,13 +9,12 @@
 
 #define PIECE 4096 /* of a list in a record */
 
-const char *const partial_columns[] = { "partial", "complaints",
-	"praise", "mixed", "questions", "neutral", "spam", "checkins",
-	"incentivised", "severity_1", "severity_2", "severity_3",
-	"intent_legal", "intent_abandono", "intent_recompra",
-	"intent_recomienda", "intent_ayuda", "scored", "score_sum", "reach",
-	"reach_praise", "reach_complaints", "asked", "answered", "authors",
-	"reply_minutes" };
+const char *const partial_columns[] = { "partial", "complaints", "praise",
+	"mixed", "questions", "neutral", "spam", "checkins", "incentivised",
+	"severity_1", "severity_2", "severity_3", "intent_legal",
+	"intent_abandono", "intent_recompra", "intent_recomienda",
+	"intent_ayuda", "scored", "score_sum", "reach", "reach_praise",
+	"reach_complaints", "asked", "answered", "authors", "reply_minutes" };
 
 /* Writing. */
 
@@ -59,8 +58,8 @@ write_piece(const struct group *g, size_t piece, struct csvout *o)
 void
 partial_write(const struct group *g, struct text made, struct csvout *o)
 {
-	size_t longest = g->authors.n > g->minutes.n ? g->authors.n
-						     : g->minutes.n;
+	size_t longest =
+		g->authors.n > g->minutes.n ? g->authors.n : g->minutes.n;
 	size_t piece = 0, i;
 
 	do {
@@ -82,7 +81,8 @@ partial_check(struct buf *made, struct text cell, struct err *err)
 
 	if (cell.len < v || memcmp(cell.p, PARTIAL_VERSION, v) != 0 ||
 		(cell.len > v && cell.p[v] != ' '))
-		return err_set(err, CLAMOR_EINVAL, "a partial tally of version "
+		return err_set(err, CLAMOR_EINVAL,
+			"a partial tally of version "
 			"'%.*s'; this program reads %s",
 			(int)(cell.len < 40 ? cell.len : 40), cell.p,
 			PARTIAL_VERSION);
@@ -91,8 +91,8 @@ partial_check(struct buf *made, struct text cell, struct err *err)
 	if (!text_eq(cell, buf_text(made)))
 		return err_set(err, CLAMOR_EINVAL,
 			"a partial tally made with '%.*s' cannot be added to "
-			"one made with '%.*s'", (int)cell.len, cell.p,
-			(int)made->len, made->p);
+			"one made with '%.*s'",
+			(int)cell.len, cell.p, (int)made->len, made->p);
 	return CLAMOR_OK;
 }
 
@@ -103,8 +103,8 @@ read_sums(const struct text *cells, int64_t *sum, struct err *err)
 
 	for (i = 0; i < SUMS; i++) {
 		struct text cell = cells[i];
-		bool negative = i == SUM_SCORE && cell.len > 0 &&
-			*cell.p == '-';
+		bool negative =
+			i == SUM_SCORE && cell.len > 0 && *cell.p == '-';
 
 		if (negative)
 			cell = (struct text){ cell.p + 1, cell.len - 1 };
@@ -175,11 +175,11 @@ partial_read(struct partial *p, const struct text *cells, struct err *err)
 	enum rc rc = read_sums(cells + PARTIAL_SUMS, p->sum, err);
 
 	if (rc == CLAMOR_OK)
-		rc = read_authors(&p->authors,
-			list_of(cells[PARTIAL_AUTHORS]), err);
+		rc = read_authors(
+			&p->authors, list_of(cells[PARTIAL_AUTHORS]), err);
 	if (rc == CLAMOR_OK)
-		rc = read_minutes(&p->minutes,
-			list_of(cells[PARTIAL_MINUTES]), err);
+		rc = read_minutes(
+			&p->minutes, list_of(cells[PARTIAL_MINUTES]), err);
 	return rc;
 }
 

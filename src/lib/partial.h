@@ -34,8 +34,8 @@ void partial_write(const struct group *g, struct text made, struct csvout *o);
  *
  * Returns CLAMOR_OK or CLAMOR_EINVAL.
  */
-CLAMOR_NODISCARD enum rc partial_check(struct buf *made, struct text cell,
-	struct err *err);
+CLAMOR_NODISCARD enum rc partial_check(
+	struct buf *made, struct text cell, struct err *err);
 
 /* What a record holds behind its values. All zero is an empty one. */
 struct partial {
@@ -52,8 +52,8 @@ struct partial {
  * Returns CLAMOR_OK; CLAMOR_EINVAL when a cell is not what a partial tally
  * has.
  */
-CLAMOR_NODISCARD enum rc partial_read(struct partial *p,
-	const struct text *cells, struct err *err);
+CLAMOR_NODISCARD enum rc partial_read(
+	struct partial *p, const struct text *cells, struct err *err);
 void partial_free(struct partial *p);
 
 #endif

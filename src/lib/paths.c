@@ -144,7 +144,7 @@ add_row(struct paths *p)
 	*row = (struct row){
 		.kind = post->reason == REASON_NONE ? ROW_DATA : ROW_REJECTED,
 		.reason = post->reason,
-		.raw = {keep_bytes(p, post->raw), post->raw.len},
+		.raw = { keep_bytes(p, post->raw), post->raw.len },
 		.number = post->number,
 		.line = post->line,
 		.end_line = post->end_line,
@@ -182,7 +182,7 @@ begins_batch(struct paths *p)
 	if (p->nrows == 0)
 		return false;
 	past = p->post.offset >= WINDOW_BYTES &&
-	       p->rows[p->nrows - 1].offset < WINDOW_BYTES;
+		p->rows[p->nrows - 1].offset < WINDOW_BYTES;
 	return fresh || past || p->post.number == WINDOW_RECORDS + 1;
 }
 
@@ -209,6 +209,6 @@ paths_next(struct paths *p, struct batch *batch, struct err *err)
 	if (p->nrows == 0)
 		return rc;
 	settle(p);
-	*batch = (struct batch){p->rows, p->nrows};
+	*batch = (struct batch){ p->rows, p->nrows };
 	return CLAMOR_OK;
 }

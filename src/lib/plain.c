@@ -9,27 +9,28 @@
 
 #define ENTITY_MAX 10 /* bytes between & and ; */
 
-static const char *const names[] = {[PLAIN_AS_IS] = "",
+static const char *const names[] = { [PLAIN_AS_IS] = "",
 	[PLAIN_HTML] = "html",
 	[PLAIN_PAIRS] = "pairs",
-	[PLAIN_TAB] = "tab"};
+	[PLAIN_TAB] = "tab" };
 
 /* Tags that end a line. */
-static const char *const breaks[] = {"br", "p", "div", "li", "tr", "blockquote",
-	"ul", "ol", "h1", "h2", "h3"};
+static const char *const breaks[] = { "br", "p", "div", "li", "tr",
+	"blockquote", "ul", "ol", "h1", "h2", "h3" };
 
 /* Those that a Spanish post may hold; others stay as they are. */
 static const struct {
 	const char *name, *text;
-} entities[] = {{"amp", "&"}, {"lt", "<"}, {"gt", ">"}, {"quot", "\""},
-	{"apos", "'"}, {"nbsp", " "}, {"aacute", "á"}, {"eacute", "é"},
-	{"iacute", "í"}, {"oacute", "ó"}, {"uacute", "ú"}, {"uuml", "ü"},
-	{"ntilde", "ñ"}, {"Aacute", "Á"}, {"Eacute", "É"}, {"Iacute", "Í"},
-	{"Oacute", "Ó"}, {"Uacute", "Ú"}, {"Uuml", "Ü"}, {"Ntilde", "Ñ"},
-	{"iexcl", "¡"}, {"iquest", "¿"}, {"euro", "€"}, {"hellip", "…"},
-	{"laquo", "«"}, {"raquo", "»"}, {"ldquo", "“"}, {"rdquo", "”"},
-	{"lsquo", "‘"}, {"rsquo", "’"}, {"ndash", "–"}, {"mdash", "—"},
-	{"deg", "°"}, {"ordf", "ª"}, {"ordm", "º"}};
+} entities[] = { { "amp", "&" }, { "lt", "<" }, { "gt", ">" }, { "quot", "\"" },
+	{ "apos", "'" }, { "nbsp", " " }, { "aacute", "á" }, { "eacute", "é" },
+	{ "iacute", "í" }, { "oacute", "ó" }, { "uacute", "ú" },
+	{ "uuml", "ü" }, { "ntilde", "ñ" }, { "Aacute", "Á" },
+	{ "Eacute", "É" }, { "Iacute", "Í" }, { "Oacute", "Ó" },
+	{ "Uacute", "Ú" }, { "Uuml", "Ü" }, { "Ntilde", "Ñ" }, { "iexcl", "¡" },
+	{ "iquest", "¿" }, { "euro", "€" }, { "hellip", "…" }, { "laquo", "«" },
+	{ "raquo", "»" }, { "ldquo", "“" }, { "rdquo", "”" }, { "lsquo", "‘" },
+	{ "rsquo", "’" }, { "ndash", "–" }, { "mdash", "—" }, { "deg", "°" },
+	{ "ordf", "ª" }, { "ordm", "º" } };
 
 enum plain
 plain_by_name(struct text name)
@@ -122,7 +123,7 @@ add_entity(struct buf *out, const char *p, const char *end)
 	close = memchr(p + 1, ';', left);
 	if (close == NULL || close == p + 1)
 		return p;
-	t = (struct text){p + 1, (size_t)(close - p) - 1};
+	t = (struct text){ p + 1, (size_t)(close - p) - 1 };
 	if (*t.p == '#') {
 		cp = numeric(t);
 		if (cp == 0)

@@ -91,8 +91,8 @@ read_sequence(struct reader *r)
 		if (take(r, "(")) {
 			if (!read_group(r))
 				return false;
-		} else if (take(r, "\\s+") || take(r, "\\s") ||
-			take(r, " +") || take(r, " ")) {
+		} else if (take(r, "\\s+") || take(r, "\\s") || take(r, " +") ||
+			take(r, " ")) {
 			buf_addc(r->out, ' ');
 		} else if (take(r, "\\w*")) {
 			buf_addc(r->out, '*');

@@ -73,10 +73,10 @@ number_sentences(struct weighing *w, const struct post *p)
 
 	if (p->ntokens > w->sentence_cap) {
 		w->sentence_cap = p->ntokens * 2;
-		w->sentence = xreallocarray(w->sentence, w->sentence_cap,
-			sizeof(*w->sentence));
-		w->exclaimed = xreallocarray(w->exclaimed, w->sentence_cap,
-			sizeof(*w->exclaimed));
+		w->sentence = xreallocarray(
+			w->sentence, w->sentence_cap, sizeof(*w->sentence));
+		w->exclaimed = xreallocarray(
+			w->exclaimed, w->sentence_cap, sizeof(*w->exclaimed));
 	}
 	for (i = 0; i < p->ntokens; i++) {
 		bool last = i + 1 == p->ntokens;
@@ -106,8 +106,8 @@ static bool
 reaches(const struct weighing *w, const struct post *p, const struct hit *m,
 	const struct hit *h)
 {
-	if (m->last >= h->first || w->sentence[m->last] !=
-			w->sentence[h->first])
+	if (m->last >= h->first ||
+		w->sentence[m->last] != w->sentence[h->first])
 		return false;
 	return m->entry->reach == REACH_SENTENCE ||
 		is_within(p, m->last, h->first, m->entry->reach);
@@ -152,8 +152,10 @@ note(struct weighing *w, enum factor_kind kind, size_t hit, size_t by,
 	if (f == NULL)
 		return;
 	f->v = xgrow(f->v, f->n, &f->cap, sizeof(*f->v));
-	f->v[f->n++] = (struct factor){ .kind = kind, .hit = (uint32_t)hit,
-		.by = (uint32_t)by, .milli = (int32_t)milli };
+	f->v[f->n++] = (struct factor){ .kind = kind,
+		.hit = (uint32_t)hit,
+		.by = (uint32_t)by,
+		.milli = (int32_t)milli };
 }
 
 /* The letters of a piece of the original by their case. */

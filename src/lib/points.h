@@ -12,12 +12,12 @@
 enum rule {
 	RULE_NEGATION = 1 << 0,
 	RULE_INTENSITY = 1 << 1,
-	RULE_EMPHASIS = 1 << 2,	   /* capitals, elongation, !!! */
+	RULE_EMPHASIS = 1 << 2, /* capitals, elongation, !!! */
 	RULE_ADVERSATIVE = 1 << 3,
 	RULE_IRREALIS = 1 << 4,
 	RULE_IRONY = 1 << 5,
-	RULE_REPEAT = 1 << 6,	   /* the same entry counts three times at most */
-	RULE_DENIAL = 1 << 7,	   /* a negator that turns nothing counts itself */
+	RULE_REPEAT = 1 << 6, /* the same entry counts three times at most */
+	RULE_DENIAL = 1 << 7, /* a negator that turns nothing counts itself */
 };
 
 /** The bit of a rule by its name ("negation"), 0 if there is none. */

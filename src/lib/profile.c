@@ -22,11 +22,11 @@ struct names {
  * Parts that may want the same column ("comments" may be a text or a count,
  * "score" stars or votes): the first of these takes it.
  */
-static const enum canon turns[CANON_PARTS] = {CANON_TEXT, CANON_TITLE, CANON_ID,
-	CANON_DATE, CANON_TIME, CANON_SOURCE, CANON_BRAND, CANON_AUTHOR,
-	CANON_FOLLOWERS, CANON_RATING, CANON_LIKES, CANON_SHARES,
+static const enum canon turns[CANON_PARTS] = { CANON_TEXT, CANON_TITLE,
+	CANON_ID, CANON_DATE, CANON_TIME, CANON_SOURCE, CANON_BRAND,
+	CANON_AUTHOR, CANON_FOLLOWERS, CANON_RATING, CANON_LIKES, CANON_SHARES,
 	CANON_REPLY_TEXT, CANON_REPLY_DATE, CANON_REPLIES, CANON_REPLY_TO,
-	CANON_THREAD, CANON_DIRECTION, CANON_LANG, CANON_PLACE, CANON_URL};
+	CANON_THREAD, CANON_DIRECTION, CANON_LANG, CANON_PLACE, CANON_URL };
 
 /*
  * The free column of a folded name; COLUMN_NONE, COLUMN_TWICE. Of "id" and
@@ -86,7 +86,7 @@ take_wanted(struct profile *p, struct names *n,
 	size_t c, place;
 
 	for (c = 0; c < CANON_PARTS; c++) {
-		struct buf list = {0};
+		struct buf list = { 0 };
 		enum rc rc;
 
 		if (wanted[c] == NULL || *wanted[c] == '\0')
@@ -159,7 +159,8 @@ take_canonical(struct profile *p, const struct header *h)
 
 /* Does a header have a tell-tale of this role? */
 static bool
-has_telltale(const struct names *n, const struct aliases *a, enum alias_role role)
+has_telltale(
+	const struct names *n, const struct aliases *a, enum alias_role role)
 {
 	size_t i;
 
@@ -184,7 +185,7 @@ is_spanish(const struct aliases *a, const char *name)
 		word = p;
 		p += strcspn(p, " _-./()");
 		folded = aliases_fold_name(
-			(struct text){word, (size_t)(p - word)});
+			(struct text){ word, (size_t)(p - word) });
 		for (i = 0; i < a->n && !known; i++)
 			known = a->list[i].role == ALIAS_SPANISH &&
 				strcmp(a->list[i].name, folded) == 0;
@@ -259,8 +260,8 @@ find_how(const struct names *n, const struct aliases *a, size_t column)
 static void
 find_hows(struct profile *p, const struct names *n, const struct aliases *a)
 {
-	static const enum canon texts[] = {
-		CANON_TEXT, CANON_TITLE, CANON_REPLY_TEXT};
+	static const enum canon texts[] = { CANON_TEXT, CANON_TITLE,
+		CANON_REPLY_TEXT };
 	size_t i, k;
 
 	for (i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
@@ -277,13 +278,13 @@ profile_recognise(struct profile *p, const struct aliases *a,
 	const struct header *h, const char *const wanted[CANON_PARTS],
 	struct err *err)
 {
-	struct names n = {h, xcalloc(h->n, sizeof(*n.folded)),
-		xcalloc(h->n, sizeof(*n.taken))};
+	struct names n = { h, xcalloc(h->n, sizeof(*n.folded)),
+		xcalloc(h->n, sizeof(*n.taken)) };
 	bool any_wanted = false, is_canonical;
 	enum rc rc;
 	size_t i;
 
-	*p = (struct profile){0};
+	*p = (struct profile){ 0 };
 	for (i = 0; i < CANON_PARTS; i++) {
 		size_t k;
 
@@ -342,7 +343,7 @@ profile_is_utc(const char *name)
 	char *folded = aliases_fold_name(text_of(name));
 	size_t len = strlen(folded);
 	bool utc = (len > 3 && strcmp(folded + len - 3, "utc") == 0) ||
-		   strstr(folded, "(utc)") != NULL;
+		strstr(folded, "(utc)") != NULL;
 
 	free(folded);
 	return utc;

@@ -20,10 +20,10 @@ struct profile {
 	size_t others[CANON_PARTS][PROFILE_OTHERS]; /* of a sparse header */
 	enum plain how[CANON_PARTS]; /* what column's cells are made plain by */
 	enum plain others_how[CANON_PARTS][PROFILE_OTHERS];
-	const char *source;         /* told by a tell-tale, or NULL; borrowed
-				       from the aliases */
-	const char *telltale;       /* its folded name, or NULL; borrowed */
-	bool spanish;               /* the header's words are Spanish */
+	const char *source;   /* told by a tell-tale, or NULL; borrowed
+				 from the aliases */
+	const char *telltale; /* its folded name, or NULL; borrowed */
+	bool spanish;         /* the header's words are Spanish */
 };
 
 /**

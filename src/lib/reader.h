@@ -19,7 +19,8 @@
 #include "source.h"
 #include "xalloc.h"
 
-#define READER_RAW_MAX (1u << 20) /* bytes of a rejected record that are kept */
+#define READER_RAW_MAX (1u << 20) /* bytes of a rejected record that are kept  \
+				   */
 
 /* Behind a record of the limit's length, room to see its line end. */
 #define READER_END_ROOM 2
@@ -35,9 +36,9 @@ struct record_reader {
 	struct buf in; /* input from byte base on; pos of them are done with */
 	size_t pos;
 	uint64_t base;
-	uint64_t line;	 /* of the byte at pos */
+	uint64_t line;   /* of the byte at pos */
 	uint64_t number; /* of the last record */
-	bool started;	 /* the BOM was looked for */
+	bool started;    /* the BOM was looked for */
 	bool eof;
 	bool hungry; /* nothing more can be said before more bytes are read */
 
@@ -85,8 +86,8 @@ reader_add_cell(struct record_reader *r, size_t start, size_t end)
 	struct cell *c;
 
 	if (r->ncells == r->cap_cells)
-		r->cells = xgrow(r->cells, r->ncells, &r->cap_cells,
-			sizeof(*c));
+		r->cells =
+			xgrow(r->cells, r->ncells, &r->cap_cells, sizeof(*c));
 	c = &r->cells[r->ncells++];
 	c->p = r->in.p + start;
 	c->len = (uint32_t)(end - start);

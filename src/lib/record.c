@@ -212,8 +212,8 @@ try_header(struct record_reader *r, struct err *err)
 }
 
 enum rc
-record_header(struct record_reader *r, const struct row **header,
-	struct err *err)
+record_header(
+	struct record_reader *r, const struct row **header, struct err *err)
 {
 	enum rc rc = skip_bom(r, err);
 

@@ -19,7 +19,7 @@
 #define RECORD_MAX_DEFAULT (1u << 20) /* --max-record: 1 MiB */
 /* A text may grow 32-fold by slang and folding, and offsets have 32 bits. */
 #define RECORD_MAX_LIMIT (64u << 20)
-#define RECORD_BATCH (192u << 10)     /* bytes of input in a batch, about */
+#define RECORD_BATCH (192u << 10) /* bytes of input in a batch, about */
 
 /* Borrowed until the next is read, and all that its rows point to. */
 struct batch {
@@ -28,10 +28,10 @@ struct batch {
 };
 
 struct record_options {
-	char delimiter;	   /* 0: comma */
+	char delimiter;    /* 0: comma */
 	size_t max_record; /* bytes; 0: RECORD_MAX_DEFAULT */
 	bool headerless;   /* there is no header; ragged is judged by row 1 */
-	bool any_width;	   /* rows may differ in width: nothing is ragged */
+	bool any_width;    /* rows may differ in width: nothing is ragged */
 };
 
 struct record_reader; /* opaque; memory bounded by the batch and max_record */
@@ -43,8 +43,8 @@ struct record_reader; /* opaque; memory bounded by the batch and max_record */
  *
  * Never fails; the caller frees it with record_reader_free.
  */
-struct record_reader *record_reader_new(struct source *src,
-	const struct record_options *opt);
+struct record_reader *record_reader_new(
+	struct source *src, const struct record_options *opt);
 void record_reader_free(struct record_reader *r);
 
 /**
@@ -56,8 +56,8 @@ void record_reader_free(struct record_reader *r);
  * CLAMOR_EINVAL when the header itself is odd (unterminated, too long);
  * CLAMOR_EIO. err has file and line.
  */
-CLAMOR_NODISCARD enum rc record_header(struct record_reader *r,
-	const struct row **header, struct err *err);
+CLAMOR_NODISCARD enum rc record_header(
+	struct record_reader *r, const struct row **header, struct err *err);
 
 /**
  * The next batch: the records of about RECORD_BATCH bytes, fewer when the
@@ -69,7 +69,7 @@ CLAMOR_NODISCARD enum rc record_header(struct record_reader *r,
  *
  * Returns CLAMOR_OK with at least one row, CLAMOR_END, or CLAMOR_EIO.
  */
-CLAMOR_NODISCARD enum rc record_next(struct record_reader *r,
-	struct batch *batch, struct err *err);
+CLAMOR_NODISCARD enum rc record_next(
+	struct record_reader *r, struct batch *batch, struct err *err);
 
 #endif

@@ -11,13 +11,13 @@
 #include "utf8.h"
 #include "xalloc.h"
 
-#define GATE_MAX 16 /* literals; more alternatives mean no gate */
-#define GATE_MIN 3  /* bytes of a literal that is worth searching */
+#define GATE_MAX 16  /* literals; more alternatives mean no gate */
+#define GATE_MIN 3   /* bytes of a literal that is worth searching */
 #define GATE_DEPTH 4 /* groups inside groups that are looked into */
 
 struct gate {
 	struct text literals[GATE_MAX]; /* into the pattern */
-	size_t n; /* 0: no gate */
+	size_t n;                       /* 0: no gate */
 };
 
 struct regex {
@@ -53,7 +53,8 @@ check_literal(uint32_t cp, size_t col, struct err *err)
 	err->col = col;
 	return err_set(err, CLAMOR_EINVAL,
 		"'%s' can never match: expressions see text in lower case "
-		"without accents; write '%s'", was, to);
+		"without accents; write '%s'",
+		was, to);
 }
 
 /* What follows a backslash; returns its length, 0 if it is refused. */
@@ -90,8 +91,9 @@ check_pattern(struct text p, struct err *err)
 		if (*s == '\\') {
 			n = escape_length(s + 1, end);
 			if (n == 0)
-				return bad(err, col, "\\C, \\K and a last \\ "
-						     "are not allowed");
+				return bad(err, col,
+					"\\C, \\K and a last \\ "
+					"are not allowed");
 			s += 1 + n;
 			continue;
 		}
@@ -126,8 +128,10 @@ is_quantifier(const char *s, const char *end)
 static bool
 is_optional(const char *s, const char *end)
 {
-	return s < end && (*s == '?' || *s == '*' ||
-		(*s == '{' && (s + 1 == end || s[1] == '0' || s[1] == ',')));
+	return s < end &&
+		(*s == '?' || *s == '*' ||
+			(*s == '{' &&
+				(s + 1 == end || s[1] == '0' || s[1] == ',')));
 }
 
 static const char *
@@ -225,8 +229,8 @@ prefer(struct gate *best, const struct gate *other)
 		*best = *other;
 }
 
-static bool gate_of(const char *s, const char *end, int depth,
-	struct gate *gate);
+static bool gate_of(
+	const char *s, const char *end, int depth, struct gate *gate);
 
 /* The best gate of one alternative, [s, end). */
 static void
@@ -244,8 +248,8 @@ gate_of_branch(const char *s, const char *end, int depth, struct gate *best)
 			if (is_optional(s, end)) /* its last letter may miss */
 				for (to--; to > from && (*to & 0xC0) == 0x80;)
 					to--;
-			g.literals[0] = (struct text){ from,
-				(size_t)(to - from) };
+			g.literals[0] =
+				(struct text){ from, (size_t)(to - from) };
 			g.n = 1;
 		} else if (*s == '(') {
 			s = skip_group(s, end);
@@ -324,7 +328,8 @@ is_beyond_gates(struct text p)
 		} else if (p.p[i] == '(' && p.p[i + 1] == '?') {
 			size_t k = i + 2;
 
-			while (k < p.len && ((p.p[k] >= 'a' && p.p[k] <= 'z') ||
+			while (k < p.len &&
+				((p.p[k] >= 'a' && p.p[k] <= 'z') ||
 					p.p[k] == '^' || p.p[k] == '-'))
 				if (p.p[k++] == 'x')
 					return true;
@@ -353,8 +358,8 @@ regex_new(struct regex **out, struct text pattern, struct err *err)
 	if (r->code == NULL) {
 		char text[256];
 
-		(void)pcre2_get_error_message(code, (PCRE2_UCHAR *)text,
-			sizeof(text));
+		(void)pcre2_get_error_message(
+			code, (PCRE2_UCHAR *)text, sizeof(text));
 		rc = bad(err, offset + 1, text);
 		goto out;
 	}
@@ -405,7 +410,7 @@ regex_gate_opens(const struct regex *r, struct text folded)
 
 	for (i = 0; i < r->gate.n; i++)
 		if (memmem(folded.p, folded.len, r->gate.literals[i].p,
-			r->gate.literals[i].len) != NULL)
+			    r->gate.literals[i].len) != NULL)
 			return true;
 	return r->gate.n == 0;
 }
@@ -425,8 +430,8 @@ make_ready(struct regex *r)
 	(void)pcre2_set_heap_limit(r->context, REGEX_HEAP_LIMIT_KIB);
 	/* where JIT is not to be had the interpreter does it, limits and all */
 	if (pcre2_jit_compile(r->code, PCRE2_JIT_COMPLETE) == 0) {
-		r->stack = pcre2_jit_stack_create(32 * 1024,
-			REGEX_JIT_STACK_MAX, NULL);
+		r->stack = pcre2_jit_stack_create(
+			32 * 1024, REGEX_JIT_STACK_MAX, NULL);
 		if (r->stack != NULL)
 			pcre2_jit_stack_assign(r->context, NULL, r->stack);
 	}
@@ -445,8 +450,8 @@ regex_next(struct regex *r, struct text folded, size_t from, size_t *start,
 	n = pcre2_match(r->code, (PCRE2_SPTR)folded.p, folded.len, from,
 		options, r->match, r->context);
 	if (n == PCRE2_ERROR_JIT_STACKLIMIT)
-		n = pcre2_match(r->code, (PCRE2_SPTR)folded.p, folded.len,
-			from, options | PCRE2_NO_JIT, r->match, r->context);
+		n = pcre2_match(r->code, (PCRE2_SPTR)folded.p, folded.len, from,
+			options | PCRE2_NO_JIT, r->match, r->context);
 	if (n == PCRE2_ERROR_NOMATCH)
 		return CLAMOR_END;
 	if (n < 0) /* the match, depth or heap limit */

@@ -33,8 +33,8 @@ struct regex; /* opaque; one thread at a time */
  * Returns CLAMOR_OK with *r to be freed by regex_free, or CLAMOR_EINVAL with
  * err->text and err->col (byte of the pattern, 1-based).
  */
-CLAMOR_NODISCARD enum rc regex_new(struct regex **r, struct text pattern,
-	struct err *err);
+CLAMOR_NODISCARD enum rc regex_new(
+	struct regex **r, struct text pattern, struct err *err);
 void regex_free(struct regex *r);
 
 /** Could it match in this text? Cheap; false is certain. */

@@ -13,10 +13,10 @@ struct rejects; /* opaque */
 
 /* One of them. */
 struct reject {
-	const char *file; /* the input's name */
-	uint64_t record;  /* its number in the input, 1.. */
-	uint64_t line;	  /* physical line where it starts, for the message */
-	uint64_t offset;  /* byte where it starts */
+	const char *file;   /* the input's name */
+	uint64_t record;    /* its number in the input, 1.. */
+	uint64_t line;      /* physical line where it starts, for the message */
+	uint64_t offset;    /* byte where it starts */
 	const char *reason; /* for the file: "ragged" */
 	const char *text;   /* for people: why, in words; NULL: the reason */
 	struct text raw;    /* its bytes without the line end */

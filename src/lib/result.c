@@ -4,14 +4,14 @@
 #include "ratio.h"
 #include "result.h"
 
-const char *const result_columns[] = { "posts", "complaints", "praise",
-	"mixed", "questions", "neutral", "spam", "checkins", "incentivised",
+const char *const result_columns[] = { "posts", "complaints", "praise", "mixed",
+	"questions", "neutral", "spam", "checkins", "incentivised",
 	"complaint_rate", "net_sentiment", "net_sentiment_opinion",
 	"score_mean", "net_sentiment_reach", "severity_1", "severity_2",
 	"severity_3", "intent_legal", "intent_abandono", "intent_recompra",
 	"intent_recomienda", "intent_ayuda", "authors", "answered",
-	"reply_minutes_median", "reply_minutes_p90",
-	"share", "complaint_rate_low", "complaint_rate_high" };
+	"reply_minutes_median", "reply_minutes_p90", "share",
+	"complaint_rate_low", "complaint_rate_high" };
 
 void
 result_write_names(bool share, bool interval, struct csvout *o)
@@ -40,8 +40,8 @@ write_ratio(struct csvout *o, int64_t num, int64_t den, int decimals)
 }
 
 static void
-write_sums(const struct group *g, enum sum first, enum sum last,
-	struct csvout *o)
+write_sums(
+	const struct group *g, enum sum first, enum sum last, struct csvout *o)
 {
 	size_t i;
 
@@ -61,8 +61,9 @@ write_replies(const struct group *g, struct csvout *o)
 		csvout_str(o, "");
 	for (i = 0; i < sizeof(percent) / sizeof(*percent); i++) {
 		if (g->minutes.n > 0)
-			csvout_int(o, (int64_t)bag_percentile(&g->minutes,
-				percent[i]));
+			csvout_int(o,
+				(int64_t)bag_percentile(
+					&g->minutes, percent[i]));
 		else
 			csvout_str(o, "");
 	}
@@ -82,8 +83,7 @@ write_interval(const struct group *g, struct csvout *o)
 }
 
 void
-result_write(const struct group *g, bool share, bool interval,
-	struct csvout *o)
+result_write(const struct group *g, bool share, bool interval, struct csvout *o)
 {
 	const int64_t *sum = g->sum;
 	int64_t n = sums_posts(sum), heard = n - sum[SUM_SPAM];

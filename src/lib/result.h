@@ -8,12 +8,7 @@
 #include "groups.h"
 
 /* The columns from RESULT_SHARE on are only there when asked for. */
-enum {
-	RESULT_SHARE = 26,
-	RESULT_LOW,
-	RESULT_HIGH,
-	RESULT_COLUMNS
-};
+enum { RESULT_SHARE = 26, RESULT_LOW, RESULT_HIGH, RESULT_COLUMNS };
 
 extern const char *const result_columns[RESULT_COLUMNS];
 
@@ -22,7 +17,7 @@ void result_write_names(bool share, bool interval, struct csvout *o);
 
 /** Append the cells of a group, in the same order. Its bags are settled, and
  * its bucket is known if the share is asked for. */
-void result_write(const struct group *g, bool share, bool interval,
-	struct csvout *o);
+void result_write(
+	const struct group *g, bool share, bool interval, struct csvout *o);
 
 #endif

@@ -67,8 +67,8 @@ index_wide(struct wide *w, const struct findings *f)
 	size_t i;
 
 	w->f = f;
-	w->head = xcalloc(vocab_size(lexicon_vocab(f->lex)) + 1,
-		sizeof(*w->head));
+	w->head = xcalloc(
+		vocab_size(lexicon_vocab(f->lex)) + 1, sizeof(*w->head));
 	w->next = xcalloc(lexicon_nforms(f->lex), sizeof(*w->next));
 	for (i = lexicon_nforms(f->lex); i-- > 0;) {
 		const struct lexicon_form *form = lexicon_form(f->lex, i);
@@ -94,8 +94,8 @@ item_covers(const struct findings *f, const struct lexicon_item *wide,
 		return it->kind == ITEM_EXACT &&
 			text_eq(wide->exact, it->exact);
 	if (wide->kind != ITEM_STEM)
-		return wide->kind == it->kind && (wide->kind != ITEM_WORD ||
-				wide->word == it->word);
+		return wide->kind == it->kind &&
+			(wide->kind != ITEM_WORD || wide->word == it->word);
 	if (!has_word(it))
 		return false;
 	stem = word_of(f, wide);
@@ -137,7 +137,8 @@ static bool
 swallows(const struct entry *wide, const struct entry *e)
 {
 	return text_eq(wide->role_name, e->role_name) &&
-		(says_the_same(wide, e) || (role_scores(e->role) &&
+		(says_the_same(wide, e) ||
+			(role_scores(e->role) &&
 				text_cmp(wide->term, e->term) < 0));
 }
 
@@ -148,7 +149,7 @@ swallower_at(const struct wide *w, uint32_t number, size_t form)
 
 	for (i = w->head[number]; i != 0; i = w->next[i - 1])
 		if (covers(w->f, lexicon_form(w->f->lex, i - 1),
-				lexicon_form(w->f->lex, form)) &&
+			    lexicon_form(w->f->lex, form)) &&
 			swallows(entry_of(w->f, i - 1), entry_of(w->f, form)))
 			return entry_of(w->f, i - 1);
 	return NULL;
@@ -185,8 +186,9 @@ tell_swallowed(const struct findings *f, const struct entry *e,
 	if (says_the_same(e, by))
 		finding_tell(f, e, "take it out",
 			"'%.*s' adds nothing: '%.*s' in %s%s matches all "
-			"of it and says the same", (int)e->term.len, e->term.p,
-			(int)by->term.len, by->term.p, buf_cstr(&place),
+			"of it and says the same",
+			(int)e->term.len, e->term.p, (int)by->term.len,
+			by->term.p, buf_cstr(&place),
 			others ? " (and another)" : "");
 	else
 		finding_tell(f, e, "narrow the wider one, or take one out",
@@ -217,8 +219,8 @@ rivals_swallowed(const struct findings *f)
 			by = by == NULL ? last : by;
 		}
 		if (all && by != NULL)
-			tell_swallowed(f, lexicon_entry(f->lex, entry), by,
-				others);
+			tell_swallowed(
+				f, lexicon_entry(f->lex, entry), by, others);
 	}
 	free(w.head);
 	free(w.next);
@@ -287,8 +289,8 @@ add_item(const struct findings *f, struct buf *out,
 		if (it->kind == ITEM_STEM)
 			buf_addc(out, '*');
 	} else {
-		buf_addf(out, "<%s>",
-			item_class_name((enum item_kind)it->kind));
+		buf_addf(
+			out, "<%s>", item_class_name((enum item_kind)it->kind));
 	}
 }
 
@@ -374,7 +376,8 @@ rivals_alike(const struct findings *f)
 		if (*slot == 0) {
 			*slot = (uint32_t)i + 1;
 		} else if (lexicon_form(f->lex, *slot - 1)->entry !=
-				form->entry && told != form->entry) {
+				form->entry &&
+			told != form->entry) {
 			tell_alike(f, i, *slot - 1);
 			told = form->entry;
 		}

@@ -20,8 +20,8 @@
 struct cell {
 	const char *p; /* inside the quotes, if it was quoted */
 	uint32_t len;
-	bool quoted;	/* stood in quotes */
-	bool doubled;	/* has "" inside: read it through cell_text() */
+	bool quoted;  /* stood in quotes */
+	bool doubled; /* has "" inside: read it through cell_text() */
 };
 
 enum row_kind {
@@ -32,24 +32,24 @@ enum row_kind {
 
 enum row_reason {
 	REASON_NONE,
-	REASON_RAGGED,	     /* another number of fields than the header */
+	REASON_RAGGED,       /* another number of fields than the header */
 	REASON_UNTERMINATED, /* a quote that does not close (DESIGN 1.4) */
 	REASON_TOO_LONG,     /* over the record limit: skipped to its end */
-	REASON_BROKEN,	     /* no valid JSON, or nested too deep */
-	REASON_CUT,	     /* JSON that ends before it is complete */
+	REASON_BROKEN,       /* no valid JSON, or nested too deep */
+	REASON_CUT,          /* JSON that ends before it is complete */
 };
 
 /* One record; everything in it is borrowed from its batch. */
 struct row {
 	enum row_kind kind;
 	enum row_reason reason;
-	struct text raw;	  /* without its line end; cut at 1 MiB */
+	struct text raw;          /* without its line end; cut at 1 MiB */
 	const struct cell *cells; /* ncells of them */
 	size_t ncells;
-	uint64_t number; /* record of this input, the header not counted, 1..;
-			    all kinds count, blank lines do not */
-	uint64_t line;	 /* physical line where it starts, 1.. (a line ends
-			    at LF, CR LF or a lone CR) */
+	uint64_t number;   /* record of this input, the header not counted, 1..;
+			      all kinds count, blank lines do not */
+	uint64_t line;     /* physical line where it starts, 1.. (a line ends
+			      at LF, CR LF or a lone CR) */
 	uint64_t end_line; /* physical line where it ends */
 	uint64_t offset;   /* byte of the input where it starts */
 	uint64_t extent;   /* rejected as ragged: the fields that it has; as
@@ -69,8 +69,7 @@ struct row {
 struct text cell_text(const struct cell *c, struct buf *scratch);
 
 /** The content of the cell in a column; for COLUMN_NONE it is empty. */
-struct text row_text(const struct row *row, size_t column,
-	struct buf *scratch);
+struct text row_text(const struct row *row, size_t column, struct buf *scratch);
 
 /** A short English word for messages and the rejects file: "ragged"… */
 const char *row_reason_name(enum row_reason reason);

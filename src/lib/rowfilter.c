@@ -10,8 +10,8 @@
 struct rowfilter_cells {
 	const struct rowfilter *filter;
 	const struct cli_common *common;
-	bool *drops;	/* by column of the input: a new one replaces it */
-	bool passes;	/* nothing drops, rows pass through raw */
+	bool *drops; /* by column of the input: a new one replaces it */
+	bool passes; /* nothing drops, rows pass through raw */
 	struct csvout out;
 	struct buf buf, scratch;
 
@@ -139,8 +139,7 @@ new_name(const struct rowfilter_cells *c, size_t i)
 
 /* A new column of a name that the input has: replace it, or refuse. */
 static void
-plan_column(struct rowfilter_cells *c, const struct header *h,
-	const char *name)
+plan_column(struct rowfilter_cells *c, const struct header *h, const char *name)
 {
 	bool said = false;
 	size_t i;
@@ -207,8 +206,8 @@ each_batch(struct rowfilter_cells *c, struct intake *in, struct sink *out)
 }
 
 int
-rowfilter_run(const struct rowfilter *f, const struct cli_common *common,
-	int n, char *const *files)
+rowfilter_run(const struct rowfilter *f, const struct cli_common *common, int n,
+	char *const *files)
 {
 	struct rowfilter_cells c = { .filter = f, .common = common };
 	struct intake *in = intake_open(common, n, files);

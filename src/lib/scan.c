@@ -14,49 +14,287 @@
 #define EMOTICON_MAX 5 /* bytes of the longest below */
 
 /* Emoticons as folding leaves them; longer ones before their beginnings. */
-static const struct text emoticons[] = {
-	TEXT(">:-("), TEXT(">:("), TEXT(":'-("), TEXT(":'("), TEXT(":'v"),
-	TEXT(":-)"), TEXT(":-("), TEXT(":-d"), TEXT(":-p"), TEXT(":-/"),
-	TEXT(":-|"), TEXT(":-*"), TEXT(":-o"), TEXT(";-)"), TEXT(":)"),
-	TEXT(":("), TEXT(":d"), TEXT(":p"), TEXT(":/"), TEXT(":\\"),
-	TEXT(":|"), TEXT(":*"), TEXT(":o"), TEXT(":3"), TEXT(":c"),
-	TEXT(":s"), TEXT(":v"), TEXT(":$"), TEXT(";)"), TEXT(";d"),
-	TEXT(";p"), TEXT(":]"), TEXT(":["), TEXT("=)"), TEXT("=("),
-	TEXT("=d"), TEXT("=p"), TEXT("=/"), TEXT("</3"), TEXT("<3"),
-	TEXT("^^"), TEXT("^_^"), TEXT("^.^"), TEXT("*_*"), TEXT("-_-"),
-	TEXT("-__-"), TEXT("-.-"), TEXT(">_<"), TEXT(">.<"), TEXT("._."),
-	TEXT(";_;"), TEXT("u_u"), TEXT("t_t"), TEXT("o_o"), TEXT("x_x"),
-	TEXT("n_n"), TEXT("\\o/"), TEXT("¬¬"), TEXT("¬_¬")
-};
+static const struct text emoticons[] = { TEXT(">:-("), TEXT(">:("),
+	TEXT(":'-("), TEXT(":'("), TEXT(":'v"), TEXT(":-)"), TEXT(":-("),
+	TEXT(":-d"), TEXT(":-p"), TEXT(":-/"), TEXT(":-|"), TEXT(":-*"),
+	TEXT(":-o"), TEXT(";-)"), TEXT(":)"), TEXT(":("), TEXT(":d"),
+	TEXT(":p"), TEXT(":/"), TEXT(":\\"), TEXT(":|"), TEXT(":*"), TEXT(":o"),
+	TEXT(":3"), TEXT(":c"), TEXT(":s"), TEXT(":v"), TEXT(":$"), TEXT(";)"),
+	TEXT(";d"), TEXT(";p"), TEXT(":]"), TEXT(":["), TEXT("=)"), TEXT("=("),
+	TEXT("=d"), TEXT("=p"), TEXT("=/"), TEXT("</3"), TEXT("<3"), TEXT("^^"),
+	TEXT("^_^"), TEXT("^.^"), TEXT("*_*"), TEXT("-_-"), TEXT("-__-"),
+	TEXT("-.-"), TEXT(">_<"), TEXT(">.<"), TEXT("._."), TEXT(";_;"),
+	TEXT("u_u"), TEXT("t_t"), TEXT("o_o"), TEXT("x_x"), TEXT("n_n"),
+	TEXT("\\o/"), TEXT("¬¬"), TEXT("¬_¬") };
 
 /* What a byte of folded text is, and what it can begin. */
 enum {
-	L = 1,	/* a letter */
-	D = 2,	/* a digit */
-	B = 4,	/* a blank or a line break */
-	W = 8,	/* part of a character above ASCII */
+	L = 1,  /* a letter */
+	D = 2,  /* a digit */
+	B = 4,  /* a blank or a line break */
+	W = 8,  /* part of a character above ASCII */
 	E = 16, /* an emoticon can begin with it (those of letters apart) */
 	S = 32, /* and have it second */
 	M = 64, /* it can stand inside a mail address, or end a host's name */
 };
 
 static const unsigned char traits[256] = {
-	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, B, 0, 0, 0, 0, 0,
-	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-	B, 0, 0, 0, S, 0, 0, S, S, S, E|S, M, 0, E|S|M, E|S|M, S,
-	D, D, D, D|S, D, D, D, D, D, D, E|S, E, E, E, E, 0,
-	M, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, S, E|S, S, E|S, S|M,
-	0, L, L, L|S, L|S, L, L, L, L, L, L, L, L, L, L, L|S,
-	L|S, L, L, L|S, L, L, L|S, L, L, L, L, 0, S, 0, 0, 0,
-	W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W,
-	W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W,
-	W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W,
-	W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W,
-	W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W,
-	W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W,
-	W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W,
-	W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W,
+	0,
+	0,
+	0,
+	0,
+	0,
+	0,
+	0,
+	0,
+	0,
+	0,
+	B,
+	0,
+	0,
+	0,
+	0,
+	0,
+	0,
+	0,
+	0,
+	0,
+	0,
+	0,
+	0,
+	0,
+	0,
+	0,
+	0,
+	0,
+	0,
+	0,
+	0,
+	0,
+	B,
+	0,
+	0,
+	0,
+	S,
+	0,
+	0,
+	S,
+	S,
+	S,
+	E | S,
+	M,
+	0,
+	E | S | M,
+	E | S | M,
+	S,
+	D,
+	D,
+	D,
+	D | S,
+	D,
+	D,
+	D,
+	D,
+	D,
+	D,
+	E | S,
+	E,
+	E,
+	E,
+	E,
+	0,
+	M,
+	0,
+	0,
+	0,
+	0,
+	0,
+	0,
+	0,
+	0,
+	0,
+	0,
+	0,
+	0,
+	0,
+	0,
+	0,
+	0,
+	0,
+	0,
+	0,
+	0,
+	0,
+	0,
+	0,
+	0,
+	0,
+	0,
+	S,
+	E | S,
+	S,
+	E | S,
+	S | M,
+	0,
+	L,
+	L,
+	L | S,
+	L | S,
+	L,
+	L,
+	L,
+	L,
+	L,
+	L,
+	L,
+	L,
+	L,
+	L,
+	L | S,
+	L | S,
+	L,
+	L,
+	L | S,
+	L,
+	L,
+	L | S,
+	L,
+	L,
+	L,
+	L,
+	0,
+	S,
+	0,
+	0,
+	0,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
+	W,
 };
 
 static inline unsigned
@@ -167,12 +405,12 @@ struct scan {
 	const struct scan_text *text;
 	struct scanned *out;
 	const char *begin, *end; /* of the folded text */
-	bool first; /* the next token begins a sentence */
+	bool first;              /* the next token begins a sentence */
 };
 
 static inline const char *
-add_token(struct scan *s, enum token_kind kind, const char *from,
-	const char *to)
+add_token(
+	struct scan *s, enum token_kind kind, const char *from, const char *to)
 {
 	struct scanned *out = s->out;
 	struct token *t;
@@ -204,9 +442,9 @@ emoticon_at(const char *begin, const char *p, const char *end)
 			memcmp(p, e, len) != 0)
 			continue;
 		/* not precio:$500, not ftp://x */
-		if (p + len < end && ((e[len - 1] == '$' &&
-				is_digit_at(p + len, end)) ||
-			(e[len - 1] == '/' && p[len] == '/')))
+		if (p + len < end &&
+			((e[len - 1] == '$' && is_digit_at(p + len, end)) ||
+				(e[len - 1] == '/' && p[len] == '/')))
 			continue;
 		/* one that ends like a word must stand free: not 10:30 */
 		if (kind_of(e + len - 1, e + len, &n) > KIND_DIGIT)
@@ -314,9 +552,11 @@ scan_money(struct scan *s, const char *from, const char *sign)
 
 	if (p == sign && starts(p, s->end, "/")) /* s/50, s/.50 */
 		p += starts(p, s->end, "/.") ? 2 : 1;
+	if (p == sign)
+		return NULL;
 	if (p < s->end && *p == ' ')
 		p++;
-	if (p == sign || !is_digit_at(p, s->end))
+	if (!is_digit_at(p, s->end))
 		return NULL;
 	return add_token(s, TOKEN_MONEY, from, skip_number(p, s->end));
 }
@@ -341,7 +581,8 @@ mail_at(const char *p, const char *end)
 	const char *limit = end - p > MAIL_NAME_MAX ? p + MAIL_NAME_MAX : end;
 	size_t n;
 
-	while (p < limit && (kind_of(p, end, &n) <= KIND_DIGIT ||
+	while (p < limit &&
+		(kind_of(p, end, &n) <= KIND_DIGIT ||
 			((traits_of(*p) & M) && *p != '@' &&
 				is_word_at(p + 1, end))))
 		p += n;
@@ -373,8 +614,8 @@ scan_link(struct scan *s, const char *from, const char *to)
 	at = mail_at(to, s->end);
 	if (at == NULL && !is_domain_at(to, s->end))
 		return NULL;
-	return add_token(s, TOKEN_URL, from,
-		link_end(at != NULL ? at : to, s->end));
+	return add_token(
+		s, TOKEN_URL, from, link_end(at != NULL ? at : to, s->end));
 }
 
 static const char *
@@ -452,12 +693,13 @@ scan_other(struct scan *s, const char *p, size_t n)
 
 	if (*p == '@' && p + 1 < s->end &&
 		(is_word_at(p + 1, s->end) || p[1] == '_'))
-		return add_token(s, TOKEN_USER, p,
-			skip_word(p + 1, s->end, '_'));
+		return add_token(
+			s, TOKEN_USER, p, skip_word(p + 1, s->end, '_'));
 	if (*p == '#' && is_word_at(p + 1, s->end))
-		return add_token(s, TOKEN_TAG, p,
-			skip_word(p + 1, s->end, '_'));
-	if (p + 1 < s->end && (starts(p, s->end, "¬") ||
+		return add_token(
+			s, TOKEN_TAG, p, skip_word(p + 1, s->end, '_'));
+	if (p + 1 < s->end &&
+		(starts(p, s->end, "¬") ||
 			((traits_of(*p) & E) && (traits_of(p[1]) & S)))) {
 		len = emoticon_at(s->begin, p, s->end);
 		if (len > 0)
@@ -489,8 +731,8 @@ scan_one(struct scan *s, const char *p)
 		s->first |= *p == '\n';
 		return p + n;
 	case KIND_LETTER:
-		len = is_like_u_u(p, s->end)
-			? emoticon_at(s->begin, p, s->end) : 0;
+		len = is_like_u_u(p, s->end) ? emoticon_at(s->begin, p, s->end)
+					     : 0;
 		return len > 0 ? scan_emoticon(s, p, len) : scan_word(s, p);
 	case KIND_DIGIT:
 		return scan_number(s, p);
@@ -500,6 +742,13 @@ scan_one(struct scan *s, const char *p)
 		break;
 	}
 	return scan_other(s, p, n);
+}
+
+/* Can it be the us of "us 20", the s of "s/50"? Told by its end. */
+static inline bool
+is_money_word(const char *from, const char *to)
+{
+	return to - from <= 2 && to[-1] == 's';
 }
 
 uint32_t
@@ -515,8 +764,11 @@ scan_origin(const struct scan_text *t, size_t folded)
 void
 scan_text(struct scanned *out, const struct scan_text *t)
 {
-	struct scan s = { .text = t, .out = out, .begin = t->folded.p,
-		.end = t->folded.p + t->folded.len, .first = true };
+	struct scan s = { .text = t,
+		.out = out,
+		.begin = t->folded.p,
+		.end = t->folded.p + t->folded.len,
+		.first = true };
 	const char *at = s.begin, *from;
 
 	out->n = 0;
@@ -525,7 +777,8 @@ scan_text(struct scanned *out, const struct scan_text *t)
 			;
 		if (at == from) {
 			at = scan_one(&s, at);
-		} else if (at == s.end || *at == ' ') { /* most words */
+		} else if ((at == s.end || *at == ' ') &&
+			!is_money_word(from, at)) { /* most words */
 			(void)add_token(&s, TOKEN_WORD, from, at);
 			at += at < s.end;
 		} else {

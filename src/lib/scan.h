@@ -33,9 +33,9 @@ enum {
 };
 
 struct token {
-	uint32_t start, end;	   /* in post.text */
+	uint32_t start, end;         /* in post.text */
 	uint32_t src_start, src_end; /* in the folded text before rewriting */
-	uint32_t word;		   /* its number in the vocabulary, 0: none */
+	uint32_t word;               /* its number in the vocabulary, 0: none */
 	uint8_t kind, flags;
 };
 

@@ -15,8 +15,8 @@
 
 struct sink {
 	int fd;
-	char *path;	/* what the user calls it; NULL is standard output */
-	char *target;	/* where temporary goes in the end */
+	char *path;      /* what the user calls it; NULL is standard output */
+	char *target;    /* where temporary goes in the end */
 	char *temporary; /* NULL: written in place */
 	struct buf gathered;
 	int failed; /* errno of the first error */

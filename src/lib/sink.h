@@ -16,8 +16,8 @@ struct sink; /* opaque; errors are kept and told by sink_close */
  *
  * Returns CLAMOR_OK with *s to be closed by sink_close, or CLAMOR_EIO.
  */
-CLAMOR_NODISCARD enum rc sink_open(struct sink **s, const char *path,
-	struct err *err);
+CLAMOR_NODISCARD enum rc sink_open(
+	struct sink **s, const char *path, struct err *err);
 
 /**
  * Write bytes. Blocks of 64 KiB and more go out at once, smaller ones are

@@ -22,8 +22,8 @@ struct skip {
 		SKIP_CR,      /* behind the CR that ended it: LF may follow */
 		SKIP_DONE,
 	} state;
-	bool spans;	/* the quoted cell has a line break */
-	bool stray;	/* the quoted cell has a lone quote */
+	bool spans;     /* the quoted cell has a line break */
+	bool stray;     /* the quoted cell has a lone quote */
 	size_t end_len; /* bytes of the line end: 0, 1 or 2 */
 };
 

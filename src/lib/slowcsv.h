@@ -11,15 +11,15 @@
 struct slowcsv; /* opaque; memory grows to the record limit at most */
 
 enum slow_verdict {
-	SLOW_MORE,	   /* cannot say yet */
-	SLOW_RECORD,	   /* a record ends */
+	SLOW_MORE,         /* cannot say yet */
+	SLOW_RECORD,       /* a record ends */
 	SLOW_UNTERMINATED, /* a quote does not close (DESIGN 1.4) */
 };
 
 /* What is known about the record; offsets count from its first byte. */
 struct slow_record {
-	size_t len;	    /* bytes without the line end */
-	size_t used;	    /* bytes with it */
+	size_t len;         /* bytes without the line end */
+	size_t used;        /* bytes with it */
 	const size_t *ends; /* ends of the cells; borrowed until _start */
 	size_t nends;
 	size_t open; /* where the quote stands that is open or unterminated,

@@ -31,15 +31,15 @@ struct source {
 	int fd;
 	char *name;
 	bool unpack;
-	bool looked; /* for the magic of something packed */
-	bool eof;    /* of the descriptor */
+	bool looked;             /* for the magic of something packed */
+	bool eof;                /* of the descriptor */
 	struct unpack *unpacker; /* NULL: it is not packed */
-	struct queue packed; /* read, not decompressed yet */
-	struct queue plain;  /* decompressed and peeked at */
+	struct queue packed;     /* read, not decompressed yet */
+	struct queue plain;      /* decompressed and peeked at */
 	bool converts;
 	iconv_t conversion;
-	size_t unit;	   /* bytes of a code unit of the encoding */
-	struct queue raw;  /* to be converted */
+	size_t unit;      /* bytes of a code unit of the encoding */
+	struct queue raw; /* to be converted */
 	bool raw_eof;
 	size_t replaced;
 };
@@ -80,8 +80,7 @@ fail(const struct source *s, struct err *err, const char *text)
 }
 
 enum rc
-source_open(struct source **out, const char *path, bool unpack,
-	struct err *err)
+source_open(struct source **out, const char *path, bool unpack, struct err *err)
 {
 	bool is_stdin = path == NULL || strcmp(path, "-") == 0;
 	const char *name = is_stdin ? "(standard input)" : path;
@@ -197,8 +196,7 @@ look_for_magic(struct source *s, struct err *err)
 
 /* Decompress until there is something. */
 static enum rc
-read_unpacked(struct source *s, char *p, size_t cap, size_t *n,
-	struct err *err)
+read_unpacked(struct source *s, char *p, size_t cap, size_t *n, struct err *err)
 {
 	for (;;) {
 		struct text in = queue_text(&s->packed);

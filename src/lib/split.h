@@ -28,7 +28,7 @@ struct split {
 /* Bit i is about byte i of the block. */
 struct split_block {
 	uint64_t separators; /* delimiters and LF outside quotes */
-	uint64_t ends;	     /* of these the LF: a record ends */
+	uint64_t ends;       /* of these the LF: a record ends */
 	uint64_t breaks;     /* LF, or the byte behind a CR without LF */
 
 	/*

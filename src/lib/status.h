@@ -9,19 +9,20 @@
 
 /* Returned by every function that can fail for a reason other than memory. */
 enum rc {
-	CLAMOR_OK,	 /* done */
-	CLAMOR_END,	 /* no more: end of input, end of a list */
-	CLAMOR_EINVAL,	 /* the data or the request is wrong */
+	CLAMOR_OK,        /* done */
+	CLAMOR_END,       /* no more: end of input, end of a list */
+	CLAMOR_EINVAL,    /* the data or the request is wrong */
 	CLAMOR_ENOTFOUND, /* no such file, name, zone, column */
-	CLAMOR_EIO,	 /* reading or writing failed (errno is in the text) */
-	CLAMOR_ELIMIT,	 /* a bound was reached: size, depth, match limit */
+	CLAMOR_EIO,       /* reading or writing failed (errno is in the text) */
+	CLAMOR_ELIMIT,    /* a bound was reached: size, depth, match limit */
 };
 
 /* Exit statuses, one table for the suite; 2 beats 3 beats 1 beats 0. */
 enum {
 	EXIT_DONE = 0,
-	EXIT_NO = 1,	   /* the answer is no: nothing found, check failed */
-	EXIT_TROUBLE = 2,  /* usage, unreadable input, bad lexicon, write error */
+	EXIT_NO = 1, /* the answer is no: nothing found, check failed */
+	EXIT_TROUBLE =
+		2, /* usage, unreadable input, bad lexicon, write error */
 	EXIT_REJECTED = 3, /* finished, but records were rejected */
 };
 

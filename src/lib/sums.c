@@ -107,8 +107,8 @@ measure_marks(const struct text *post, int64_t *sum)
 	for (i = 0; i < sizeof(intents) / sizeof(*intents); i++)
 		sum[SUM_LEGAL + i] = text_is(post[TALLY_INTENT], intents[i]);
 	sum[SUM_ASKED] = answered.len > 0;
-	sum[SUM_ANSWERED] = text_is(answered, "1") || text_is(answered, "yes") ||
-		text_is(answered, "true");
+	sum[SUM_ANSWERED] = text_is(answered, "1") ||
+		text_is(answered, "yes") || text_is(answered, "true");
 }
 
 /* The hash of who wrote it; false if nobody is named. */

@@ -74,9 +74,9 @@ int64_t sums_posts(const int64_t *sum);
 /* What one post adds. */
 struct post_sums {
 	int64_t sum[SUMS];
-	bool named;	  /* it has an author: */
+	bool named;       /* it has an author: */
 	uint64_t author;  /* the hash of who it is */
-	bool waited;	  /* it was answered: */
+	bool waited;      /* it was answered: */
 	uint64_t minutes; /* after so many */
 };
 
@@ -88,7 +88,7 @@ struct post_sums {
  *
  * Returns false if its kind is none of the six.
  */
-bool sums_of_post(struct post_sums *s, const struct text *post,
-	struct buf *scratch);
+bool sums_of_post(
+	struct post_sums *s, const struct text *post, struct buf *scratch);
 
 #endif

@@ -60,8 +60,7 @@ trimmed(struct text t)
 		t.p++;
 		t.len--;
 	}
-	while (t.len > 0 &&
-		(t.p[t.len - 1] == ' ' || t.p[t.len - 1] == '\t'))
+	while (t.len > 0 && (t.p[t.len - 1] == ' ' || t.p[t.len - 1] == '\t'))
 		t.len--;
 	return t;
 }
@@ -96,15 +95,14 @@ add_row(struct table *t, const struct row *row, struct err *err)
 		return err_set(err, CLAMOR_EINVAL,
 			"%zu fields, but the header has %zu", row->ncells,
 			t->lines[0].n);
-	t->lines = xgrow(t->lines, t->nlines, &t->lines_cap,
-		sizeof(*t->lines));
+	t->lines = xgrow(t->lines, t->nlines, &t->lines_cap, sizeof(*t->lines));
 	l = &t->lines[t->nlines++];
 	*l = (struct line){ t->ncells, row->ncells, row->line };
 	for (i = 0; i < row->ncells; i++) {
 		struct text c = trimmed(cell_text(&row->cells[i], &scratch));
 
-		t->cells = xgrow(t->cells, t->ncells, &t->cells_cap,
-			sizeof(*t->cells));
+		t->cells = xgrow(
+			t->cells, t->ncells, &t->cells_cap, sizeof(*t->cells));
 		t->cells[t->ncells++] = (struct span){ t->bytes.len, c.len };
 		buf_addt(&t->bytes, c);
 	}

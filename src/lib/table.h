@@ -23,8 +23,8 @@ struct table; /* opaque */
  * when it has no header or too many columns, names one twice, holds a record
  * with another number of fields, an unterminated quote or invalid UTF-8.
  */
-CLAMOR_NODISCARD enum rc table_read(struct table **t, const char *path,
-	struct err *err);
+CLAMOR_NODISCARD enum rc table_read(
+	struct table **t, const char *path, struct err *err);
 void table_free(struct table *t);
 
 /** The path as given, and its last part without ".csv". */

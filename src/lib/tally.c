@@ -10,7 +10,7 @@
 #include "tally.h"
 #include "xalloc.h"
 
-#define LIST_MAX 64		   /* values of one cell; codes.csv has 21 */
+#define LIST_MAX 64                /* values of one cell; codes.csv has 21 */
 #define KEY_MAX ((size_t)64 << 10) /* a partial row must fit a record */
 
 /* The values of one column to count by, in one post. */
@@ -31,7 +31,7 @@ struct tally {
 	struct tally_counts counts;
 	int64_t merged[SUMS];  /* all that was added, without sign */
 	struct values *values; /* nby; scratch */
-	struct buf key;	       /* scratch */
+	struct buf key;        /* scratch */
 	struct partial record; /* scratch of merging */
 };
 
@@ -75,7 +75,8 @@ tally_by_check(const struct tally_by *by, size_t nby, struct err *err)
 			is_among(name, partial_columns, PARTIAL_COLUMNS))
 			return err_set(err, CLAMOR_EINVAL,
 				"cannot count by '%s': the tally has a column "
-				"of that name", name);
+				"of that name",
+				name);
 		for (j = 0; j < i; j++)
 			if (strcmp(name, by[j].name) == 0)
 				return err_set(err, CLAMOR_EINVAL,
@@ -102,8 +103,8 @@ tally_new(const struct tally_by *by, size_t nby, const struct zone *zone,
 		t->bucketed |= by[i].how == TALLY_BY_BUCKET;
 	}
 	if (made != NULL)
-		buf_addf(&t->made, "%s%s%s", PARTIAL_VERSION,
-			*made ? " " : "", made);
+		buf_addf(&t->made, "%s%s%s", PARTIAL_VERSION, *made ? " " : "",
+			made);
 	return t;
 }
 
@@ -175,8 +176,8 @@ values_of_post(struct tally *t, const struct text *by, const struct stamp *date,
 			break;
 		case TALLY_BY_BUCKET:
 			buf_clear(&values->label);
-			bucket_label(t->by[i].bucket, date, t->zone,
-				&values->label);
+			bucket_label(
+				t->by[i].bucket, date, t->zone, &values->label);
 			values->v[0] = buf_text(&values->label);
 			break;
 		}
@@ -229,7 +230,8 @@ tally_add(struct tally *t, const struct text *by, const struct text *post,
 		return CLAMOR_OK;
 	}
 	if (!sums_of_post(&sums, post, &t->key))
-		return err_set(err, CLAMOR_EINVAL, "kind is none of complaint, "
+		return err_set(err, CLAMOR_EINVAL,
+			"kind is none of complaint, "
 			"praise, mixed, question, neutral, spam");
 	bad_date = t->bucketed &&
 		stamp_parse(&date, post[TALLY_DATE]) != CLAMOR_OK;
@@ -253,8 +255,8 @@ tally_counts(const struct tally *t)
 /* Merging. */
 
 enum rc
-tally_partial_columns(char *const *names, size_t n, size_t *nby,
-	struct err *err)
+tally_partial_columns(
+	char *const *names, size_t n, size_t *nby, struct err *err)
 {
 	size_t i;
 
@@ -305,7 +307,8 @@ tally_merge(struct tally *t, const struct text *cells, struct err *err)
 	for (i = 0; i < t->nby; i++) {
 		size += cells[i].len;
 		if (size > KEY_MAX)
-			return err_set(err, CLAMOR_ELIMIT, "the values to "
+			return err_set(err, CLAMOR_ELIMIT,
+				"the values to "
 				"count by are longer than 64 KiB");
 		key_add(&t->key, cells[i]);
 	}
@@ -358,8 +361,8 @@ tally_rows(const struct tally *t)
 }
 
 void
-tally_write_header(const struct tally *t, const struct tally_view *view,
-	struct csvout *o)
+tally_write_header(
+	const struct tally *t, const struct tally_view *view, struct csvout *o)
 {
 	size_t i;
 
@@ -373,8 +376,8 @@ tally_write_header(const struct tally *t, const struct tally_view *view,
 }
 
 void
-tally_write_row(const struct tally *t, size_t i,
-	const struct tally_view *view, struct csvout *o)
+tally_write_row(const struct tally *t, size_t i, const struct tally_view *view,
+	struct csvout *o)
 {
 	const struct group *g = t->rows.v[i];
 

@@ -7,10 +7,9 @@
  *
  *	spam          its kind is spam
  *	checkins      it is marked checkin, and is no complaint and not mixed: a
- *	              visit that is announced; a complaint made on the spot stays
- *	              a complaint
- *	incentivised  it is praise and marked incentivado: praise that was paid for
- *	complaints praise mixed questions neutral      by its kind
+ *	              visit that is announced; a complaint made on the spot
+ *stays a complaint incentivised  it is praise and marked incentivado: praise
+ *that was paid for complaints praise mixed questions neutral      by its kind
  *
  * so that posts = the sum of these eight. A post whose kind is none of the six
  * cannot be counted; it is for the caller to reject.
@@ -21,21 +20,17 @@
  *	incentivised
  *	complaint_rate          complaints / (posts - spam); 4 decimals
  *	net_sentiment           100 (praise - complaints) / (posts - spam); 2
- *	net_sentiment_opinion   100 (praise - complaints) / (praise + complaints)
- *	score_mean              mean score of complaints, praise, mixed, questions
- *	                        and neutral posts that have one; 3 decimals
- *	net_sentiment_reach     net_sentiment with each post weighing 1, 2, 3 or 4:
- *	                        below 1 000, 10 000, 100 000 followers, above;
- *	                        unknown weighs 1
- *	severity_1 severity_2 severity_3      posts of that severity
- *	intent_legal intent_abandono intent_recompra intent_recomienda
- *	intent_ayuda            posts with that intent
- *	authors                 distinct authors of the posts
- *	answered                posts answered (clamor-thread); empty if nothing is
- *	                        known about any
- *	reply_minutes_median reply_minutes_p90      by nearest rank
- *	share                   (asked for) posts / posts of all rows of the result
- *	                        with the same time buckets
+ *	net_sentiment_opinion   100 (praise - complaints) / (praise +
+ *complaints) score_mean              mean score of complaints, praise, mixed,
+ *questions and neutral posts that have one; 3 decimals net_sentiment_reach
+ *net_sentiment with each post weighing 1, 2, 3 or 4: below 1 000, 10 000, 100
+ *000 followers, above; unknown weighs 1 severity_1 severity_2 severity_3 posts
+ *of that severity intent_legal intent_abandono intent_recompra
+ *intent_recomienda intent_ayuda            posts with that intent authors
+ *distinct authors of the posts answered                posts answered
+ *(clamor-thread); empty if nothing is known about any reply_minutes_median
+ *reply_minutes_p90      by nearest rank share                   (asked for)
+ *posts / posts of all rows of the result with the same time buckets
  *	complaint_rate_low complaint_rate_high      (asked for) Wilson, 95 %
  *
  * Decimals are rounded half away from zero; a division by zero is empty. Rows
@@ -80,7 +75,7 @@ struct tally; /* opaque */
 
 enum tally_how {
 	TALLY_BY_VALUE,
-	TALLY_BY_LIST,	 /* several values, separated by ; */
+	TALLY_BY_LIST,   /* several values, separated by ; */
 	TALLY_BY_BUCKET, /* hour, day, week, month of the date */
 };
 
@@ -100,8 +95,8 @@ struct tally_by tally_by_name(const char *name, const char *prefix);
  *
  * Returns CLAMOR_OK or CLAMOR_EINVAL.
  */
-CLAMOR_NODISCARD enum rc tally_by_check(const struct tally_by *by, size_t nby,
-	struct err *err);
+CLAMOR_NODISCARD enum rc tally_by_check(
+	const struct tally_by *by, size_t nby, struct err *err);
 
 /**
  * An empty tally; the caller frees it with tally_free.
@@ -143,8 +138,8 @@ struct tally_counts tally_counts(const struct tally *t);
  *
  * Returns CLAMOR_OK, or CLAMOR_EINVAL: this is no partial tally.
  */
-CLAMOR_NODISCARD enum rc tally_partial_columns(char *const *names, size_t n,
-	size_t *nby, struct err *err);
+CLAMOR_NODISCARD enum rc tally_partial_columns(
+	char *const *names, size_t n, size_t *nby, struct err *err);
 
 /**
  * Was this record of a partial tally made like those merged before? A tally
@@ -154,8 +149,8 @@ CLAMOR_NODISCARD enum rc tally_partial_columns(char *const *names, size_t n,
  *
  * Returns CLAMOR_OK or CLAMOR_EINVAL, upon which nobody should go on.
  */
-CLAMOR_NODISCARD enum rc tally_merge_check(struct tally *t,
-	const struct text *cells, struct err *err);
+CLAMOR_NODISCARD enum rc tally_merge_check(
+	struct tally *t, const struct text *cells, struct err *err);
 
 /**
  * Add a record of a partial tally.
@@ -164,8 +159,8 @@ CLAMOR_NODISCARD enum rc tally_merge_check(struct tally *t,
  * has, CLAMOR_ELIMIT when a sum would pass 10^15. err->text is the reason to
  * reject the record; then nothing was added.
  */
-CLAMOR_NODISCARD enum rc tally_merge(struct tally *t, const struct text *cells,
-	struct err *err);
+CLAMOR_NODISCARD enum rc tally_merge(
+	struct tally *t, const struct text *cells, struct err *err);
 
 /* What to show. */
 struct tally_view {
@@ -182,8 +177,8 @@ size_t tally_rows(const struct tally *t);
 
 /** Write the header, or row i of tally_rows (a partial row may take several
  * records). */
-void tally_write_header(const struct tally *t, const struct tally_view *view,
-	struct csvout *o);
+void tally_write_header(
+	const struct tally *t, const struct tally_view *view, struct csvout *o);
 void tally_write_row(const struct tally *t, size_t i,
 	const struct tally_view *view, struct csvout *o);
 

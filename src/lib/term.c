@@ -41,8 +41,7 @@ add_item(struct term *t, enum item_kind kind, unsigned gap)
 {
 	struct item *it;
 
-	t->items = xgrow(t->items, t->nitems, &t->items_cap,
-		sizeof(*t->items));
+	t->items = xgrow(t->items, t->nitems, &t->items_cap, sizeof(*t->items));
 	it = &t->items[t->nitems++];
 	*it = (struct item){ .kind = kind, .gap = gap };
 	return it;
@@ -98,7 +97,8 @@ end_run(struct term *t, struct fold *fold, bool stem, unsigned *gap,
 	return rc;
 }
 
-/* Append a piece, BRACES_LITERAL off; a star that is no literal only ends it. */
+/* Append a piece, BRACES_LITERAL off; a star that is no literal only ends it.
+ */
 static enum rc
 add_plain(struct buf *out, struct text s, bool *star, struct err *err)
 {
@@ -136,8 +136,8 @@ read_exact(struct term *t, struct fold *fold, struct text s, unsigned *gap,
 	if (rc == CLAMOR_OK && star)
 		rc = bad(err, 0, "'!' takes no '*'");
 	if (rc == CLAMOR_OK)
-		rc = read_words(t, fold, buf_text(&t->scratch), false, *gap,
-			err);
+		rc = read_words(
+			t, fold, buf_text(&t->scratch), false, *gap, err);
 	if (rc != CLAMOR_OK)
 		return rc;
 	if (t->nitems != before + 1)
@@ -299,7 +299,8 @@ is_simple(const char *s, const char *end)
 		(*s == ENYE[1] && s[-1] == ENYE[0]);
 }
 
-/* The word, or stem, of letters and digits at p: past it; p if there is none. */
+/* The word, or stem, of letters and digits at p: past it; p if there is none.
+ */
 static const char *
 read_simple_word(struct term *t, const char *p, const char *end, unsigned *gap)
 {
@@ -389,8 +390,7 @@ read_form(struct term *t, struct fold *fold, struct text s, struct err *err)
 	struct form *f;
 	enum rc rc;
 
-	t->forms = xgrow(t->forms, t->nforms, &t->forms_cap,
-		sizeof(*t->forms));
+	t->forms = xgrow(t->forms, t->nforms, &t->forms_cap, sizeof(*t->forms));
 	f = &t->forms[t->nforms];
 	f->first = t->nitems;
 	if (!read_simple(t, s, &gap, &rc, err))
@@ -403,11 +403,13 @@ read_form(struct term *t, struct fold *fold, struct text s, struct err *err)
 	if (gap > 0)
 		return bad(err, 0, "a gap behind the last word");
 	if (has_inner_tag(t, f))
-		return bad(err, 0, "a #tag stands alone: in a phrase write its "
-				   "words, which are matched too");
+		return bad(err, 0,
+			"a #tag stands alone: in a phrase write its "
+			"words, which are matched too");
 	if (f->n > TERM_ITEMS_MAX || span_of(t, f) > TERM_SPAN_MAX)
-		return bad(err, 0, "a term of more than 32 words or one that "
-				   "reaches over more than 64");
+		return bad(err, 0,
+			"a term of more than 32 words or one that "
+			"reaches over more than 64");
 	t->nforms++;
 	return CLAMOR_OK;
 }
@@ -450,12 +452,10 @@ fold_cell(struct term *t, struct fold *fold, struct text cell)
 }
 
 static enum rc
-read_forms(struct term *t, struct fold *fold, struct text cell,
-	struct err *err)
+read_forms(struct term *t, struct fold *fold, struct text cell, struct err *err)
 {
 	struct text form;
-	enum rc rc = braces_begin(&t->braces, fold_cell(t, fold, cell),
-		err);
+	enum rc rc = braces_begin(&t->braces, fold_cell(t, fold, cell), err);
 
 	while (rc == CLAMOR_OK) {
 		rc = braces_next(&t->braces, &form, err);
@@ -473,12 +473,12 @@ term_read(struct term *t, struct fold *fold, struct text cell, struct err *err)
 	buf_clear(&t->bytes);
 	err->col = 0;
 	if (utf8_valid_prefix(cell.p, cell.len) != cell.len)
-		return bad(err, 0,
-			"invalid UTF-8: save the file as CSV UTF-8");
+		return bad(err, 0, "invalid UTF-8: save the file as CSV UTF-8");
 	if (text_is(cell, "#NAME?") || text_is(cell, "#¿NOMBRE?"))
-		return bad(err, 0, "the spreadsheet took this term for a "
-				   "formula: type ' before it and save as CSV "
-				   "UTF-8");
+		return bad(err, 0,
+			"the spreadsheet took this term for a "
+			"formula: type ' before it and save as CSV "
+			"UTF-8");
 	if (cell.len > TERM_BYTES_MAX)
 		return bad(err, 0, "a term of more than 8192 bytes");
 	if (read_emoticon(t, fold, cell))

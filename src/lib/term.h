@@ -34,8 +34,8 @@ enum item_kind {
 /* One word of a form, and how many words may stand before it. */
 struct item {
 	enum item_kind kind;
-	unsigned gap;	   /* 0 .. TERM_GAP_MAX; 0 for the first item */
-	size_t at, len;	   /* the folded word, in term.bytes; classes: none */
+	unsigned gap;       /* 0 .. TERM_GAP_MAX; 0 for the first item */
+	size_t at, len;     /* the folded word, in term.bytes; classes: none */
 	size_t raw, rawlen; /* ITEM_EXACT: as written, in NFC */
 };
 
@@ -71,8 +71,8 @@ struct term {
  * Returns CLAMOR_OK, or CLAMOR_EINVAL with err->text and err->col (the byte
  * of the cell, 1-based; 0 where the whole term is meant).
  */
-CLAMOR_NODISCARD enum rc term_read(struct term *t, struct fold *fold,
-	struct text cell, struct err *err);
+CLAMOR_NODISCARD enum rc term_read(
+	struct term *t, struct fold *fold, struct text cell, struct err *err);
 
 /** The name of a class item, "num" for ITEM_NUM; NULL for the others. */
 const char *item_class_name(enum item_kind kind);

@@ -19,7 +19,7 @@ has_run(struct text w)
 
 	for (i = 2; i < w.len; i++)
 		if ((w.p[i] == w.p[i - 1] && w.p[i] == w.p[i - 2] &&
-			w.p[i] >= 'a' && w.p[i] <= 'z') ||
+			    w.p[i] >= 'a' && w.p[i] <= 'z') ||
 			(w.p[i] == ENYE[1] && i >= 5 &&
 				memcmp(w.p + i - 5, ENYE ENYE ENYE, 6) == 0))
 			return true;
@@ -54,8 +54,9 @@ shorten(struct buf *out, struct text w, unsigned twos, bool three)
 		size_t len = enye ? 2 : 1, n = repeats(w, i, len), keep = n;
 
 		if (n >= 3 && (enye || (w.p[i] >= 'a' && w.p[i] <= 'z'))) {
-			keep = three ? 3
-				: k < FORMS_RUNS && (twos >> k & 1) ? 2 : 1;
+			keep = three                                ? 3
+				: k < FORMS_RUNS && (twos >> k & 1) ? 2
+								    : 1;
 			k++;
 		}
 		buf_add(out, w.p + i, keep * len);
@@ -96,9 +97,9 @@ look_up(struct post *p, const struct vocab *v)
 			t->src_end - t->src_start };
 
 		t->word = vocab_find(v, w);
-		if (t->kind == TOKEN_TAG || (t->word != 0
-				? vocab_slang(v, t->word).len > 0
-				: t->kind == TOKEN_WORD && has_run(w)))
+		if (t->kind == TOKEN_TAG ||
+			(t->word != 0 ? vocab_slang(v, t->word).len > 0
+				      : t->kind == TOKEN_WORD && has_run(w)))
 			change = true;
 	}
 	return change;
@@ -202,8 +203,8 @@ emit_tag_words(struct post *p, const struct vocab *v, const struct token *tag)
 			part.src_start = (uint32_t)from;
 			part.src_end = (uint32_t)i;
 			part.flags = TOKEN_CHANGED;
-			part.word = vocab_find(v,
-				(struct text){ f + from, i - from });
+			part.word = vocab_find(
+				v, (struct text){ f + from, i - from });
 			buf_addc(&p->rewritten, ' ');
 			emit_word(p, v, &part);
 		}
@@ -251,8 +252,8 @@ fold_post(struct post *p, struct fold *fold)
 		p->map = xreallocarray(NULL, p->map_cap, sizeof(*p->map));
 	}
 	buf_clear(&p->folded);
-	(void)fold_text(fold, &p->folded, p->original.p, p->original.len,
-		p->map);
+	(void)fold_text(
+		fold, &p->folded, p->original.p, p->original.len, p->map);
 }
 
 void
@@ -320,8 +321,8 @@ folded_of(const struct post *p, uint32_t i, bool at_end)
 		return (uint32_t)(p->folded.len - (p->text.len - i));
 	}
 	t = &p->tokens[k];
-	if ((t->flags & TOKEN_CHANGED) && (at_end ? i > t->start
-						  : i >= t->start))
+	if ((t->flags & TOKEN_CHANGED) &&
+		(at_end ? i > t->start : i >= t->start))
 		return at_end ? t->src_end : t->src_start;
 	/* unchanged text: the same distance from the token's start */
 	if (i >= t->start && !(t->flags & TOKEN_CHANGED))

@@ -27,9 +27,9 @@ struct post {
 	struct buf folded;    /* before rewriting */
 	struct buf rewritten; /* text, where anything was rewritten */
 	struct buf scratch;
-	struct scanned raw;   /* tokens before rewriting */
-	struct scanned own;   /* and after it, where tokens are not raw */
-	uint32_t *map; /* folded byte -> original byte */
+	struct scanned raw; /* tokens before rewriting */
+	struct scanned own; /* and after it, where tokens are not raw */
+	uint32_t *map;      /* folded byte -> original byte */
 	size_t map_cap;
 };
 
@@ -51,8 +51,8 @@ void post_read(struct post *p, struct fold *fold, const struct vocab *vocab,
  *
  * @start, @end  bytes of post.text, start < end
  */
-void post_origin(struct post *p, uint32_t start, uint32_t end,
-	uint32_t *from, uint32_t *to);
+void post_origin(struct post *p, uint32_t start, uint32_t end, uint32_t *from,
+	uint32_t *to);
 
 /** Free its memory. */
 void post_free(struct post *p);

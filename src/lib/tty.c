@@ -21,7 +21,8 @@ bool
 tty_color_read(const char *s, enum tty_color *when)
 {
 	static const char *const names[] = { [TTY_AUTO] = "auto",
-		[TTY_ALWAYS] = "always", [TTY_NEVER] = "never" };
+		[TTY_ALWAYS] = "always",
+		[TTY_NEVER] = "never" };
 	size_t i;
 
 	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
@@ -52,8 +53,8 @@ is_shown_by_number(uint32_t cp)
 	static const struct {
 		uint32_t first, last;
 	} ranges[] = {
-		{ 0x80, 0x9F },	    /* C1: U+009B starts a sequence */
-		{ 0x61C, 0x61C },   /* from here on: bidi */
+		{ 0x80, 0x9F },   /* C1: U+009B starts a sequence */
+		{ 0x61C, 0x61C }, /* from here on: bidi */
 		{ 0x200E, 0x200F },
 		{ 0x2028, 0x202E }, /* line separators, bidi */
 		{ 0x2066, 0x2069 },

@@ -35,8 +35,8 @@ big_endian(const unsigned char *p, int n)
 static bool
 read_counts(struct reader *r, struct counts *c, char *version)
 {
-	uint32_t *field[] = {
-		&c->isut, &c->isstd, &c->leap, &c->time, &c->type, &c->chars};
+	uint32_t *field[] = { &c->isut, &c->isstd, &c->leap, &c->time, &c->type,
+		&c->chars };
 	size_t i;
 
 	if (r->end - r->p < 44 || memcmp(r->p, "TZif", 4) != 0)
@@ -56,7 +56,7 @@ static size_t
 block_size(const struct counts *c, size_t size)
 {
 	return c->time * (size + 1) + c->type * (size_t)6 + c->chars +
-	       c->leap * (size + 4) + c->isstd + c->isut;
+		c->leap * (size + 4) + c->isstd + c->isut;
 }
 
 /* Read a data block into the table of transitions. */
@@ -141,8 +141,9 @@ skip_name(struct reader *r)
 			r->p++;
 		return skip(r, '>');
 	}
-	while (r->p < r->end && ((*r->p >= 'A' && *r->p <= 'Z') ||
-					(*r->p >= 'a' && *r->p <= 'z')))
+	while (r->p < r->end &&
+		((*r->p >= 'A' && *r->p <= 'Z') ||
+			(*r->p >= 'a' && *r->p <= 'z')))
 		r->p++;
 	return r->p > start;
 }
@@ -150,7 +151,7 @@ skip_name(struct reader *r)
 static bool
 read_change(struct reader *r, struct tzif_change *c)
 {
-	*c = (struct tzif_change){.kind = '0', .time = 2 * 3600};
+	*c = (struct tzif_change){ .kind = '0', .time = 2 * 3600 };
 	if (!skip(r, ','))
 		return false;
 	if (skip(r, 'M')) {
@@ -195,7 +196,7 @@ read_rule(struct reader *r, struct tzif_rule *rule)
 		rule->summer = -rule->summer;
 	}
 	return read_change(r, &rule->start) && read_change(r, &rule->end) &&
-	       r->p == r->end;
+		r->p == r->end;
 }
 
 /* A whole TZif file: version 1 has one block, later ones a second and a rule.
@@ -242,12 +243,12 @@ change_day(const struct tzif_change *c, int year)
 	first = days_of_date(year, c->month, 1);
 	/* 1970-01-01 was a Thursday, 4; the years that matter are later */
 	day = first + (c->day - (first % 7 + 11) % 7 + 7) % 7 +
-	      7 * (c->week - 1);
+		7 * (c->week - 1);
 	if (c->week == 5 &&
 		day - first >=
 			(c->month == 12 ? 31
 					: days_of_date(year, c->month + 1, 1) -
-						  first))
+						first))
 		day -= 7;
 	return day;
 }
@@ -275,9 +276,9 @@ rule_offset(const struct tzif_rule *r, int64_t utc)
 enum rc
 tzif_parse(struct tzif *z, const void *p, size_t len)
 {
-	struct reader r = {p, (const unsigned char *)p + len};
+	struct reader r = { p, (const unsigned char *)p + len };
 
-	*z = (struct tzif){0};
+	*z = (struct tzif){ 0 };
 	if (read_file(&r, z))
 		return CLAMOR_OK;
 	tzif_free(z);
@@ -289,7 +290,7 @@ tzif_free(struct tzif *z)
 {
 	free(z->when);
 	free(z->offset);
-	*z = (struct tzif){0};
+	*z = (struct tzif){ 0 };
 }
 
 int

@@ -12,10 +12,10 @@
 #include "buf.h"
 
 enum unichar_class {
-	UNICHAR_BLANK,	 /* Zs, TAB, and controls: they separate */
-	UNICHAR_BREAK,	 /* LF VT FF CR NEL U+2028 U+2029 */
+	UNICHAR_BLANK,   /* Zs, TAB, and controls: they separate */
+	UNICHAR_BREAK,   /* LF VT FF CR NEL U+2028 U+2029 */
 	UNICHAR_IGNORED, /* zero width, variation selectors, skin tones, bidi */
-	UNICHAR_MARK,	 /* combining marks (Mn Mc Me) */
+	UNICHAR_MARK,    /* combining marks (Mn Mc Me) */
 	UNICHAR_LETTER,
 	UNICHAR_DIGIT, /* Nd */
 	UNICHAR_EMOJI, /* pictographs and regional indicators */

@@ -24,11 +24,11 @@ static const struct {
 	const char *magic;
 	size_t len;
 } formats[] = {
-	[GZIP] = {"\x1F\x8B", 2},
-	[ZSTD] = {"\x28\xB5\x2F\xFD", 4},
-	[XZ] = {"\xFD"
-		"7zXZ\0",
-		6},
+	[GZIP] = { "\x1F\x8B", 2 },
+	[ZSTD] = { "\x28\xB5\x2F\xFD", 4 },
+	[XZ] = { "\xFD"
+		 "7zXZ\0",
+		6 },
 };
 
 #define FORMATS (sizeof(formats) / sizeof(formats[0]))
@@ -187,8 +187,8 @@ static const char *
 step_zstd(struct unpack *u, struct text *in, bool last, char *p, size_t cap,
 	size_t *n)
 {
-	ZSTD_inBuffer from = {in->p, in->len, 0};
-	ZSTD_outBuffer to = {p, cap, 0};
+	ZSTD_inBuffer from = { in->p, in->len, 0 };
+	ZSTD_outBuffer to = { p, cap, 0 };
 	bool was_inside = u->inside;
 	size_t left;
 

@@ -116,8 +116,7 @@ utf8_add(struct buf *b, uint32_t cp)
 size_t
 utf8_bom(struct text t)
 {
-	return t.len >= UTF8_BOM_LEN &&
-			memcmp(t.p, UTF8_BOM, UTF8_BOM_LEN) == 0
+	return t.len >= UTF8_BOM_LEN && memcmp(t.p, UTF8_BOM, UTF8_BOM_LEN) == 0
 		? UTF8_BOM_LEN
 		: 0;
 }

@@ -24,8 +24,8 @@
 size_t utf8_decode(const char *p, const char *end, uint32_t *cp);
 
 /** As utf8_decode, but tells an ill-formed sequence: *ok is set to 0. */
-size_t utf8_decode_checked(const char *p, const char *end, uint32_t *cp,
-	int *ok);
+size_t utf8_decode_checked(
+	const char *p, const char *end, uint32_t *cp, int *ok);
 
 /**
  * Encode a code point (not a surrogate, at most U+10FFFF) into out.

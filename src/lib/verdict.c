@@ -7,8 +7,8 @@
 #include "waits.h"
 #include "xalloc.h"
 
-#define SCORE_HALF 4000 /* points at which |score| is one half */
-#define TOPIC_NAMED 1000 /* thousandths that each hit of a topic adds */
+#define SCORE_HALF 4000   /* points at which |score| is one half */
+#define TOPIC_NAMED 1000  /* thousandths that each hit of a topic adds */
 #define WAIT_SERIOUS 1440 /* minutes of waiting that make it serious */
 
 struct judge {
@@ -45,7 +45,10 @@ void
 verdict_options_init(struct verdict_options *o)
 {
 	*o = (struct verdict_options){ .polarity_min = 100,
-		.opinion_min = 200, .question_max = 200, .strong_min = 400, .mixed_min = 2000,
+		.opinion_min = 200,
+		.question_max = 200,
+		.strong_min = 400,
+		.mixed_min = 2000,
 		.mixed_share = 600 };
 }
 
@@ -98,9 +101,13 @@ struct reasons
 judge_reasons(const struct judge *j)
 {
 	return (struct reasons){ .post = matcher_post(j->matcher),
-		.hits = &j->hits, .points = j->weighing.v,
-		.factors = &j->factors, .sums = &j->sums,
-		.topics = j->topics, .options = &j->opt, .codes = j->codes };
+		.hits = &j->hits,
+		.points = j->weighing.v,
+		.factors = &j->factors,
+		.sums = &j->sums,
+		.topics = j->topics,
+		.options = &j->opt,
+		.codes = j->codes };
 }
 
 /* Does the hit still carry its intent, severity and marks? */
@@ -159,8 +166,7 @@ sum_up(struct judge *j, bool rated)
 	struct sums s = { .tied = rated };
 	size_t i;
 
-	memset(j->topics, 0,
-		(codes_count(j->codes) + 1) * sizeof(*j->topics));
+	memset(j->topics, 0, (codes_count(j->codes) + 1) * sizeof(*j->topics));
 	for (i = 0; i < j->hits.n; i++)
 		sum_hit(j, &s, i);
 	for (i = 0; i < p->ntokens && !s.tied; i++)
@@ -187,8 +193,8 @@ kind_of(const struct judge *j, const struct sums *s, int32_t score)
 	const struct verdict_options *o = &j->opt;
 	int64_t smaller = s->good < s->bad ? s->good : s->bad;
 	int64_t larger = s->good < s->bad ? s->bad : s->good;
-	bool tied = s->tied || score >= o->strong_min ||
-		score <= -o->strong_min;
+	bool tied =
+		s->tied || score >= o->strong_min || score <= -o->strong_min;
 
 	if (s->spam && s->bad == 0)
 		return KIND_SPAM;
@@ -279,8 +285,8 @@ rank_topics(struct judge *j, enum kind kind)
 		if (j->topics[c].hits == 0 ||
 			topic_rank(&j->topics[c], kind) < 0)
 			continue;
-		for (i = j->norder++; i > 0 &&
-			is_better(j, kind, c, j->order[i - 1]); i--)
+		for (i = j->norder++;
+			i > 0 && is_better(j, kind, c, j->order[i - 1]); i--)
 			j->order[i] = j->order[i - 1];
 		j->order[i] = c;
 	}
@@ -410,10 +416,12 @@ list_evidence(struct judge *j, struct text original)
 		if (j->evidence.len > 0)
 			buf_addc(&j->evidence, ';');
 		for (k = h->from; k < h->to; k++)
-			buf_addc(&j->evidence, original.p[k] == ';' ? ','
-				: original.p[k] == '\n' || original.p[k] == '\r'
-				? ' '
-				: original.p[k]);
+			buf_addc(&j->evidence,
+				original.p[k] == ';' ? ','
+					: original.p[k] == '\n' ||
+						original.p[k] == '\r'
+					? ' '
+					: original.p[k]);
 		buf_addc(&j->evidence, '@');
 		buf_addu(&j->evidence, h->from);
 		buf_addc(&j->evidence, ':');
@@ -424,8 +432,7 @@ list_evidence(struct judge *j, struct text original)
 }
 
 enum rc
-judge_post(struct judge *j, struct text original, bool rated,
-	struct verdict *v)
+judge_post(struct judge *j, struct text original, bool rated, struct verdict *v)
 {
 	enum rc rc = matcher_find(j->matcher, original, &j->hits);
 	struct sums s;

@@ -34,14 +34,14 @@ void verdict_options_init(struct verdict_options *o);
 struct verdict {
 	enum kind kind;
 	const char *polarity; /* "pos", "neg", "neu", "mixed" */
-	int32_t score;	      /* thousandths, -1000 .. 1000 */
-	unsigned code;	      /* CODE_NONE for none */
+	int32_t score;        /* thousandths, -1000 .. 1000 */
+	unsigned code;        /* CODE_NONE for none */
 	enum intent intent;
-	int severity;	       /* 0 .. 3 */
-	int64_t wait_minutes;  /* WAITS_NONE for none */
-	struct text codes;     /* "cobro;trato" */
-	struct text marks;     /* "regalo;temporada:navidad" */
-	struct text evidence;  /* "no me llega@12:23=-3;…" */
+	int severity;         /* 0 .. 3 */
+	int64_t wait_minutes; /* WAITS_NONE for none */
+	struct text codes;    /* "cobro;trato" */
+	struct text marks;    /* "regalo;temporada:navidad" */
+	struct text evidence; /* "no me llega@12:23=-3;…" */
 };
 
 /* What one code has gathered. */
@@ -75,8 +75,8 @@ struct reasons {
 struct judge; /* opaque: a matcher and scratch memory; one thread at a time */
 
 /** A judge over a finished lexicon, which must outlive it. */
-struct judge *judge_new(const struct lexicon *lex,
-	const struct verdict_options *o);
+struct judge *judge_new(
+	const struct lexicon *lex, const struct verdict_options *o);
 void judge_free(struct judge *j);
 
 /**
@@ -88,8 +88,8 @@ void judge_free(struct judge *j);
  *
  * Returns what matcher_find returns.
  */
-CLAMOR_NODISCARD enum rc judge_post(struct judge *j, struct text original,
-	bool rated, struct verdict *v);
+CLAMOR_NODISCARD enum rc judge_post(
+	struct judge *j, struct text original, bool rated, struct verdict *v);
 
 /** Keep the factors of each hit from now on, for judge_reasons. */
 void judge_keep_reasons(struct judge *j);

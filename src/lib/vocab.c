@@ -15,9 +15,9 @@
 #define STEM_LONG 63 /* bytes; all from here on share the last bit */
 
 struct word {
-	uint32_t at, len;	/* spelling, in the arena */
+	uint32_t at, len;          /* spelling, in the arena */
 	uint32_t slang, slang_len; /* likewise; 0 bytes: none */
-	bool entry;		/* an entry of its own */
+	bool entry;                /* an entry of its own */
 };
 
 struct slot {
@@ -32,15 +32,17 @@ struct vocab {
 	struct word *words; /* [0] is unused */
 	size_t nwords, words_cap;
 	struct slot *slots;
-	size_t nslots, used; /* nslots is a power of two */
+	size_t nslots, used;   /* nslots is a power of two */
 	unsigned char *filter; /* one byte per slot: may a word hash here? */
 
-	struct vocab *stems; /* their spellings as words; NULL: there are none */
-	uint32_t *stem_ids;  /* by their numbers there */
+	struct vocab
+		*stems;     /* their spellings as words; NULL: there are none */
+	uint32_t *stem_ids; /* by their numbers there */
 	size_t stem_ids_cap, longest_stem;
 	/* which lengths there are: bit n for n bytes */
-	uint64_t lengths[STEM_BUCKETS]; /* of stems of STEM_KEY bytes and more */
-	uint64_t brief;			/* of shorter ones */
+	uint64_t
+		lengths[STEM_BUCKETS]; /* of stems of STEM_KEY bytes and more */
+	uint64_t brief;                /* of shorter ones */
 };
 
 struct vocab *
@@ -113,16 +115,16 @@ grow(struct vocab *v)
 	v->filter = xcalloc(v->nslots * 4, 1);
 	for (i = 0; i < n; i++)
 		if (old[i].id != 0)
-			insert(v, old[i], hash_bytes(v->seed,
-				v->arena.p + old[i].at, old[i].len));
+			insert(v, old[i],
+				hash_bytes(v->seed, v->arena.p + old[i].at,
+					old[i].len));
 	free(old);
 }
 
 static uint32_t
 new_id(struct vocab *v, uint32_t at, uint32_t len)
 {
-	v->words = xgrow(v->words, v->nwords, &v->words_cap,
-		sizeof(*v->words));
+	v->words = xgrow(v->words, v->nwords, &v->words_cap, sizeof(*v->words));
 	v->words[v->nwords] = (struct word){ .at = at, .len = len };
 	return (uint32_t)v->nwords++;
 }
@@ -134,8 +136,10 @@ add_spelling(struct vocab *v, struct text word, uint32_t at, uint32_t id)
 
 	v->used++;
 	grow(v);
-	insert(v, (struct slot){ (uint32_t)(hash >> 32), id, at,
-		(uint32_t)word.len }, hash);
+	insert(v,
+		(struct slot){
+			(uint32_t)(hash >> 32), id, at, (uint32_t)word.len },
+		hash);
 }
 
 uint32_t
@@ -214,8 +218,8 @@ set_stem(struct vocab *v, struct text stem, uint32_t id)
 	if (v->stems == NULL)
 		v->stems = vocab_new();
 	i = vocab_add(v->stems, stem);
-	v->stem_ids = xgrow(v->stem_ids, i, &v->stem_ids_cap,
-		sizeof(*v->stem_ids));
+	v->stem_ids =
+		xgrow(v->stem_ids, i, &v->stem_ids_cap, sizeof(*v->stem_ids));
 	v->stem_ids[i] = id;
 	*lengths_of(v, stem) |= (uint64_t)1 << len;
 	if (stem.len > v->longest_stem)
@@ -254,8 +258,8 @@ stem_in(const struct vocab *v, struct text word, size_t len,
 }
 
 size_t
-vocab_stems(const struct vocab *v, struct text word,
-	uint32_t ids[VOCAB_STEMS_MAX])
+vocab_stems(
+	const struct vocab *v, struct text word, uint32_t ids[VOCAB_STEMS_MAX])
 {
 	uint64_t lengths = v->brief;
 	size_t n = 0, len;

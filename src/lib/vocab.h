@@ -42,8 +42,8 @@ uint32_t vocab_find(const struct vocab *v, struct text word);
  * The stems that a word begins with, longest last.
  * Returns how many were written to ids, at most VOCAB_STEMS_MAX.
  */
-size_t vocab_stems(const struct vocab *v, struct text word,
-	uint32_t ids[VOCAB_STEMS_MAX]);
+size_t vocab_stems(
+	const struct vocab *v, struct text word, uint32_t ids[VOCAB_STEMS_MAX]);
 
 /** Is it a word, or does it begin with a stem? */
 bool vocab_knows(const struct vocab *v, struct text word);

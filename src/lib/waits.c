@@ -6,40 +6,42 @@
 static const struct {
 	const struct text name;
 	int32_t minutes;
-} units[] = { { TEXT("minuto"), 1 }, { TEXT("minutos"), 1 }, { TEXT("min"), 1 }, { TEXT("mins"), 1 },
-	{ TEXT("minutitos"), 1 }, { TEXT("hora"), 60 }, { TEXT("horas"), 60 }, { TEXT("hr"), 60 },
-	{ TEXT("hrs"), 60 }, { TEXT("hs"), 60 }, { TEXT("h"), 60 }, { TEXT("horitas"), 60 },
-	{ TEXT("dia"), 1440 }, { TEXT("dias"), 1440 }, { TEXT("semana"), 10080 },
-	{ TEXT("semanas"), 10080 }, { TEXT("quincena"), 21600 }, { TEXT("quincenas"), 21600 },
-	{ TEXT("mes"), 43200 }, { TEXT("meses"), 43200 }, { TEXT("a\xC3\xB1o"), 525600 },
-	{ TEXT("a\xC3\xB1os"), 525600 } };
+} units[] = { { TEXT("minuto"), 1 }, { TEXT("minutos"), 1 }, { TEXT("min"), 1 },
+	{ TEXT("mins"), 1 }, { TEXT("minutitos"), 1 }, { TEXT("hora"), 60 },
+	{ TEXT("horas"), 60 }, { TEXT("hr"), 60 }, { TEXT("hrs"), 60 },
+	{ TEXT("hs"), 60 }, { TEXT("h"), 60 }, { TEXT("horitas"), 60 },
+	{ TEXT("dia"), 1440 }, { TEXT("dias"), 1440 },
+	{ TEXT("semana"), 10080 }, { TEXT("semanas"), 10080 },
+	{ TEXT("quincena"), 21600 }, { TEXT("quincenas"), 21600 },
+	{ TEXT("mes"), 43200 }, { TEXT("meses"), 43200 },
+	{ TEXT("a\xC3\xB1o"), 525600 }, { TEXT("a\xC3\xB1os"), 525600 } };
 
 static const struct {
 	const struct text name;
 	int32_t halves; /* twice the number, so that "media" is 1 */
-} numbers[] = { { TEXT("media"), 1 }, { TEXT("medio"), 1 }, { TEXT("un"), 2 }, { TEXT("una"), 2 },
-	{ TEXT("uno"), 2 }, { TEXT("par"), 4 }, { TEXT("dos"), 4 }, { TEXT("tres"), 6 },
-	{ TEXT("cuatro"), 8 }, { TEXT("cinco"), 10 }, { TEXT("seis"), 12 }, { TEXT("siete"), 14 },
-	{ TEXT("ocho"), 16 }, { TEXT("nueve"), 18 }, { TEXT("diez"), 20 }, { TEXT("once"), 22 },
-	{ TEXT("doce"), 24 }, { TEXT("quince"), 30 }, { TEXT("veinte"), 40 }, { TEXT("treinta"), 60 },
-	{ TEXT("cuarenta"), 80 }, { TEXT("cincuenta"), 100 }, { TEXT("sesenta"), 120 } };
+} numbers[] = { { TEXT("media"), 1 }, { TEXT("medio"), 1 }, { TEXT("un"), 2 },
+	{ TEXT("una"), 2 }, { TEXT("uno"), 2 }, { TEXT("par"), 4 },
+	{ TEXT("dos"), 4 }, { TEXT("tres"), 6 }, { TEXT("cuatro"), 8 },
+	{ TEXT("cinco"), 10 }, { TEXT("seis"), 12 }, { TEXT("siete"), 14 },
+	{ TEXT("ocho"), 16 }, { TEXT("nueve"), 18 }, { TEXT("diez"), 20 },
+	{ TEXT("once"), 22 }, { TEXT("doce"), 24 }, { TEXT("quince"), 30 },
+	{ TEXT("veinte"), 40 }, { TEXT("treinta"), 60 },
+	{ TEXT("cuarenta"), 80 }, { TEXT("cincuenta"), 100 },
+	{ TEXT("sesenta"), 120 } };
 
 /* Beginnings of words that speak of waiting or of being late. */
-static const struct text cues[] = {
-	TEXT("llev"), TEXT("esper"), TEXT("hace"), TEXT("desde"),
-	TEXT("tard"), TEXT("demor"), TEXT("retras"), TEXT("atras"),
-	TEXT("aguard"), TEXT("despues"), TEXT("tras"), TEXT("cola"),
-	TEXT("fila"), TEXT("colgad"), TEXT("reten"), TEXT("sin"),
-	TEXT("plantad"), TEXT("todavia"), TEXT("sigo"), TEXT("seguimos")
-};
+static const struct text cues[] = { TEXT("llev"), TEXT("esper"), TEXT("hace"),
+	TEXT("desde"), TEXT("tard"), TEXT("demor"), TEXT("retras"),
+	TEXT("atras"), TEXT("aguard"), TEXT("despues"), TEXT("tras"),
+	TEXT("cola"), TEXT("fila"), TEXT("colgad"), TEXT("reten"), TEXT("sin"),
+	TEXT("plantad"), TEXT("todavia"), TEXT("sigo"), TEXT("seguimos") };
 
 #define LOYAL_MIN 43200 /* a month */
 
 /* Words that make a long time loyalty instead of waiting. */
-static const struct text loyal[] = {
-	TEXT("client"), TEXT("soci"), TEXT("usuari"), TEXT("trabaj"),
-	TEXT("conoz"), TEXT("vivo"), TEXT("cumpl")
-};
+static const struct text loyal[] = { TEXT("client"), TEXT("soci"),
+	TEXT("usuari"), TEXT("trabaj"), TEXT("conoz"), TEXT("vivo"),
+	TEXT("cumpl") };
 
 static struct text
 word_of(const struct post *p, size_t i)
@@ -101,12 +103,12 @@ is_like_unit(struct text w)
 {
 	unsigned letter = w.len > 0 ? (unsigned char)*w.p - (unsigned)'a' : 26;
 
-	if (letter >= 26 || w.len > 9 ||
-		!(unit_lengths[letter] >> w.len & 1))
+	if (letter >= 26 || w.len > 9 || !(unit_lengths[letter] >> w.len & 1))
 		return false;
-	return w.len == 1 || (w.p[1] == unit_seconds[letter][0] ||
-		w.p[1] == unit_seconds[letter][1] ||
-		w.p[1] == unit_seconds[letter][2]);
+	return w.len == 1 ||
+		(w.p[1] == unit_seconds[letter][0] ||
+			w.p[1] == unit_seconds[letter][1] ||
+			w.p[1] == unit_seconds[letter][2]);
 }
 
 /* Minutes of a unit, 0 if the word is none. */
@@ -178,8 +180,9 @@ duration_at(const struct post *p, size_t i)
 		if (*w.p < '0' || *w.p > '9')
 			return WAITS_NONE;
 		halves = digits_of(w, &used);
-		unit = halves < 0 ? 0 : unit_of((struct text){ w.p + used,
-			w.len - used });
+		unit = halves < 0
+			? 0
+			: unit_of((struct text){ w.p + used, w.len - used });
 		if (unit == 0)
 			return WAITS_NONE;
 		return (int64_t)halves * unit / 2;
@@ -222,7 +225,7 @@ int64_t
 waits_longest(const struct post *p)
 {
 	int64_t longest = WAITS_NONE, limit = 0, minutes;
-	bool known = false; /* the limit of this sentence */
+	bool known = false;         /* the limit of this sentence */
 	size_t i, k = 0, first = 0; /* where the sentence begins, up to k */
 
 	for (i = 0; i < p->ntokens; i++) {

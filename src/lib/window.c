@@ -40,7 +40,7 @@ window_add(struct window *w, const struct batch *b)
 {
 	size_t ncells, bytes = measure(b, &ncells), i, k;
 	struct row *rows = xmalloc(b->nrows * sizeof(*rows) +
-				   ncells * sizeof(struct cell) + bytes);
+		ncells * sizeof(struct cell) + bytes);
 	struct cell *cells = (struct cell *)(rows + b->nrows);
 	char *at = (char *)(cells + ncells);
 
@@ -58,7 +58,7 @@ window_add(struct window *w, const struct batch *b)
 	}
 	w->records += b->nrows;
 	w->batches = xgrow(w->batches, w->n, &w->cap, sizeof(*w->batches));
-	w->batches[w->n++] = (struct batch){rows, b->nrows};
+	w->batches[w->n++] = (struct batch){ rows, b->nrows };
 }
 
 bool
@@ -81,5 +81,5 @@ window_clear(struct window *w)
 	for (i = 0; i < w->n; i++)
 		free((void *)(uintptr_t)w->batches[i].rows);
 	free(w->batches);
-	*w = (struct window){0};
+	*w = (struct window){ 0 };
 }

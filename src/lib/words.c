@@ -4,38 +4,32 @@
 #include "words.h"
 
 /* Words before a stop that does not end a sentence. */
-static const struct text abbreviations[] = {
-	TEXT("adj"), TEXT("admin"), TEXT("apdo"), TEXT("aprox"), TEXT("art"),
-	TEXT("av"), TEXT("avda"), TEXT("cf"), TEXT("cia"), TEXT("depto"),
-	TEXT("dept"), TEXT("dpto"), TEXT("dr"), TEXT("dra"), TEXT("ee"),
-	TEXT("ej"), TEXT("fdo"), TEXT("fig"), TEXT("gral"), TEXT("hnos"),
-	TEXT("ing"), TEXT("izq"), TEXT("lic"), TEXT("ltda"), TEXT("mr"),
-	TEXT("mrs"), TEXT("mts"), TEXT("nro"), TEXT("num"), TEXT("pag"),
-	TEXT("pags"), TEXT("pref"), TEXT("prof"), TEXT("profa"),
-	TEXT("prov"), TEXT("sr"), TEXT("sra"), TEXT("sres"), TEXT("srta"),
-	TEXT("sta"), TEXT("sto"), TEXT("tel"), TEXT("telf"), TEXT("tfno"),
-	TEXT("ud"), TEXT("uds"), TEXT("urb"), TEXT("uu"), TEXT("vd"),
-	TEXT("vds"), TEXT("vol"), TEXT("vs")
-};
+static const struct text abbreviations[] = { TEXT("adj"), TEXT("admin"),
+	TEXT("apdo"), TEXT("aprox"), TEXT("art"), TEXT("av"), TEXT("avda"),
+	TEXT("cf"), TEXT("cia"), TEXT("depto"), TEXT("dept"), TEXT("dpto"),
+	TEXT("dr"), TEXT("dra"), TEXT("ee"), TEXT("ej"), TEXT("fdo"),
+	TEXT("fig"), TEXT("gral"), TEXT("hnos"), TEXT("ing"), TEXT("izq"),
+	TEXT("lic"), TEXT("ltda"), TEXT("mr"), TEXT("mrs"), TEXT("mts"),
+	TEXT("nro"), TEXT("num"), TEXT("pag"), TEXT("pags"), TEXT("pref"),
+	TEXT("prof"), TEXT("profa"), TEXT("prov"), TEXT("sr"), TEXT("sra"),
+	TEXT("sres"), TEXT("srta"), TEXT("sta"), TEXT("sto"), TEXT("tel"),
+	TEXT("telf"), TEXT("tfno"), TEXT("ud"), TEXT("uds"), TEXT("urb"),
+	TEXT("uu"), TEXT("vd"), TEXT("vds"), TEXT("vol"), TEXT("vs") };
 
 /* What ends the host name of a link that is written without http://. */
-static const struct text domains[] = {
-	TEXT("com"), TEXT("es"), TEXT("mx"), TEXT("ar"), TEXT("cl"),
-	TEXT("co"), TEXT("pe"), TEXT("net"), TEXT("org"), TEXT("info"),
-	TEXT("io"), TEXT("app"), TEXT("ly"), TEXT("me"), TEXT("tv"),
-	TEXT("eu")
-};
+static const struct text domains[] = { TEXT("com"), TEXT("es"), TEXT("mx"),
+	TEXT("ar"), TEXT("cl"), TEXT("co"), TEXT("pe"), TEXT("net"),
+	TEXT("org"), TEXT("info"), TEXT("io"), TEXT("app"), TEXT("ly"),
+	TEXT("me"), TEXT("tv"), TEXT("eu") };
 
-static const struct text number_words[] = {
-	TEXT("catorce"), TEXT("cien"), TEXT("ciento"), TEXT("cinco"),
-	TEXT("cincuenta"), TEXT("cuarenta"), TEXT("cuatro"), TEXT("diez"),
-	TEXT("doce"), TEXT("dos"), TEXT("mil"), TEXT("noventa"),
-	TEXT("nueve"), TEXT("ochenta"), TEXT("ocho"), TEXT("once"),
-	TEXT("quince"), TEXT("seis"), TEXT("sesenta"), TEXT("setenta"),
-	TEXT("siete"), TEXT("trece"), TEXT("treinta"), TEXT("tres"),
-	TEXT("un"), TEXT("una"), TEXT("uno"), TEXT("veinte"),
-	TEXT("veinticinco"), TEXT("veinticuatro")
-};
+static const struct text number_words[] = { TEXT("catorce"), TEXT("cien"),
+	TEXT("ciento"), TEXT("cinco"), TEXT("cincuenta"), TEXT("cuarenta"),
+	TEXT("cuatro"), TEXT("diez"), TEXT("doce"), TEXT("dos"), TEXT("mil"),
+	TEXT("noventa"), TEXT("nueve"), TEXT("ochenta"), TEXT("ocho"),
+	TEXT("once"), TEXT("quince"), TEXT("seis"), TEXT("sesenta"),
+	TEXT("setenta"), TEXT("siete"), TEXT("trece"), TEXT("treinta"),
+	TEXT("tres"), TEXT("un"), TEXT("una"), TEXT("uno"), TEXT("veinte"),
+	TEXT("veinticinco"), TEXT("veinticuatro") };
 
 static bool
 is_listed(const struct text *list, size_t n, struct text word)
@@ -68,9 +62,15 @@ token_is_number_word(struct text word)
 {
 	/* what they have second, by their first letter: most words have not */
 	static const char seconds['z' - 'a' + 1][4] = {
-		['c' - 'a'] = "aiu", ['d' - 'a'] = "io", ['m' - 'a'] = "i",
-		['n' - 'a'] = "ou", ['o' - 'a'] = "cn", ['q' - 'a'] = "u",
-		['s' - 'a'] = "ei", ['t' - 'a'] = "r", ['u' - 'a'] = "n",
+		['c' - 'a'] = "aiu",
+		['d' - 'a'] = "io",
+		['m' - 'a'] = "i",
+		['n' - 'a'] = "ou",
+		['o' - 'a'] = "cn",
+		['q' - 'a'] = "u",
+		['s' - 'a'] = "ei",
+		['t' - 'a'] = "r",
+		['u' - 'a'] = "n",
 		['v' - 'a'] = "e",
 	};
 

@@ -94,8 +94,8 @@ worst_add(struct worst *w, const struct text *cells, struct text score)
 	e = &w->errors[w->n++];
 	*e = (struct worst_error){ ++w->seen, size_of(score), { { 0 } } };
 	for (i = 0; i < WORST_CELLS; i++)
-		e->cells[i] = (struct text){
-			xmemdup0(cells[i].p, cells[i].len), cells[i].len };
+		e->cells[i] = (struct text){ xmemdup0(cells[i].p, cells[i].len),
+			cells[i].len };
 }
 
 const struct worst_error *

@@ -12,8 +12,8 @@
 #define WORST_CELLS 6
 
 struct worst_error {
-	uint64_t nth;	 /* of all errors, 1.. */
-	double size;	 /* of the score; 0 if that is no number */
+	uint64_t nth; /* of all errors, 1.. */
+	double size;  /* of the score; 0 if that is no number */
 	struct text cells[WORST_CELLS]; /* owned by the list */
 };
 

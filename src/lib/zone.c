@@ -27,7 +27,7 @@ static bool
 fixed_offset(const char *name, int *offset)
 {
 	size_t len = strlen(name), i, digits = 0;
-	int d[4] = {0};
+	int d[4] = { 0 };
 
 	if ((name[0] != '+' && name[0] != '-') || len > 6)
 		return false;
@@ -58,7 +58,7 @@ is_zone_name(const char *name)
 
 	/* no dot at all: a name of tzdata has none */
 	return *name != '\0' && *name != '/' &&
-	       name[strspn(name, allowed)] == '\0';
+		name[strspn(name, allowed)] == '\0';
 }
 
 /* Open a file of the folder of zones; NULL if it is not there. */
@@ -66,7 +66,7 @@ static FILE *
 open_data(const char *name)
 {
 	const char *dir = getenv("TZDIR");
-	struct buf path = {0};
+	struct buf path = { 0 };
 	FILE *f;
 
 	buf_adds(&path, dir && *dir ? dir : ZONE_DIR);
@@ -108,7 +108,7 @@ plain_name(char *out, size_t size, const char *name)
 		else if (name[i] >= 'A' && name[i] <= 'Z')
 			out[i] = (char)(name[i] + 32);
 	}
-	return (struct text){out, i};
+	return (struct text){ out, i };
 }
 
 /* The name that a line of tzdata.zi gives: "Z name …", "L target name". */

@@ -100,6 +100,7 @@ Test(tokens, kinds)
 		{ "soles", "S/50 s/ 50 s/.50", "M:s/50 M:s/ 50 M:s/.50" },
 		{ "dollars", "us$ 20 US$20", "M:us$ 20 M:us$20" },
 		{ "s and us as words", "s us s/n", "s us s n" },
+		{ "no sign, no money", "s 50 us 20", "s N:50 us N:20" },
 		{ "a sign alone", "$ y €", "y" },
 		{ "user", "@Telcel hola @a_b1_ @_x", "U:@telcel hola U:@a_b1_ "
 			"U:@_x" },
