@@ -38,32 +38,21 @@ enum {
 };
 
 /* For struct option tables. */
+/* clang-format off */
 #define CLI_OPTIONS_BASE                                                       \
 	{ "help", no_argument, NULL, 'h' },                                    \
-	{                                                                      \
-		"version", no_argument, NULL, 'V'                              \
-	}
+	{ "version", no_argument, NULL, 'V' }
 #define CLI_OPTIONS_INPUT                                                      \
 	{ "max-record", required_argument, NULL, OPT_MAX_RECORD },             \
-		{ "delimiter", required_argument, NULL, 'd' },                 \
-		{ "rejects", required_argument, NULL, OPT_REJECTS },           \
-		{ "max-rejects", required_argument, NULL, OPT_MAX_REJECTS },   \
-		{ "stats", no_argument, NULL, OPT_STATS },                     \
-	{                                                                      \
-		"output", required_argument, NULL, 'o'                         \
-	}
-#define CLI_OPTIONS_PREFIX                                                     \
-	{                                                                      \
-		"prefix", required_argument, NULL, OPT_PREFIX                  \
-	}
-#define CLI_OPTIONS_EXCEL                                                      \
-	{                                                                      \
-		"excel", optional_argument, NULL, OPT_EXCEL                    \
-	}
-#define CLI_OPTIONS_END                                                        \
-	{                                                                      \
-		NULL, 0, NULL, 0                                               \
-	}
+	{ "delimiter", required_argument, NULL, 'd' },                         \
+	{ "rejects", required_argument, NULL, OPT_REJECTS },                   \
+	{ "max-rejects", required_argument, NULL, OPT_MAX_REJECTS },           \
+	{ "stats", no_argument, NULL, OPT_STATS },                             \
+	{ "output", required_argument, NULL, 'o' }
+#define CLI_OPTIONS_PREFIX { "prefix", required_argument, NULL, OPT_PREFIX }
+#define CLI_OPTIONS_EXCEL { "excel", optional_argument, NULL, OPT_EXCEL }
+#define CLI_OPTIONS_END { NULL, 0, NULL, 0 }
+/* clang-format on */
 #define CLI_LETTERS "hVd:o:" /* their short forms for getopt_long */
 
 /* The lines of --help for the options above, to be printed by usage(). */

@@ -28,12 +28,12 @@ enum {
 	OPT_CODES,
 };
 
+/* clang-format off */
 #define LEXLOAD_OPTIONS                                                        \
 	{ "lexicon", required_argument, NULL, 'f' },                           \
-		{ "no-defaults", no_argument, NULL, OPT_NO_DEFAULTS },         \
-	{                                                                      \
-		"codes", required_argument, NULL, OPT_CODES                    \
-	}
+	{ "no-defaults", no_argument, NULL, OPT_NO_DEFAULTS },                 \
+	{ "codes", required_argument, NULL, OPT_CODES }
+/* clang-format on */
 #define LEXLOAD_LETTERS "f:"
 
 /* The lines of --help for them. */
