@@ -2,4 +2,5 @@
 
 dist_bin_SCRIPTS += scripts/clamor-daily
 EXTRA_DIST += scripts/demo scripts/check scripts/setup scripts/update-lists \
-	scripts/accuracy scripts/make-posts
+	scripts/accuracy scripts/make-posts scripts/bench \
+	bench/RESULTS.md
