@@ -76,6 +76,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/intake.h \
 	src/lib/json.c \
 	src/lib/json.h \
+	src/lib/jsonpost.c \
+	src/lib/jsonpost.h \
 	src/lib/lexicon.c \
 	src/lib/lexicon.h \
 	src/lib/lexload.c \

@@ -1,40 +1,16 @@
 /*
- * json.c - JSON in two passes: the scanner finds where each post begins and
- * ends, so that a broken one costs no other; yajl then judges the post and
- * takes it apart.
+ * json.c - the scanner: finds where each post begins and ends, so that a
+ * broken one costs no other. Whether it is JSON at all, jsonpost judges.
  */
 #include "config.h"
 
 #include <stdlib.h>
-#include <yajl/yajl_parse.h>
 
-#include "diag.h"
 #include "json.h"
 #include "xalloc.h"
 
 #define BLOCK (64u << 10)
 #define RAW_MAX ((size_t)1 << 20)
-#define PATH_MAX_LEN 512 /* bytes; what lies deeper is left out */
-
-/* Bytes of a field in the arena. */
-struct span {
-	size_t path, path_len, value, value_len;
-};
-
-/* One post taken apart by yajl. */
-struct parts {
-	yajl_handle yajl;
-	struct buf path;
-	size_t ends[JSON_DEPTH_MAX + 2]; /* of path, in each object */
-	bool array[JSON_DEPTH_MAX + 2];
-	unsigned depth;
-	bool left_out; /* the present member has too long a name */
-	struct buf arena;
-	struct span *spans;
-	size_t nspans, cap_spans;
-	struct json_field *fields;
-	size_t cap_fields;
-};
 
 struct json_reader {
 	struct source *src;
@@ -64,9 +40,8 @@ struct json_reader {
 	bool page;      /* an array has begun that would make it a page */
 	size_t dropped; /* bytes of too long a post that went already */
 
-	uint64_t number, repaired;
-	struct buf fixed; /* a post without lone surrogates */
-	struct parts parts;
+	uint64_t number;
+	struct jsonpost *parts; /* of the present post */
 };
 
 static bool
@@ -107,230 +82,6 @@ json_begins(struct text t)
 		return true;
 	return *t.p == '{' ? t.p[i] == '"' || t.p[i] == '}'
 			   : strchr("{[]", t.p[i]) != NULL;
-}
-
-/* Taking a post apart. */
-
-/* Keep a value under the present path. */
-static int
-add_value(struct parts *s, const char *p, size_t n)
-{
-	struct span *last = s->nspans > 0 ? &s->spans[s->nspans - 1] : NULL;
-	struct span *made;
-
-	if (s->left_out || s->path.len > PATH_MAX_LEN)
-		return 1;
-	if (s->array[s->depth] && last != NULL &&
-		last->path_len == s->path.len &&
-		memcmp(s->arena.p + last->path, s->path.p, s->path.len) == 0) {
-		buf_addc(&s->arena, ',');
-		buf_add(&s->arena, p, n);
-		last->value_len += n + 1;
-		return 1;
-	}
-	s->spans = xgrow(s->spans, s->nspans, &s->cap_spans, sizeof(*s->spans));
-	made = &s->spans[s->nspans++];
-	made->path = s->arena.len;
-	made->path_len = s->path.len;
-	buf_addt(&s->arena, buf_text(&s->path));
-	made->value = s->arena.len;
-	made->value_len = n;
-	buf_add(&s->arena, p, n);
-	return 1;
-}
-
-static int
-on_null(void *ctx)
-{
-	(void)ctx;
-	return 1;
-}
-
-static int
-on_boolean(void *ctx, int value)
-{
-	return add_value(ctx, value ? "true" : "false", value ? 4 : 5);
-}
-
-static int
-on_number(void *ctx, const char *p, size_t n)
-{
-	return add_value(ctx, p, n);
-}
-
-static int
-on_string(void *ctx, const unsigned char *p, size_t n)
-{
-	return add_value(ctx, (const char *)p, n);
-}
-
-static int
-open_bracket(struct parts *s, bool array)
-{
-	if (s->depth > JSON_DEPTH_MAX)
-		return 0;
-	s->depth++;
-	s->ends[s->depth] = s->path.len;
-	s->array[s->depth] = array;
-	return 1;
-}
-
-static int
-close_bracket(struct parts *s)
-{
-	s->path.len = s->ends[s->depth--];
-	return 1;
-}
-
-static int
-on_object(void *ctx)
-{
-	return open_bracket(ctx, false);
-}
-
-static int
-on_array(void *ctx)
-{
-	return open_bracket(ctx, true);
-}
-
-static int
-on_end(void *ctx)
-{
-	return close_bracket(ctx);
-}
-
-static int
-on_name(void *ctx, const unsigned char *p, size_t n)
-{
-	struct parts *s = ctx;
-
-	s->path.len = s->ends[s->depth];
-	s->left_out = n > JSON_KEY_MAX;
-	if (s->left_out)
-		n = 0;
-	if (s->path.len > 0)
-		buf_addc(&s->path, '.');
-	buf_add(&s->path, p, n);
-	return 1;
-}
-
-static const yajl_callbacks callbacks = {
-	.yajl_null = on_null,
-	.yajl_boolean = on_boolean,
-	.yajl_number = on_number,
-	.yajl_string = on_string,
-	.yajl_start_map = on_object,
-	.yajl_map_key = on_name,
-	.yajl_end_map = on_end,
-	.yajl_start_array = on_array,
-	.yajl_end_array = on_end,
-};
-
-/* Parse one object; false if it is none. */
-static bool
-parse(struct parts *s, struct text t)
-{
-	size_t i;
-	bool ok;
-
-	if (s->yajl == NULL) {
-		s->yajl = yajl_alloc(&callbacks, NULL, s);
-		if (s->yajl == NULL)
-			diag_no_memory();
-		/* invalid UTF-8 is repaired later, as everywhere */
-		(void)yajl_config(s->yajl, yajl_dont_validate_strings, 1);
-		(void)yajl_config(s->yajl, yajl_allow_multiple_values, 1);
-	}
-	s->depth = 0;
-	s->ends[0] = 0;
-	s->array[0] = s->left_out = false;
-	s->nspans = 0;
-	buf_clear(&s->path);
-	buf_clear(&s->arena);
-	ok = yajl_parse(s->yajl, (const unsigned char *)t.p, t.len) ==
-			yajl_status_ok &&
-		s->depth == 0;
-	if (!ok) { /* it does not recover */
-		yajl_free(s->yajl);
-		s->yajl = NULL;
-		return false;
-	}
-	if (s->nspans > s->cap_fields) {
-		s->cap_fields = s->cap_spans;
-		s->fields = xreallocarray(
-			s->fields, s->cap_fields, sizeof(*s->fields));
-	}
-	for (i = 0; i < s->nspans; i++) {
-		const struct span *at = &s->spans[i];
-
-		s->fields[i].path =
-			(struct text){ s->arena.p + at->path, at->path_len };
-		s->fields[i].value =
-			(struct text){ s->arena.p + at->value, at->value_len };
-	}
-	return true;
-}
-
-/* Lone surrogates. */
-
-/* The code unit of "\uXXXX" at p; -1 if there is none. */
-static int
-unit_at(const char *p, const char *end)
-{
-	int unit = 0, i;
-
-	if (end - p < 6 || p[0] != '\\' || p[1] != 'u')
-		return -1;
-	for (i = 2; i < 6; i++) {
-		char c = p[i] | 0x20;
-
-		if (p[i] >= '0' && p[i] <= '9')
-			unit = unit * 16 + p[i] - '0';
-		else if (c >= 'a' && c <= 'f')
-			unit = unit * 16 + c - 'a' + 10;
-		else
-			return -1;
-	}
-	return unit;
-}
-
-static bool
-is_surrogate(int unit, int first)
-{
-	return unit >= first && unit < first + 0x400;
-}
-
-/* Write U+FFFD for each surrogate that has no partner. */
-static struct text
-fix_surrogates(struct json_reader *r, struct text t)
-{
-	const char *p = t.p, *end = t.p + t.len, *from = p;
-
-	buf_clear(&r->fixed);
-	while ((p = memchr(p, '\\', (size_t)(end - p))) != NULL) {
-		int unit = unit_at(p, end);
-
-		if (unit < 0) {
-			p += end - p > 1 ? 2 : 1;
-		} else if (is_surrogate(unit, 0xD800) &&
-			is_surrogate(unit_at(p + 6, end), 0xDC00)) {
-			p += 12;
-		} else {
-			if (is_surrogate(unit, 0xD800) ||
-				is_surrogate(unit, 0xDC00)) {
-				buf_add(&r->fixed, from, (size_t)(p - from));
-				buf_adds(&r->fixed, "\\ufffd");
-				r->repaired++;
-				from = p + 6;
-			}
-			p += 6;
-		}
-	}
-	if (from == t.p)
-		return t;
-	buf_add(&r->fixed, from, (size_t)(end - from));
-	return buf_text(&r->fixed);
 }
 
 /* The scanner. */
@@ -374,13 +125,8 @@ finish(struct json_reader *r, size_t end, enum row_reason reason,
 	if (r->dropped > 0 || raw.len > r->max_record)
 		post->reason = REASON_TOO_LONG;
 	if (post->reason == REASON_NONE) {
-		struct text t = fix_surrogates(r, raw);
-
-		if (parse(&r->parts, t)) {
-			post->fields = r->parts.fields;
-			post->n = r->parts.nspans;
+		if (jsonpost_read(r->parts, raw, &post->fields, &post->n))
 			return;
-		}
 		post->reason = REASON_BROKEN;
 	}
 	while (raw.len > 0 && is_blank(raw.p[raw.len - 1]))
@@ -665,7 +411,7 @@ json_next(struct json_reader *r, bool more, struct json_post *post,
 uint64_t
 json_repaired(const struct json_reader *r)
 {
-	return r->repaired;
+	return jsonpost_repaired(r->parts);
 }
 
 struct json_reader *
@@ -674,6 +420,7 @@ json_reader_new(struct source *src, size_t max_record)
 	struct json_reader *r = xcalloc(1, sizeof(*r));
 
 	r->src = src;
+	r->parts = jsonpost_new();
 	r->max_record = max_record ? max_record : RECORD_MAX_DEFAULT;
 	r->line = 1;
 	return r;
@@ -684,13 +431,7 @@ json_reader_free(struct json_reader *r)
 {
 	if (r == NULL)
 		return;
-	if (r->parts.yajl != NULL)
-		yajl_free(r->parts.yajl);
-	buf_free(&r->parts.path);
-	buf_free(&r->parts.arena);
-	free(r->parts.spans);
-	free(r->parts.fields);
-	buf_free(&r->fixed);
+	jsonpost_free(r->parts);
 	buf_free(&r->in);
 	free(r);
 }

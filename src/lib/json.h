@@ -9,17 +9,9 @@
 #ifndef CLAMOR_JSON_H
 #define CLAMOR_JSON_H
 
+#include "jsonpost.h"
 #include "record.h"
 #include "source.h"
-
-#define JSON_DEPTH_MAX 64 /* brackets that may be open in a post */
-#define JSON_KEY_MAX 128  /* bytes; members of a longer name are left out */
-
-/* A value that is no object, array or null. */
-struct json_field {
-	struct text path;  /* names joined by dots; no part for arrays */
-	struct text value; /* strings unescaped, numbers digit for digit */
-};
 
 struct json_post {
 	enum row_reason reason; /* REASON_NONE, or why it is rejected */
