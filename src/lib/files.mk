@@ -185,3 +185,10 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/xalloc.c \
 	src/lib/xalloc.h \
 	src/lib/zone.c
+src_clamor_lexicon_SOURCES = \
+	src/clamor-lexicon.c \
+	src/lexicon/check.c \
+	src/lexicon/command.c \
+	src/lexicon/command.h \
+	src/lexicon/explain.c \
+	src/lexicon/list.c

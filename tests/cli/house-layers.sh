@@ -31,12 +31,12 @@ tsort includes > /dev/null 2> circles || fail=1
 compare /dev/null circles || fail=1
 
 # filters use modules, and no other filter
-grep -l '#include "clamor' "$top_srcdir"/src/*.c > filters
+grep -l '#include "clamor' "$top_srcdir"/src/*.c "$top_srcdir"/src/*/*.c > filters
 compare /dev/null filters || fail=1
 
 cd "$top_srcdir/src" || exit 99
 for header in pcre2 csv utf8proc zlib zstd lzma iconv yajl/yajl_parse; do
-	users=$(grep -l "#include <$header\.h>" ./*.[ch] lib/*.[ch])
+	users=$(grep -l "#include <$header\.h>" ./*.[ch] ./*/*.[ch])
 	case $users in
 	*.c) [ "$(echo "$users" | wc -l)" -eq 1 ] && continue ;;
 	esac
@@ -44,7 +44,7 @@ for header in pcre2 csv utf8proc zlib zstd lzma iconv yajl/yajl_parse; do
 	fail=1
 done
 # in code, not in comments
-sed 's,/\*.*\*/,,; /^ \* /d' ./*.[ch] lib/*.[ch] |
+sed 's,/\*.*\*/,,; /^ \* /d' ./*.[ch] ./*/*.[ch] |
 	grep -nE '<ctype\.h>|\b(setlocale|strcoll|strxfrm|tolower|toupper|isalpha|isspace) *\(' \
 	> "$work/locale"
 compare /dev/null "$work/locale" || fail=1

@@ -1,0 +1,156 @@
+/* check.c - clamor-lexicon check: what is wrong with lexicons. */
+#include "config.h"
+
+#include "command.h"
+#include "lint.h"
+#include "rivals.h"
+
+struct check {
+	bool as_csv;
+	struct buf buf; /* CSV on its way out */
+	struct csvout csv;
+	size_t problems;
+};
+
+static void
+put_number(struct csvout *csv, size_t n)
+{
+	if (n > 0)
+		csvout_int(csv, (int64_t)n);
+	else
+		csvout_str(csv, "");
+}
+
+static void
+put_finding(struct check *c, const struct err *err, struct text problem,
+	struct text suggestion)
+{
+	csvout_str(&c->csv, err->file);
+	put_number(&c->csv, err->line);
+	put_number(&c->csv, err->col);
+	csvout_text(&c->csv, problem);
+	csvout_text(&c->csv, suggestion);
+	csvout_end(&c->csv);
+}
+
+static void
+say_finding(const struct err *err, const char *suggestion)
+{
+	struct buf b = { 0 };
+
+	buf_adds(&b, err->file);
+	if (err->line > 0)
+		buf_addf(&b, ":%zu", err->line);
+	if (err->col > 0)
+		buf_addf(&b, ":%zu", err->col);
+	buf_addf(&b, ": %s", err->text);
+	if (*suggestion != '\0')
+		buf_addf(&b, " (%s)", suggestion);
+	diag_note("%s", buf_cstr(&b));
+	buf_free(&b);
+}
+
+/* Problems are the answer of check, not a failure of the program. */
+static void
+on_finding(void *ctx, const struct err *err, const char *suggestion)
+{
+	struct check *c = ctx;
+
+	c->problems++;
+	if (c->as_csv)
+		put_finding(c, err, text_of(err->text), text_of(suggestion));
+	else
+		say_finding(err, suggestion);
+}
+
+/* What the library refuses holds its suggestion in the text. */
+static void
+on_problem(void *ctx, const struct err *err)
+{
+	static const char mean[] = " (did you mean '";
+	struct check *c = ctx;
+	const char *at = strstr(err->text, mean);
+	size_t len = strlen(err->text);
+
+	if (!c->as_csv || at == NULL) {
+		on_finding(ctx, err, "");
+		return;
+	}
+	c->problems++;
+	put_finding(c, err,
+		(struct text){ err->text, (size_t)(at - err->text) },
+		(struct text){ at + sizeof(mean) - 1, /* up to '?) */
+			(size_t)(err->text + len - at) - sizeof(mean) - 2 });
+}
+
+/* Looking for what is suspect needs a lexicon that is in order. */
+static void
+look_closer(const struct findings *f, bool strict)
+{
+	lint_examples(f);
+	if (!strict)
+		return;
+	lint_expressions(f);
+	lint_dead(f);
+	rivals_swallowed(f);
+	rivals_alike(f);
+	rivals_contradictory(f);
+}
+
+static void
+check(struct opts *o)
+{
+	struct codes *codes = lexload_codes(&o->lexload);
+	struct lexicon *lex = lexicon_new(codes);
+	struct check c = { .as_csv = o->check.csv, .csv = { .buf = &c.buf } };
+	const struct findings f = { lex, on_finding, &c };
+	struct sink *out = cli_output(&o->common);
+
+	if (o->check.csv)
+		buf_adds(&c.buf, "file,line,column,problem,suggestion\n");
+	lexicon_set_strict(lex);
+	if (command_add_files(lex, o->operands, on_problem, &c)) {
+		if (lexicon_finish(lex, on_problem, &c) == CLAMOR_OK)
+			look_closer(&f, o->check.strict);
+		lint_gates(&f);
+		if (!o->check.csv)
+			buf_addf(&c.buf, "entries=%zu forms=%zu problems=%zu\n",
+				lexicon_nentries(lex), lexicon_nforms(lex),
+				c.problems);
+	}
+	if (c.problems > 0)
+		diag_raise(EXIT_NO);
+	cli_flush(out, &c.buf);
+	(void)cli_finish(out);
+	buf_free(&c.buf);
+	lexicon_free(lex);
+	codes_free(codes);
+}
+
+static void
+set(struct opts *o, int opt)
+{
+	if (opt == OPT_CSV)
+		o->check.csv = true;
+	else
+		o->check.strict = true;
+}
+
+/* clang-format off */
+static const struct option options[] = {
+	{ "strict", no_argument, NULL, OPT_STRICT },
+	{ "csv", no_argument, NULL, OPT_CSV },
+	CLI_OPTIONS_END
+};
+/* clang-format on */
+
+const struct command command_check = {
+	.name = "check",
+	.usage = "[OPTION]... [FILE|NAME]...",
+	.help = "      --strict             also what is suspect: entries that never count or\n"
+		"                           match, near doubles, contradictions\n"
+		"      --csv                findings as CSV on standard output\n",
+	.options = options,
+	.set = set,
+	.run = check,
+};

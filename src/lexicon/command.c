@@ -1,0 +1,32 @@
+/* command.c - what clamor-lexicon's commands share. */
+#include "config.h"
+
+#include "command.h"
+
+bool
+command_add_files(struct lexicon *lex, char *const *names,
+	lexicon_problem *problem, void *ctx)
+{
+	struct buf path = { 0 };
+	struct err err = { 0 };
+	bool found = true;
+
+	if (*names == NULL)
+		names = (char *const *)lexload_defaults;
+	if (lexicon_path(&path, "different", &err) == CLAMOR_OK &&
+		lexicon_add_different(lex, path.p, &err) != CLAMOR_OK)
+		problem(ctx, &err);
+	for (; *names != NULL; names++) {
+		enum rc rc = lexicon_path(&path, *names, &err);
+
+		if (rc == CLAMOR_OK)
+			rc = lexicon_add(lex, path.p, problem, ctx);
+		else
+			diag_err(&err);
+		found &= rc != CLAMOR_ENOTFOUND && rc != CLAMOR_EIO;
+	}
+	buf_free(&path);
+	if (!found)
+		diag_raise(EXIT_TROUBLE);
+	return found;
+}

@@ -1,0 +1,58 @@
+/*
+ * command.h - what clamor-lexicon's commands share. Each has a file here, with
+ * its options, its help and its work; clamor-lexicon.c has the table of them.
+ */
+#ifndef CLAMOR_COMMAND_H
+#define CLAMOR_COMMAND_H
+
+#include "cli.h"
+#include "lexload.h"
+#include "tty.h"
+
+/* Long options of the commands; the letter of one that has a letter. */
+enum {
+	OPT_CSV = OPT_FILTER,
+	OPT_STRICT,
+	OPT_RATED,
+	OPT_COLOR,
+};
+
+/* What the options said: each command fills and reads its own part. */
+struct opts {
+	struct cli_common common;
+	struct lexload lexload; /* --codes of every command */
+	struct {
+		bool csv, strict;
+	} check;
+	struct {
+		bool rated;
+		enum tty_color color;
+	} explain;
+	char *const *operands; /* behind the command; NULL behind the last */
+};
+
+struct command {
+	const char *name;
+	const char *usage; /* what follows the name: "[OPTION]... [POST]..." */
+	const char *help;  /* the lines of its options */
+	const struct option *options; /* its own, closed by CLI_OPTIONS_END */
+
+	/* Take one of them, with optarg; NULL if there are none. */
+	void (*set)(struct opts *o, int opt);
+	void (*run)(struct opts *o);
+};
+
+extern const struct command command_check, command_list, command_explain;
+
+/**
+ * Add the files or names to a lexicon, all shipped lexicons if there are none.
+ *
+ * @problem  told of every bad row (the others are taken)
+ *
+ * Returns false if a file could not be read; that is said, and the exit status
+ * is EXIT_TROUBLE.
+ */
+bool command_add_files(struct lexicon *lex, char *const *names,
+	lexicon_problem *problem, void *ctx);
+
+#endif
