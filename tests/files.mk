@@ -1,6 +1,7 @@
 # Made by scripts/update-lists.
 cli_tests = \
 	tests/cli/all-filters.sh \
+	tests/cli/bench-lexicon.sh \
 	tests/cli/clamor-commands.sh \
 	tests/cli/clamor-map.sh \
 	tests/cli/clamor-unknown.sh \
