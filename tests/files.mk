@@ -48,6 +48,7 @@ cli_tests = \
 	tests/cli/import-tweets.sh \
 	tests/cli/import-usage.sh \
 	tests/cli/import-zone.sh \
+	tests/cli/label-cases.sh \
 	tests/cli/lexicon-check-csv.sh \
 	tests/cli/lexicon-check-strict.sh \
 	tests/cli/lexicon-explain-lines.sh \
@@ -198,6 +199,17 @@ tests_unit_test_window_LDADD = $(UNIT_LIBS)
 tests_unit_test_worst_LDADD = $(UNIT_LIBS)
 test_data = \
 	tests/unit/lexfile.h \
+	tests/cases/adversative.csv \
+	tests/cases/comparison.csv \
+	tests/cases/faults.csv \
+	tests/cases/intensity.csv \
+	tests/cases/irony.csv \
+	tests/cases/irrealis.csv \
+	tests/cases/kinds.csv \
+	tests/cases/negation.csv \
+	tests/cases/politeness.csv \
+	tests/cases/severity.csv \
+	tests/cases/waits.csv \
 	tests/fuzz/corpus/import/dates-es \
 	tests/fuzz/corpus/import/found-afd80709 \
 	tests/fuzz/corpus/import/found-b0c9ad6d \

@@ -28,7 +28,12 @@ tests_fuzz_replay_tokens_SOURCES = tests/fuzz/fuzz_tokens.c \
 	tests/fuzz/replay.c tests/fuzz/fuzz.h
 check_PROGRAMS += $(fuzz_replays)
 
-EXTRA_DIST += $(cli_tests) $(test_data) tests/init.sh tests/run-unit
+# Posts with what is to be said of them; see tests/cases/README.
+check_PROGRAMS += tests/cases/cases
+tests_cases_cases_SOURCES = tests/cases/cases.c
+
+EXTRA_DIST += $(cli_tests) $(test_data) tests/init.sh tests/run-unit \
+	tests/cases/README
 
 # Nothing of the user's own settings reaches a test.
 AM_TESTS_ENVIRONMENT = \
