@@ -535,6 +535,12 @@ add_topics(struct account *a)
 		points_add(a->out, t->good);
 		buf_adds(a->out, ", against ");
 		points_add(a->out, t->bad);
+		if (t->lent_good + t->lent_bad > 0) {
+			buf_adds(a->out, "; lent for ");
+			points_add(a->out, t->lent_good);
+			buf_adds(a->out, ", against ");
+			points_add(a->out, t->lent_bad);
+		}
 		buf_addc(a->out, '\n');
 	}
 }

@@ -160,6 +160,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/term.h \
 	src/lib/tokens.c \
 	src/lib/tokens.h \
+	src/lib/topic.c \
+	src/lib/topic.h \
 	src/lib/tty.c \
 	src/lib/tty.h \
 	src/lib/tzif.c \

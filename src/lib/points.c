@@ -31,6 +31,7 @@ static const struct {
 	{ "irony", RULE_IRONY },
 	{ "repeat", RULE_REPEAT },
 	{ "denial", RULE_DENIAL },
+	{ "lend", RULE_LEND },
 };
 
 #define NRULES (sizeof(rules) / sizeof(rules[0]))
@@ -50,7 +51,7 @@ const char *
 rule_names(void)
 {
 	return "negation, intensity, emphasis, adversative, irrealis, irony, "
-	       "repeat, denial";
+	       "repeat, denial, lend";
 }
 
 /* How often a character stands between two bytes of the text. */

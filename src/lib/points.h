@@ -18,6 +18,7 @@ enum rule {
 	RULE_IRONY = 1 << 5,
 	RULE_REPEAT = 1 << 6, /* the same entry counts three times at most */
 	RULE_DENIAL = 1 << 7, /* a negator that turns nothing counts itself */
+	RULE_LEND = 1 << 8,   /* topic: the nearest shares an opinion */
 };
 
 /** The bit of a rule by its name ("negation"), 0 if there is none. */
@@ -61,7 +62,7 @@ struct weighing {
 	struct factors *factors; /* NULL, or the caller's: filled anew */
 
 	/* internal */
-	uint32_t *sentence; /* by token */
+	uint32_t *sentence; /* by token; topic reads it too */
 	bool *exclaimed;    /* by sentence: ends in !! */
 	size_t sentence_cap;
 	struct letters {

@@ -1,4 +1,4 @@
-/* verdict.c - sums, kind, topics, marks, evidence. */
+/* verdict.c - sums, kind, marks, evidence. */
 #include "config.h"
 
 #include <stdlib.h>
@@ -8,21 +8,17 @@
 #include "xalloc.h"
 
 #define SCORE_HALF 4000   /* points at which |score| is one half */
-#define TOPIC_NAMED 1000  /* thousandths that each hit of a topic adds */
 #define WAIT_SERIOUS 1440 /* minutes of waiting that make it serious */
 
 struct judge {
 	struct matcher *matcher;
 	const struct codes *codes;
-	unsigned general; /* the code of that name */
 	struct verdict_options opt;
 	struct hits hits;
 	struct weighing weighing;
 	struct factors factors; /* kept if asked for */
 	struct sums sums;
-	struct topic *topics; /* by code; [0]: points without a code */
-	unsigned *order;      /* codes of the verdict, best first */
-	size_t norder;
+	struct topics topics;
 	struct buf code_list, marks, evidence;
 };
 
@@ -56,15 +52,11 @@ struct judge *
 judge_new(const struct lexicon *lex, const struct verdict_options *o)
 {
 	struct judge *j = xcalloc(1, sizeof(*j));
-	size_t n;
 
 	j->matcher = matcher_new(lex);
 	j->codes = lexicon_codes(lex);
-	j->general = codes_find(j->codes, text_of("general"));
 	j->opt = *o;
-	n = codes_count(j->codes) + 1;
-	j->topics = xcalloc(n, sizeof(*j->topics));
-	j->order = xcalloc(n, sizeof(*j->order));
+	topics_init(&j->topics, j->codes);
 	return j;
 }
 
@@ -77,8 +69,7 @@ judge_free(struct judge *j)
 	hits_free(&j->hits);
 	weighing_free(&j->weighing);
 	free(j->factors.v);
-	free(j->topics);
-	free(j->order);
+	topics_free(&j->topics);
 	buf_free(&j->code_list);
 	buf_free(&j->marks);
 	buf_free(&j->evidence);
@@ -105,7 +96,7 @@ judge_reasons(const struct judge *j)
 		.points = j->weighing.v,
 		.factors = &j->factors,
 		.sums = &j->sums,
-		.topics = j->topics,
+		.topics = j->topics.v,
 		.options = &j->opt,
 		.codes = j->codes };
 }
@@ -115,18 +106,6 @@ static bool
 stands(const struct judge *j, size_t i)
 {
 	return j->hits.v[i].scores && !j->weighing.v[i].negated;
-}
-
-static void
-add_topic(struct judge *j, unsigned code, int32_t milli)
-{
-	struct topic *t = &j->topics[code];
-
-	t->hits++;
-	if (milli > 0)
-		t->good += milli;
-	else
-		t->bad -= milli;
 }
 
 static void
@@ -145,8 +124,6 @@ sum_hit(struct judge *j, struct sums *s, size_t i)
 		s->spam = true;
 	if (e->role == ROLE_BRAND || e->code != CODE_NONE)
 		s->tied = true;
-	if (e->code != CODE_NONE || milli != 0)
-		add_topic(j, e->code, milli);
 	if (!stands(j, i))
 		return;
 	if (e->intent > s->intent)
@@ -166,7 +143,6 @@ sum_up(struct judge *j, bool rated)
 	struct sums s = { .tied = rated };
 	size_t i;
 
-	memset(j->topics, 0, (codes_count(j->codes) + 1) * sizeof(*j->topics));
 	for (i = 0; i < j->hits.n; i++)
 		sum_hit(j, &s, i);
 	for (i = 0; i < p->ntokens && !s.tied; i++)
@@ -230,72 +206,34 @@ polarity_of(const struct judge *j, enum kind kind, int32_t score)
 	return score <= -j->opt.polarity_min ? "neg" : "neu";
 }
 
-/*
- * How strongly a topic speaks for the kind: its points of that sign, and a
- * point for each of its hits, since what is named again and again is what
- * the post is about. Below 0: not at all.
- */
-static int64_t
-topic_rank(const struct topic *t, enum kind kind)
+/* The topics of the kind's sign, the main one first. */
+static void
+list_topics(struct judge *j, enum kind kind)
 {
-	int64_t named = (int64_t)t->hits * TOPIC_NAMED;
+	struct topics *t = &j->topics;
+	size_t i;
 
+	buf_clear(&j->code_list);
+	topics_gather(t, &j->hits, &j->weighing, j->opt.without);
 	switch (kind) {
-	case KIND_PRAISE:
-		return t->good > 0 || t->bad == 0 ? t->good + named : -1;
 	case KIND_COMPLAINT:
 	case KIND_MIXED:
-		return t->bad > 0 || t->good == 0 ? t->bad + named : -1;
+		topics_rank(t, SIDE_AGAINST);
+		break;
+	case KIND_PRAISE:
+		topics_rank(t, SIDE_FOR);
+		break;
 	case KIND_QUESTION:
-		return t->good + t->bad + named;
+		topics_rank(t, SIDE_BOTH);
+		break;
 	case KIND_NEUTRAL:
 	case KIND_SPAM:
 		break;
 	}
-	return -1;
-}
-
-/* Is code a the better topic? `general` only where there is no other; the
- * order of the file decides a tie. */
-static bool
-is_better(const struct judge *j, enum kind kind, unsigned a, unsigned b)
-{
-	int64_t ra = topic_rank(&j->topics[a], kind);
-	int64_t rb = topic_rank(&j->topics[b], kind);
-
-	if ((a == j->general) != (b == j->general))
-		return b == j->general;
-	if (ra != rb)
-		return ra > rb;
-	return a < b;
-}
-
-/* The topics of the kind's sign, best first; `general` if there is none. */
-static void
-rank_topics(struct judge *j, enum kind kind)
-{
-	unsigned c;
-	size_t i;
-
-	j->norder = 0;
-	buf_clear(&j->code_list);
-	if (kind == KIND_NEUTRAL || kind == KIND_SPAM)
-		return;
-	for (c = 1; c <= codes_count(j->codes); c++) {
-		if (j->topics[c].hits == 0 ||
-			topic_rank(&j->topics[c], kind) < 0)
-			continue;
-		for (i = j->norder++;
-			i > 0 && is_better(j, kind, c, j->order[i - 1]); i--)
-			j->order[i] = j->order[i - 1];
-		j->order[i] = c;
-	}
-	if (j->norder == 0 && j->general != CODE_NONE)
-		j->order[j->norder++] = j->general;
-	for (i = 0; i < j->norder; i++) {
+	for (i = 0; i < t->n; i++) {
 		if (i > 0)
 			buf_addc(&j->code_list, ';');
-		buf_addt(&j->code_list, codes_name(j->codes, j->order[i]));
+		buf_addt(&j->code_list, codes_name(j->codes, t->order[i]));
 	}
 }
 
@@ -447,8 +385,8 @@ judge_post(struct judge *j, struct text original, bool rated, struct verdict *v)
 	v->intent = s.intent;
 	v->wait_minutes = waits_longest(matcher_post(j->matcher));
 	v->severity = severity_of(v->kind, &s, v);
-	rank_topics(j, v->kind);
-	v->code = j->norder > 0 ? j->order[0] : CODE_NONE;
+	list_topics(j, v->kind);
+	v->code = j->topics.n > 0 ? j->topics.order[0] : CODE_NONE;
 	v->codes = buf_text(&j->code_list);
 	list_marks(j, v->kind);
 	v->marks = buf_text(&j->marks);

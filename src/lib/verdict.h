@@ -6,7 +6,7 @@
 #ifndef CLAMOR_VERDICT_H
 #define CLAMOR_VERDICT_H
 
-#include "points.h"
+#include "topic.h"
 
 enum kind {
 	KIND_COMPLAINT,
@@ -42,12 +42,6 @@ struct verdict {
 	struct text codes;    /* "cobro;trato" */
 	struct text marks;    /* "regalo;temporada:navidad" */
 	struct text evidence; /* "no me llega@12:23=-3;…" */
-};
-
-/* What one code has gathered. */
-struct topic {
-	int64_t good, bad; /* points for and against, thousandths */
-	uint32_t hits;
 };
 
 /* What the whole post adds up to. */

@@ -1,0 +1,138 @@
+/* test_topic.c - what a post is about. */
+#include "config.h"
+
+#include <stdio.h>
+
+#include "lexfile.h"
+#include "matcher.h"
+#include "topic.h"
+
+static const char lexicon[] = "term,weight,code,role\n"
+	"horrible,-4,,\nperfecto,4,,\nmal servicio,-3,general,\n"
+	"me cobraron,-3,cobro,\namable,3,trato,\n"
+	"factura,,cobro,\nmesero,,trato,\ncola,,espera,\n"
+	"empresa,,general,\nno,,,negator\n";
+
+static struct lexfile file;
+
+static void
+add_codes(struct buf *b, const struct topics *t)
+{
+	size_t i;
+
+	for (i = 0; i < t->n; i++) {
+		if (i > 0)
+			buf_addc(b, ';');
+		buf_addt(b, codes_name(file.codes, t->order[i]));
+	}
+}
+
+/* The topics of a post, the main one first, and the points lent to them. */
+static const char *
+topics_of(const char *text, enum side side, unsigned without)
+{
+	static struct buf out;
+	struct matcher *m;
+	struct hits hits = { 0 };
+	struct weighing w = { 0 };
+	struct topics t;
+	unsigned c;
+
+	lexfile_one(&file, lexicon);
+	m = matcher_new(file.lex);
+	topics_init(&t, file.codes);
+	cr_assert_eq(matcher_find(m, text_of(text), &hits), CLAMOR_OK);
+	hits_resolve(&hits);
+	points_weigh(&w, &hits, matcher_post(m), without);
+	topics_gather(&t, &hits, &w, without);
+	topics_rank(&t, side);
+	buf_clear(&out);
+	add_codes(&out, &t);
+	for (c = 1; c <= codes_count(file.codes); c++) {
+		if (t.v[c].lent_bad > 0)
+			buf_addf(&out, " %d", (int)-t.v[c].lent_bad);
+		if (t.v[c].lent_good > 0)
+			buf_addf(&out, " +%d", (int)t.v[c].lent_good);
+	}
+	topics_free(&t);
+	weighing_free(&w);
+	hits_free(&hits);
+	matcher_free(m);
+	lexfile_end(&file);
+	return buf_cstr(&out);
+}
+
+Test(topic, lending)
+{
+	static const struct {
+		const char *why, *text, *want;
+		enum side side;
+		unsigned without;
+	} rows[] = {
+		{ "none at all", "hoy es lunes", "general", SIDE_AGAINST, 0 },
+		{ "an opinion on nothing", "horrible", "general", SIDE_AGAINST,
+			0 },
+		{ "near, behind", "horrible la cola", "espera -2400",
+			SIDE_AGAINST, 0 },
+		{ "near, before", "la cola, horrible", "espera -2400",
+			SIDE_AGAINST, 0 },
+		{ "five words are near", "la cola a b c d horrible",
+			"espera -2400", SIDE_AGAINST, 0 },
+		{ "six are not", "la cola a b c d e horrible", "espera -1200",
+			SIDE_AGAINST, 0 },
+		{ "another sentence", "la cola de hoy. horrible",
+			"espera -800", SIDE_AGAINST, 0 },
+		{ "the nearest, not all", "la cola y el mesero horrible",
+			"trato;espera -2400", SIDE_AGAINST, 0 },
+		{ "in the sentence before near in another",
+			"la cola. horrible a b c d e la factura",
+			"cobro;espera -1200", SIDE_AGAINST, 0 },
+		{ "the one before, of two as near",
+			"la cola horrible la factura", "espera;cobro -2400",
+			SIDE_AGAINST, 0 },
+		{ "vague opinions too", "mal servicio del mesero",
+			"trato;general -1800", SIDE_AGAINST, 0 },
+		{ "vague nouns get none", "la empresa es horrible, la cola",
+			"espera;general -2400", SIDE_AGAINST, 0 },
+		{ "not to the opposite", "amable. horrible y a b c d la cola",
+			"espera -1200", SIDE_AGAINST, 0 },
+		{ "one's own points stay", "me cobraron, horrible la cola",
+			"cobro;espera -2400", SIDE_AGAINST, 0 },
+		{ "praise", "la cola perfecto y el mesero", "espera;trato +2400",
+			SIDE_FOR, 0 },
+		{ "a denial is an opinion", "no a b c d mesero", "trato -600",
+			SIDE_AGAINST, 0 },
+		{ "a question", "la cola es horrible o perfecto",
+			"espera -2400 +2400", SIDE_BOTH, 0 },
+		{ "switched off", "la cola y el mesero horrible",
+			"trato;espera", SIDE_AGAINST, RULE_LEND },
+	};
+	size_t i;
+
+	for (i = 0; i < ROWS(rows); i++)
+		cr_expect_str_eq(topics_of(rows[i].text, rows[i].side,
+					 rows[i].without),
+			rows[i].want, "%s: %s", rows[i].why,
+			topics_of(rows[i].text, rows[i].side,
+				rows[i].without));
+}
+
+/* Many opinions and no topic: each looks at a few hits only. */
+Test(topic, long_posts)
+{
+	struct buf text = { 0 };
+	const char *got;
+	int i;
+
+	buf_adds(&text, "la cola ");
+	for (i = 0; i < 40; i++)
+		buf_adds(&text, "horrible ");
+	got = topics_of(buf_cstr(&text), SIDE_AGAINST, 0);
+	cr_expect_eq(strncmp(got, "espera -", 8), 0, "%s", got);
+	buf_clear(&text);
+	for (i = 0; i < 40; i++)
+		buf_adds(&text, "horrible ");
+	cr_expect_str_eq(topics_of(buf_cstr(&text), SIDE_AGAINST, 0),
+		"general");
+	buf_free(&text);
+}
