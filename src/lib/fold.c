@@ -15,6 +15,7 @@
 #define TABLE_END 0x800u /* two-byte UTF-8 ends here */
 #define CACHE_SIZE 1024u
 #define SLOT_BYTES 60 /* a folded code point in UTF-8: U+FDFA needs 33 */
+#define GROWTH 11     /* the most bytes that one becomes: U+FDFA has three */
 #define CHUNK 16      /* bytes that are folded at once */
 
 /* What a code point becomes. */
@@ -89,29 +90,38 @@ fold_free(struct fold *f)
 	free(f);
 }
 
-/* 3 bytes grow to 33 (U+FDFA), 1 bad one to 3; and a chunk may be put whole. */
-size_t
-fold_bound(size_t len)
-{
-	return len * 11 + SLOT_BYTES;
-}
-
 /* The state of one run over a text. */
 struct run {
-	char *out;     /* where the next byte goes */
-	uint32_t *map; /* likewise, or NULL */
-	const char *begin;
-	char *first; /* where the output began */
-	char blank;  /* a blank is due: 0, ' ' or '\n' */
+	char *out;         /* where the next byte goes */
+	const char *first; /* where the output began */
+	const char *begin; /* of the original */
+	uint32_t distance; /* of output and original now, modulo 2^32 */
+	char blank;        /* a blank is due: 0, ' ' or '\n' */
 	uint32_t blank_at;
+	struct fold_way *way; /* or NULL */
 };
+
+/* What is put next came from a byte of the original. */
+static inline void
+came_from(struct run *r, uint32_t at)
+{
+	uint32_t here = (uint32_t)(r->out - r->first);
+	struct fold_way *way = r->way;
+
+	if (at - here == r->distance)
+		return;
+	r->distance = at - here;
+	if (way == NULL)
+		return;
+	way->v = xgrow(way->v, way->n, &way->cap, sizeof(*way->v));
+	way->v[way->n++] = (struct fold_shift){ here, at };
+}
 
 static inline void
 put(struct run *r, char c, uint32_t at)
 {
+	came_from(r, at);
 	*r->out++ = c;
-	if (r->map != NULL)
-		*r->map++ = at;
 }
 
 /* The blanks seen so far become one, unless they lead. */
@@ -161,15 +171,10 @@ entity(const char *s, const char *end, char *c)
 static void
 compose_enye(struct run *r)
 {
-	uint32_t at = 0;
-
 	if (r->out == r->first || r->out[-1] != 'n' || r->blank != 0)
 		return;
-	r->out--;
-	if (r->map != NULL)
-		at = *--r->map;
-	put(r, (char)0xC3, at);
-	put(r, (char)0xB1, at);
+	r->out[-1] = (char)0xC3;
+	*r->out++ = (char)0xB1;
 }
 
 static void
@@ -185,8 +190,12 @@ put_folded(struct run *r, enum unichar_class class, const char *bytes, size_t n,
 	if (n == 0)
 		return;
 	settle_blank(r);
-	for (i = 0; i < n; i++)
-		put(r, bytes[i], at);
+	put(r, bytes[0], at);
+	for (i = 1; i < n; i++) {
+		if (!utf8_is_inner(bytes[i])) /* one more character of it */
+			came_from(r, at);
+		*r->out++ = bytes[i];
+	}
 }
 
 /* One code point above ASCII; returns where the next one starts. */
@@ -215,18 +224,6 @@ fold_wide(struct fold *f, struct run *r, const char *s, const char *end)
 		put_folded(r, slot->class, slot->out, slot->len, at);
 	}
 	return s;
-}
-
-static inline void
-put_map(struct run *r, const char *s, size_t n)
-{
-	uint32_t at = (uint32_t)(s - r->begin);
-	size_t i;
-
-	if (r->map == NULL)
-		return;
-	for (i = 0; i < n; i++)
-		r->map[i] = at + (uint32_t)i;
 }
 
 #ifdef __SSE2__
@@ -262,16 +259,15 @@ fold_chunk(char *out, const char *s)
 static const char *
 fold_chunks(struct run *r, const char *s, const char *end)
 {
+	char *out = r->out;
 	size_t n = CHUNK;
 
 	while (end - s >= CHUNK && n >= CHUNK - 1) {
-		n = fold_chunk(r->out, s);
-		put_map(r, s, CHUNK);
-		r->out += n;
-		if (r->map != NULL)
-			r->map += n;
+		n = fold_chunk(out, s);
+		out += n;
 		s += n;
 	}
+	r->out = out;
 	return s;
 }
 
@@ -291,32 +287,30 @@ fold_chunks(struct run *r, const char *s, const char *end)
 static const char *
 fold_plain(const struct fold *f, struct run *r, const char *s, const char *end)
 {
-	const char *from;
 	char *out, c;
 
+	came_from(r, (uint32_t)(s - r->begin));
 	s = fold_chunks(r, s, end);
-	from = s;
 	out = r->out;
 	while (s < end && (c = f->plain[(unsigned char)*s]) != 0) {
 		*out++ = c;
 		s++;
 	}
-	put_map(r, from, (size_t)(s - from));
-	if (r->map != NULL)
-		r->map += s - from;
 	r->out = out;
 	return s;
 }
 
 size_t
 fold_text(struct fold *f, struct buf *out, const char *p, size_t len,
-	uint32_t *map)
+	struct fold_way *way)
 {
 	const char *s = p, *end = p + len;
-	struct run r = { .map = map, .begin = p };
+	struct run r = { .way = way, .begin = p };
 	size_t n;
 
-	buf_reserve(out, fold_bound(len));
+	if (way != NULL)
+		way->n = 0;
+	buf_reserve(out, len * GROWTH + SLOT_BYTES + FOLD_PAD);
 	r.first = r.out = out->p + out->len;
 	while (s < end) {
 		unsigned char c = (unsigned char)*s;
@@ -346,9 +340,33 @@ fold_text(struct fold *f, struct buf *out, const char *p, size_t len,
 			put(&r, folded, at);
 		}
 	}
-	if (map != NULL)
-		*r.map = r.blank != 0 ? r.blank_at : (uint32_t)len;
+	came_from(&r, r.blank != 0 ? r.blank_at : (uint32_t)len);
+	memset(r.out, 0, FOLD_PAD);
 	n = (size_t)(r.out - r.first);
 	out->len += n;
 	return n;
+}
+
+uint32_t
+fold_origin(const struct fold_way *way, uint32_t at)
+{
+	size_t low = 0, high = way->n;
+
+	while (low < high) { /* the first shift behind it */
+		size_t mid = low + (high - low) / 2;
+
+		if (way->v[mid].folded <= at)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low == 0 ? at
+			: way->v[low - 1].original + at - way->v[low - 1].folded;
+}
+
+void
+fold_way_free(struct fold_way *way)
+{
+	free(way->v);
+	*way = (struct fold_way){ 0 };
 }

@@ -14,26 +14,49 @@
 
 #include "buf.h"
 
+/* NULs that fold_text puts behind a text, so that 16 bytes can be read at once
+ * from anywhere in it. */
+#define FOLD_PAD 16
+
 struct fold; /* opaque: tables and a cache; one thread at a time */
+
+/* From this byte of the folded text on, one byte stands for one byte of the
+ * original from there on, until the next shift. */
+struct fold_shift {
+	uint32_t folded, original;
+};
+
+/* The way back from a folded text: where the distance to its original changes,
+ * which in most posts is at few accents. All zero is empty: no distance. */
+struct fold_way {
+	struct fold_shift *v;
+	size_t n, cap;
+};
 
 struct fold *fold_new(void);
 void fold_free(struct fold *f);
 
-/** More than len bytes can become. */
-size_t fold_bound(size_t len);
-
 /**
- * Append the folded form of a text.
+ * Append the folded form of a text, and FOLD_PAD bytes NUL that do not count.
  *
- * @out   appended to
- * @map   NULL, or room for fold_bound(len) numbers: for each byte the offset
- *        in p of what it came from, and behind the last where the folded part
- *        of p ends. Bytes s..e of what was appended came from
- *        p[map[s]..map[e]).
+ * @out  appended to
+ * @way  NULL, or overwritten with the way back from what is appended
  *
  * Returns the bytes appended.
  */
 size_t fold_text(struct fold *f, struct buf *out, const char *p, size_t len,
-	uint32_t *map);
+	struct fold_way *way);
+
+/**
+ * The byte of the original that a folded character came from.
+ *
+ * @at  where a character of the folded text begins; behind the last: gives
+ *      where the folded part of the original ends. Characters at s up to e
+ *      came from the bytes fold_origin(s) up to fold_origin(e)
+ */
+uint32_t fold_origin(const struct fold_way *way, uint32_t at);
+
+/** Free its memory. */
+void fold_way_free(struct fold_way *way);
 
 #endif

@@ -513,10 +513,13 @@ is_money_word(const char *from, const char *to)
 uint32_t
 scan_origin(const struct scan_text *t, size_t folded)
 {
-	uint32_t cp;
+	uint32_t cp, at;
 
-	(void)utf8_decode(t->original.p + t->map[folded],
-		t->original.p + t->original.len, &cp);
+	while (utf8_is_inner(t->folded.p[folded]))
+		folded--;
+	at = fold_origin(t->way, (uint32_t)folded);
+	(void)utf8_decode(t->original.p + at, t->original.p + t->original.len,
+		&cp);
 	return cp;
 }
 

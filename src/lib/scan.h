@@ -12,6 +12,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "fold.h"
 #include "words.h"
 
 enum token_kind {
@@ -39,10 +40,10 @@ struct token {
 	uint8_t kind, flags;
 };
 
-/* A folded text and where it came from: see fold_text. */
+/* A folded text, by fold_text, and where it came from. */
 struct scan_text {
 	struct text folded, original;
-	const uint32_t *map;
+	const struct fold_way *way;
 };
 
 /* Tokens; all zero is none. Freed by free(v). */
@@ -59,7 +60,8 @@ struct scanned {
  */
 void scan_text(struct scanned *out, const struct scan_text *t);
 
-/** The code point of the original that a folded byte came from. */
+/** The code point of the original that a folded character came from; folded is
+ * any byte of it. */
 uint32_t scan_origin(const struct scan_text *t, size_t folded);
 
 /**

@@ -6,6 +6,7 @@
 
 #include "tokens.h"
 #include "unichar.h"
+#include "utf8.h"
 #include "xalloc.h"
 
 #define FORMS_RUNS 3 /* runs tried both ways: 2^3 = eight forms */
@@ -179,7 +180,7 @@ is_hump(const struct scan_text *s, size_t i)
 static struct scan_text
 source_of(const struct post *p)
 {
-	return (struct scan_text){ buf_text(&p->folded), p->original, p->map };
+	return (struct scan_text){ buf_text(&p->folded), p->original, &p->way };
 }
 
 /* The words of a #tag, cut at humps and underscores. */
@@ -193,7 +194,7 @@ emit_tag_words(struct post *p, const struct vocab *v, const struct token *tag)
 	for (; i <= end; i++) {
 		struct token part = *tag;
 
-		if (i < end && (f[i] & 0xC0) == 0x80) /* inside a character */
+		if (i < end && utf8_is_inner(f[i]))
 			continue;
 		if (i < end && f[i] != '_' &&
 			(i == from || f[i - 1] == '_' || !is_hump(&source, i)))
@@ -240,22 +241,6 @@ rewrite(struct post *p, const struct vocab *v)
 	p->ntokens = p->own.n;
 }
 
-/* Fold the original, and keep the way back. */
-static void
-fold_post(struct post *p, struct fold *fold)
-{
-	size_t n = fold_bound(p->original.len);
-
-	if (n > p->map_cap) {
-		p->map_cap = n + n / 2;
-		free(p->map);
-		p->map = xreallocarray(NULL, p->map_cap, sizeof(*p->map));
-	}
-	buf_clear(&p->folded);
-	(void)fold_text(
-		fold, &p->folded, p->original.p, p->original.len, p->map);
-}
-
 void
 post_read(struct post *p, struct fold *fold, const struct vocab *vocab,
 	struct text original)
@@ -265,7 +250,8 @@ post_read(struct post *p, struct fold *fold, const struct vocab *vocab,
 	if (original.len == 0)
 		original.p = ""; /* an empty buffer has no address */
 	p->original = original;
-	fold_post(p, fold);
+	buf_clear(&p->folded);
+	(void)fold_text(fold, &p->folded, original.p, original.len, &p->way);
 	source = source_of(p);
 	scan_text(&p->raw, &source);
 	if (vocab != NULL && look_up(p, vocab)) {
@@ -330,6 +316,26 @@ folded_of(const struct post *p, uint32_t i, bool at_end)
 	return folded_before(p, k, i, at_end);
 }
 
+/* The end e of a piece, moved on to where a code point of the original ends: one
+ * that folds to several counts whole. */
+static uint32_t
+whole_end(const struct post *p, uint32_t e)
+{
+	const char *folded = p->folded.p;
+	uint32_t last = e - 1; /* where the last character begins */
+
+	for (; e < p->folded.len; e++) {
+		if (utf8_is_inner(folded[e]))
+			continue;
+		while (utf8_is_inner(folded[last]))
+			last--;
+		if (fold_origin(&p->way, last) != fold_origin(&p->way, e))
+			break;
+		last = e;
+	}
+	return e;
+}
+
 void
 post_origin(struct post *p, uint32_t start, uint32_t end, uint32_t *from,
 	uint32_t *to)
@@ -346,11 +352,10 @@ post_origin(struct post *p, uint32_t start, uint32_t end, uint32_t *from,
 			e = t->src_end;
 		}
 	}
-	/* a code point that folds to several counts whole */
-	while (e < p->folded.len && p->map[e] == p->map[e - 1])
-		e++;
-	*from = p->map[s];
-	*to = p->map[e];
+	while (utf8_is_inner(p->folded.p[s]))
+		s--;
+	*from = fold_origin(&p->way, s);
+	*to = fold_origin(&p->way, whole_end(p, e));
 }
 
 void
@@ -361,6 +366,6 @@ post_free(struct post *p)
 	buf_free(&p->scratch);
 	free(p->raw.v);
 	free(p->own.v);
-	free(p->map);
+	fold_way_free(&p->way);
 	*p = (struct post){ 0 };
 }

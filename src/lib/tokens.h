@@ -29,8 +29,7 @@ struct post {
 	struct buf scratch;
 	struct scanned raw; /* tokens before rewriting */
 	struct scanned own; /* and after it, where tokens are not raw */
-	uint32_t *map;      /* folded byte -> original byte */
-	size_t map_cap;
+	struct fold_way way; /* from folded back to the original */
 };
 
 /**

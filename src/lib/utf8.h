@@ -11,6 +11,13 @@
 #define UTF8_BOM "\xEF\xBB\xBF"
 #define UTF8_BOM_LEN 3
 
+/** Is a byte inside a character, not its first? */
+static inline int
+utf8_is_inner(char c)
+{
+	return ((unsigned char)c & 0xC0) == 0x80;
+}
+
 /**
  * Decode the code point at p.
  *
