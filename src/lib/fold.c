@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "fold.h"
+#include "plain.h"
 #include "unichar.h"
 #include "utf8.h"
 #include "xalloc.h"
@@ -23,6 +24,7 @@ struct slot {
 	uint32_t cp;
 	uint8_t len;
 	uint8_t class; /* of the source: enum unichar_class */
+	char latin;    /* what it is in a Latin word; 0: the same */
 	char out[SLOT_BYTES];
 };
 
@@ -31,7 +33,7 @@ struct fold {
 	char plain[256]; /* folded where nothing else is to be done, else 0 */
 	struct {
 		uint8_t len, class;
-		char out[6];
+		char latin, out[6];
 	} table[TABLE_END];
 	struct slot cache[CACHE_SIZE];
 };
@@ -44,6 +46,7 @@ fill_slot(struct slot *s, uint32_t cp)
 
 	s->cp = cp;
 	s->class = (uint8_t)unichar_class(cp);
+	s->latin = unichar_lookalike(cp);
 	s->len = 0;
 	if (s->class == UNICHAR_IGNORED || s->class == UNICHAR_MARK)
 		return;
@@ -79,6 +82,7 @@ fold_new(void)
 			s.len = 0; /* none is that long below U+0800 */
 		f->table[cp].len = s.len;
 		f->table[cp].class = s.class;
+		f->table[cp].latin = s.latin;
 		memcpy(f->table[cp].out, s.out, s.len);
 	}
 	return f;
@@ -98,6 +102,8 @@ struct run {
 	uint32_t distance; /* of output and original now, modulo 2^32 */
 	char blank;        /* a blank is due: 0, ' ' or '\n' */
 	uint32_t blank_at;
+	const char *judged; /* up to here it is known whether look-alikes */
+	bool latin_follows; /* lead to a Latin letter */
 	struct fold_way *way; /* or NULL */
 };
 
@@ -144,29 +150,6 @@ see_blank(struct run *r, char c, uint32_t at)
 		r->blank = c;
 }
 
-/* &amp; and its like, as posts carry them: length of the entity, or 0. */
-static size_t
-entity(const char *s, const char *end, char *c)
-{
-	static const struct {
-		const char *name;
-		char c;
-	} names[] = { { "&amp;", '&' }, { "&lt;", '<' }, { "&gt;", '>' },
-		{ "&quot;", '"' }, { "&#39;", '\'' }, { "&nbsp;", ' ' } };
-	size_t i;
-
-	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
-		size_t n = strlen(names[i].name);
-
-		if ((size_t)(end - s) >= n &&
-			memcmp(s, names[i].name, n) == 0) {
-			*c = names[i].c;
-			return n;
-		}
-	}
-	return 0;
-}
-
 /* n + combining tilde is ñ: rewrite the n that was put last. */
 static void
 compose_enye(struct run *r)
@@ -198,12 +181,100 @@ put_folded(struct run *r, enum unichar_class class, const char *bytes, size_t n,
 	}
 }
 
-/* One code point above ASCII; returns where the next one starts. */
+/* One character of ASCII: what an entity stands for, a blank. */
+static void
+fold_ascii(const struct fold *f, struct run *r, unsigned char c, uint32_t at)
+{
+	char folded = f->ascii[c];
+
+	if (folded == 0 || folded == ' ') {
+		see_blank(r, ' ', at);
+	} else if (folded == 1) {
+		see_blank(r, '\n', at);
+	} else {
+		settle_blank(r);
+		put(r, folded, at);
+	}
+}
+
+/* Is what stands at s, behind more look-alikes, a letter a-z or ñ? */
+static bool
+leads_to_latin(struct run *r, const char *s, const char *end)
+{
+	uint32_t cp, folded[UNICHAR_FOLD_MAX];
+	bool latin = false;
+	size_t n;
+
+	if (s < r->judged) /* the same run of look-alikes as before */
+		return r->latin_follows;
+	for (; s < end; s += n) {
+		n = utf8_decode(s, end, &cp);
+		if (unichar_lookalike(cp) != 0 ||
+			unichar_class(cp) == UNICHAR_IGNORED ||
+			unichar_class(cp) == UNICHAR_MARK)
+			continue;
+		latin = unichar_fold(cp, folded) > 0 &&
+			(folded[0] == 0xF1 || folded[0] - 'a' < 26);
+		break;
+	}
+	r->judged = s;
+	r->latin_follows = latin;
+	return latin;
+}
+
+/* Does what was put last end with a letter a-z or ñ? */
+static bool
+follows_latin(const struct run *r)
+{
+	const char *p = r->out;
+
+	if (p == r->first || r->blank != 0)
+		return false;
+	return (p[-1] >= 'a' && p[-1] <= 'z') ||
+		(p - r->first >= 2 && memcmp(p - 2, "\xC3\xB1", 2) == 0);
+}
+
+/* Is it the sign that makes a 🤦 man or woman, behind U+200D? Like the colour
+ * of the skin it changes nothing. */
+static inline bool
+is_gender(const struct run *r, uint32_t cp, uint32_t at)
+{
+	return (cp == 0x2640 || cp == 0x2642) && at >= 3 &&
+		memcmp(r->begin + at - 3, "\xE2\x80\x8D", 3) == 0;
+}
+
+/* One code point above ASCII, which came from byte at; next is behind it. */
+static void
+fold_code_point(struct fold *f, struct run *r, uint32_t cp, uint32_t at,
+	const char *next, const char *end)
+{
+	struct slot *slot = NULL;
+	char latin;
+
+	if (cp == 0x0303)
+		compose_enye(r);
+	if (cp == 0x0303 || is_gender(r, cp, at))
+		return;
+	if (cp >= TABLE_END) {
+		slot = &f->cache[(cp ^ cp >> 10) % CACHE_SIZE];
+		if (slot->cp != cp)
+			fill_slot(slot, cp);
+	}
+	latin = slot != NULL ? slot->latin : f->table[cp].latin;
+	if (latin != 0 && (follows_latin(r) || leads_to_latin(r, next, end)))
+		put_folded(r, UNICHAR_LETTER, &latin, 1, at);
+	else if (slot != NULL)
+		put_folded(r, slot->class, slot->out, slot->len, at);
+	else
+		put_folded(r, f->table[cp].class, f->table[cp].out,
+			f->table[cp].len, at);
+}
+
+/* The code point above ASCII at s; returns where the next one starts. */
 static const char *
 fold_wide(struct fold *f, struct run *r, const char *s, const char *end)
 {
 	uint32_t at = (uint32_t)(s - r->begin), cp;
-	struct slot *slot;
 
 	if (end - s >= 2 && (s[0] & 0xE0) == 0xC0 && (s[1] & 0xC0) == 0x80 &&
 		(s[0] & 0x1E) != 0) { /* two bytes, not overlong */
@@ -212,18 +283,26 @@ fold_wide(struct fold *f, struct run *r, const char *s, const char *end)
 	} else {
 		s += utf8_decode(s, end, &cp);
 	}
-	if (cp == 0x0303) {
-		compose_enye(r);
-	} else if (cp < TABLE_END) {
-		put_folded(r, f->table[cp].class, f->table[cp].out,
-			f->table[cp].len, at);
-	} else {
-		slot = &f->cache[(cp ^ cp >> 10) % CACHE_SIZE];
-		if (slot->cp != cp)
-			fill_slot(slot, cp);
-		put_folded(r, slot->class, slot->out, slot->len, at);
-	}
+	fold_code_point(f, r, cp, at, s, end);
 	return s;
+}
+
+/* The & at s and what it begins; returns where the next character starts. */
+static const char *
+fold_ampersand(struct fold *f, struct run *r, const char *s, const char *end)
+{
+	uint32_t at = (uint32_t)(s - r->begin), cp;
+	size_t n = plain_entity(s, end, &cp);
+
+	if (n == 0) {
+		cp = '&';
+		n = 1;
+	}
+	if (cp >= 128)
+		fold_code_point(f, r, cp, at, s + n, end);
+	else
+		fold_ascii(f, r, (unsigned char)cp, at);
+	return s + n;
 }
 
 #ifdef __SSE2__
@@ -305,7 +384,7 @@ fold_text(struct fold *f, struct buf *out, const char *p, size_t len,
 	struct fold_way *way)
 {
 	const char *s = p, *end = p + len;
-	struct run r = { .way = way, .begin = p };
+	struct run r = { .way = way, .begin = p, .judged = p };
 	size_t n;
 
 	if (way != NULL)
@@ -314,30 +393,17 @@ fold_text(struct fold *f, struct buf *out, const char *p, size_t len,
 	r.first = r.out = out->p + out->len;
 	while (s < end) {
 		unsigned char c = (unsigned char)*s;
-		uint32_t at = (uint32_t)(s - p);
-		char folded;
 
 		if (f->plain[c] != 0) {
 			settle_blank(&r);
 			s = fold_plain(f, &r, s, end);
-			continue;
-		}
-		if (c >= 128) {
+		} else if (c >= 128) {
 			s = fold_wide(f, &r, s, end);
-			continue;
-		}
-		folded = f->ascii[c];
-		if (folded == '&' && (n = entity(s, end, &folded)) > 0)
-			s += n;
-		else
+		} else if (c == '&') {
+			s = fold_ampersand(f, &r, s, end);
+		} else {
+			fold_ascii(f, &r, c, (uint32_t)(s - p));
 			s++;
-		if (folded == 0 || folded == ' ') {
-			see_blank(&r, ' ', at);
-		} else if (folded == 1) {
-			see_blank(&r, '\n', at);
-		} else { /* what an entity stood for, or & itself */
-			settle_blank(&r);
-			put(&r, folded, at);
 		}
 	}
 	came_from(&r, r.blank != 0 ? r.blank_at : (uint32_t)len);

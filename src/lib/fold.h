@@ -2,10 +2,11 @@
  * fold.h - text as the matcher sees it, character by character.
  *
  * Lower case, accents off (ñ kept, also when written n + U+0303), styled
- * letters plain, zero-width characters and skin tones gone, HTML's five
- * entities undone, an ill-formed byte as U+FFFD, runs of blanks as one space
- * (one LF where the run holds a line break), none at either end. Posts and
- * lexicon terms go through the very same function.
+ * letters plain, Greek and Cyrillic letters inside Latin words as the Latin
+ * ones they look like, zero-width characters, skin tones and signs of gender gone, HTML's
+ * entities undone (once), an ill-formed byte as U+FFFD, runs of blanks as one
+ * space (one LF where the run holds a line break), none at either end. Posts
+ * and lexicon terms go through the very same function.
  */
 #ifndef CLAMOR_FOLD_H
 #define CLAMOR_FOLD_H

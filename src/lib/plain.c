@@ -19,18 +19,25 @@ static const char *const breaks[] = { "br", "p", "div", "li", "tr",
 	"blockquote", "ul", "ol", "h1", "h2", "h3" };
 
 /* Those that a Spanish post may hold; others stay as they are. */
+/* clang-format off */
 static const struct {
-	const char *name, *text;
-} entities[] = { { "amp", "&" }, { "lt", "<" }, { "gt", ">" }, { "quot", "\"" },
-	{ "apos", "'" }, { "nbsp", " " }, { "aacute", "á" }, { "eacute", "é" },
-	{ "iacute", "í" }, { "oacute", "ó" }, { "uacute", "ú" },
-	{ "uuml", "ü" }, { "ntilde", "ñ" }, { "Aacute", "Á" },
-	{ "Eacute", "É" }, { "Iacute", "Í" }, { "Oacute", "Ó" },
-	{ "Uacute", "Ú" }, { "Uuml", "Ü" }, { "Ntilde", "Ñ" }, { "iexcl", "¡" },
-	{ "iquest", "¿" }, { "euro", "€" }, { "hellip", "…" }, { "laquo", "«" },
-	{ "raquo", "»" }, { "ldquo", "“" }, { "rdquo", "”" }, { "lsquo", "‘" },
-	{ "rsquo", "’" }, { "ndash", "–" }, { "mdash", "—" }, { "deg", "°" },
-	{ "ordf", "ª" }, { "ordm", "º" } };
+	const char *name;
+	uint32_t cp;
+} entities[] = {
+	{ "amp", '&' }, { "lt", '<' }, { "gt", '>' }, { "quot", '"' },
+	{ "apos", '\'' }, { "nbsp", ' ' }, { "aacute", 0xE1 },
+	{ "eacute", 0xE9 }, { "iacute", 0xED }, { "oacute", 0xF3 },
+	{ "uacute", 0xFA }, { "uuml", 0xFC }, { "ntilde", 0xF1 },
+	{ "Aacute", 0xC1 }, { "Eacute", 0xC9 }, { "Iacute", 0xCD },
+	{ "Oacute", 0xD3 }, { "Uacute", 0xDA }, { "Uuml", 0xDC },
+	{ "Ntilde", 0xD1 }, { "iexcl", 0xA1 }, { "iquest", 0xBF },
+	{ "euro", 0x20AC }, { "hellip", 0x2026 }, { "laquo", 0xAB },
+	{ "raquo", 0xBB }, { "ldquo", 0x201C }, { "rdquo", 0x201D },
+	{ "lsquo", 0x2018 }, { "rsquo", 0x2019 }, { "ndash", 0x2013 },
+	{ "mdash", 0x2014 }, { "deg", 0xB0 }, { "ordf", 0xAA },
+	{ "ordm", 0xBA }
+};
+/* clang-format on */
 
 enum plain
 plain_by_name(struct text name)
@@ -109,34 +116,41 @@ numeric(struct text t)
 	return cp >= 0xD800 && cp < 0xE000 ? 0 : cp;
 }
 
-/* Write the entity at p; returns its end, or p if it is none. */
-static const char *
-add_entity(struct buf *out, const char *p, const char *end)
+size_t
+plain_entity(const char *p, const char *end, uint32_t *cp)
 {
 	size_t left = (size_t)(end - p) - 1, i;
 	const char *close;
 	struct text t;
-	uint32_t cp;
 
 	if (left > ENTITY_MAX)
 		left = ENTITY_MAX;
 	close = memchr(p + 1, ';', left);
 	if (close == NULL || close == p + 1)
-		return p;
+		return 0;
 	t = (struct text){ p + 1, (size_t)(close - p) - 1 };
 	if (*t.p == '#') {
-		cp = numeric(t);
-		if (cp == 0)
-			return p;
-		utf8_add(out, cp);
-		return close + 1;
+		*cp = numeric(t);
+		return *cp != 0 ? t.len + 2 : 0;
 	}
 	for (i = 0; i < sizeof(entities) / sizeof(entities[0]); i++)
 		if (text_is(t, entities[i].name)) {
-			buf_adds(out, entities[i].text);
-			return close + 1;
+			*cp = entities[i].cp;
+			return t.len + 2;
 		}
-	return p;
+	return 0;
+}
+
+/* Write the entity at p; returns its end, or p if it is none. */
+static const char *
+add_entity(struct buf *out, const char *p, const char *end)
+{
+	uint32_t cp;
+	size_t n = plain_entity(p, end, &cp);
+
+	if (n > 0)
+		utf8_add(out, cp);
+	return p + n;
 }
 
 static void

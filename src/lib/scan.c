@@ -14,18 +14,23 @@
 #define EMOTICON_MAX 5 /* bytes of the longest below */
 
 /* Emoticons as folding leaves them; longer ones before their beginnings. */
-static const struct text emoticons[] = { TEXT(">:-("), TEXT(">:("),
-	TEXT(":'-("), TEXT(":'("), TEXT(":'v"), TEXT(":-)"), TEXT(":-("),
-	TEXT(":-d"), TEXT(":-p"), TEXT(":-/"), TEXT(":-|"), TEXT(":-*"),
-	TEXT(":-o"), TEXT(";-)"), TEXT(":)"), TEXT(":("), TEXT(":d"),
-	TEXT(":p"), TEXT(":/"), TEXT(":\\"), TEXT(":|"), TEXT(":*"), TEXT(":o"),
-	TEXT(":3"), TEXT(":c"), TEXT(":s"), TEXT(":v"), TEXT(":$"), TEXT(";)"),
-	TEXT(";d"), TEXT(";p"), TEXT(":]"), TEXT(":["), TEXT("=)"), TEXT("=("),
-	TEXT("=d"), TEXT("=p"), TEXT("=/"), TEXT("</3"), TEXT("<3"), TEXT("^^"),
-	TEXT("^_^"), TEXT("^.^"), TEXT("*_*"), TEXT("-_-"), TEXT("-__-"),
+static const struct text emoticons[] = { TEXT(">:-("), TEXT(">:("), TEXT(">:["),
+	TEXT(">:/"), TEXT(":'-("), TEXT(":'("), TEXT(":'["), TEXT(":'v"),
+	TEXT(":'c"), TEXT(":')"), TEXT(":'d"), TEXT(":,("), TEXT(":,v"),
+	TEXT(":-)"), TEXT(":-("), TEXT(":-["), TEXT(":-d"), TEXT(":-p"),
+	TEXT(":-/"), TEXT(":-\\"), TEXT(":-|"), TEXT(":-*"), TEXT(":-o"),
+	TEXT(":-s"), TEXT(":-@"), TEXT(";-)"), TEXT(":)"), TEXT(":("),
+	TEXT(":d"), TEXT(":p"), TEXT(":/"), TEXT(":\\"), TEXT(":|"), TEXT(":*"),
+	TEXT(":o"), TEXT(":3"), TEXT(":c"), TEXT(":s"), TEXT(":v"), TEXT(":$"),
+	TEXT(":@"), TEXT(";)"), TEXT(";d"), TEXT(";p"), TEXT(";("), TEXT(":]"),
+	TEXT(":["), TEXT("='("), TEXT("=)"), TEXT("=("), TEXT("=d"), TEXT("=p"),
+	TEXT("=/"), TEXT("</3"), TEXT("<3"), TEXT("^^"), TEXT("^_^"),
+	TEXT("^.^"), TEXT("*_*"), TEXT("*-*"), TEXT("-_-"), TEXT("-__-"),
 	TEXT("-.-"), TEXT(">_<"), TEXT(">.<"), TEXT("._."), TEXT(";_;"),
-	TEXT("u_u"), TEXT("t_t"), TEXT("o_o"), TEXT("x_x"), TEXT("n_n"),
-	TEXT("\\o/"), TEXT("¬¬"), TEXT("¬_¬") };
+	TEXT("(:"), TEXT("):"), TEXT("u_u"), TEXT("t_t"), TEXT("o_o"),
+	TEXT("x_x"), TEXT("n_n"), TEXT("u.u"), TEXT("t.t"), TEXT("o.o"),
+	TEXT("x.x"), TEXT("n.n"), TEXT("d':"), TEXT("d:"), TEXT("\\o/"),
+	TEXT("¬¬"), TEXT("¬_¬") };
 
 /* What a byte of folded text is, and what it can begin. */
 enum {
@@ -41,9 +46,9 @@ enum {
 /* clang-format off */
 static const unsigned char traits[256] = {
 	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, B, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-	0, 0, 0, 0, 0, 0, 0, 0, 0, B, 0, 0, 0, S, 0, 0, S, S, S, E | S, M, 0,
+	0, 0, 0, 0, 0, 0, 0, 0, 0, B, 0, 0, 0, S, 0, 0, S, E | S, E | S, E | S, M, S,
 	E | S | M, E | S | M, S, D, D, D, D | S, D, D, D, D, D, D, E | S, E,
-	E, E, E, 0, M, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+	E, E, E, 0, M | S, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
 	0, 0, 0, 0, 0, 0, 0, 0, S, E | S, S, E | S, S | M, 0, L, L, L | S,
 	L | S, L, L, L, L, L, L, L, L, L, L, L | S, L | S, L, L, L | S, L, L,
 	L | S, L, L, L, L, 0, S, 0, 0, 0, W, W, W, W, W, W, W, W, W, W, W, W,
@@ -112,6 +117,13 @@ is_word_at(const char *s, const char *end)
 	size_t n;
 
 	return s < end && kind_of(s, end, &n) <= KIND_DIGIT;
+}
+
+/* Can a @name go on at s? */
+static bool
+is_name_at(const char *s, const char *end)
+{
+	return s < end && (*s == '_' || is_word_at(s, end));
 }
 
 static inline bool
@@ -189,7 +201,7 @@ add_token(
 static size_t
 emoticon_at(const char *begin, const char *p, const char *end)
 {
-	size_t i, n;
+	size_t i;
 
 	if (end - p < 2)
 		return 0;
@@ -200,13 +212,17 @@ emoticon_at(const char *begin, const char *p, const char *end)
 		if (*p != *e || p[1] != e[1] || (size_t)(end - p) < len ||
 			memcmp(p, e, len) != 0)
 			continue;
-		/* not precio:$500, not ftp://x */
+		/* not precio:$500, not ftp://x, not :@somebody */
 		if (p + len < end &&
 			((e[len - 1] == '$' && is_digit_at(p + len, end)) ||
-				(e[len - 1] == '/' && p[len] == '/')))
+				(e[len - 1] == '/' && p[len] == '/') ||
+				(e[len - 1] == '@' &&
+					is_name_at(p + len, end))))
 			continue;
-		/* one that ends like a word must stand free: not 10:30 */
-		if (kind_of(e + len - 1, e + len, &n) > KIND_DIGIT)
+		/* one that begins or ends like a word or a bracket around one
+		 * must stand free: not 10:30, not (so): */
+		if (*e != '(' && *e != ')' && !is_word_at(e, e + len) &&
+			!is_word_at(e + len - 1, e + len))
 			return len;
 		k = len;
 		while (p + k < end && p[k] == e[len - 1])
@@ -450,8 +466,7 @@ scan_other(struct scan *s, const char *p, size_t n)
 	const char *to;
 	size_t len;
 
-	if (*p == '@' && p + 1 < s->end &&
-		(is_word_at(p + 1, s->end) || p[1] == '_'))
+	if (*p == '@' && is_name_at(p + 1, s->end))
 		return add_token(
 			s, TOKEN_USER, p, skip_word(p + 1, s->end, '_'));
 	if (*p == '#' && is_word_at(p + 1, s->end))
@@ -472,12 +487,56 @@ scan_other(struct scan *s, const char *p, size_t n)
 	return scan_stop(s, p, n);
 }
 
-/* Is it u_u or one of its like, emoticons that begin with a letter? */
+/* Is a stop at p, and a word behind it? */
 static bool
-is_like_u_u(const char *p, const char *end)
+is_stop_inside(const struct scan *s, const char *p)
 {
-	return end - p >= 3 && p[1] == '_' && p[0] == p[2] &&
+	return p < s->end && *p == '.' && is_word_at(p + 1, s->end);
+}
+
+/* Can it be u_u, u.u or D:, emoticons that begin with a letter? The last of
+ * them only if no word follows. */
+static bool
+is_like_u_u(const struct scan *s, const char *p)
+{
+	if (s->end - p < 2)
+		return false;
+	if (*p == 'd' && (p[1] == ':' || p[1] == '\'')) {
+		for (p++; p < s->end && strchr("': ", *p) != NULL; p++)
+			;
+		return !is_word_at(p, s->end);
+	}
+	return s->end - p >= 3 && (p[1] == '_' || p[1] == '.') &&
+		p[0] == p[2] && !(p[1] == '.' && is_stop_inside(s, p + 3)) &&
 		(*p == 'u' || *p == 't' || *p == 'o' || *p == 'x' || *p == 'n');
+}
+
+/* The regional indicators of flags, which come in pairs. */
+static bool
+is_flag_letter(const char *s, const char *end)
+{
+	return end - s >= 4 && memcmp(s, "\xF0\x9F\x87", 3) == 0 &&
+		(unsigned char)s[3] >= 0xA6;
+}
+
+/* The emoji of n bytes at p as one token, and so a flag and a run of one emoji,
+ * which counts as drawn out. */
+static const char *
+scan_emoji(struct scan *s, const char *p, size_t n)
+{
+	const char *to;
+	struct token *t;
+
+	if (is_flag_letter(p, s->end) && is_flag_letter(p + n, s->end))
+		n *= 2;
+	for (to = p + n; (size_t)(s->end - to) >= n && memcmp(p, to, n) == 0;)
+		to += n;
+	(void)add_token(s, TOKEN_EMOJI, p, to);
+	t = &s->out->v[s->out->n - 1];
+	t->src_end = (uint32_t)(p + n - s->begin);
+	if (to > p + n)
+		t->flags |= TOKEN_ELONGATED;
+	return to;
 }
 
 static const char *
@@ -490,13 +549,12 @@ scan_one(struct scan *s, const char *p)
 		s->first |= *p == '\n';
 		return p + n;
 	case KIND_LETTER:
-		len = is_like_u_u(p, s->end) ? emoticon_at(s->begin, p, s->end)
-					     : 0;
+		len = is_like_u_u(s, p) ? emoticon_at(s->begin, p, s->end) : 0;
 		return len > 0 ? scan_emoticon(s, p, len) : scan_word(s, p);
 	case KIND_DIGIT:
 		return scan_number(s, p);
 	case KIND_EMOJI:
-		return add_token(s, TOKEN_EMOJI, p, p + n);
+		return scan_emoji(s, p, n);
 	case KIND_OTHER:
 		break;
 	}

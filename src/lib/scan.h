@@ -22,14 +22,15 @@ enum token_kind {
 	TOKEN_MONEY,  /* $500 20€ */
 	TOKEN_USER,   /* @name */
 	TOKEN_URL,    /* links and mail addresses */
-	TOKEN_EMOJI,  /* one pictograph */
+	TOKEN_EMOJI,  /* a pictograph, a flag; a run of one of them */
 	TOKEN_EMOTICON,
 	TOKEN_TAG, /* a whole #tag; no phrase sees it between its words */
 };
 
 enum {
 	TOKEN_CHANGED = 1,   /* its text is not what stands in the post */
-	TOKEN_ELONGATED = 2, /* was written with a run of three or more */
+	TOKEN_ELONGATED = 2, /* was written with a run of three or more; an
+				emoji or emoticon more than once */
 	TOKEN_FIRST = 4,     /* a sentence begins here */
 };
 
@@ -53,8 +54,8 @@ struct scanned {
 };
 
 /**
- * Cut a text into tokens; src_start and src_end are start and end, of an
- * emoticon without the repeats of its last character; word is 0.
+ * Cut a text into tokens; src_start and src_end are start and end, without the
+ * repeats of an emoji or of an emoticon's last character; word is 0.
  *
  * @out  overwritten, its memory is used again
  */

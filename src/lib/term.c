@@ -68,9 +68,7 @@ read_words(struct term *t, struct fold *fold, struct text s, bool stem,
 		const struct token *tok = &p->tokens[i];
 		bool last = i + 1 == p->ntokens;
 		enum item_kind kind = stem && last ? ITEM_STEM : ITEM_WORD;
-		uint32_t len = (tok->kind == TOKEN_EMOTICON ? tok->src_end
-							    : tok->end) -
-			tok->start;
+		uint32_t len = tok->src_end - tok->src_start;
 
 		if (i > 0 && (tok->flags & TOKEN_FIRST))
 			return bad(err, 0, "a sentence end inside a term");

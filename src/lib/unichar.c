@@ -61,7 +61,9 @@ is_ignored(uint32_t cp)
 		(cp >= 0x2060 && cp <= 0x206F) ||
 		(cp >= 0xFE00 && cp <= 0xFE0F) || cp == 0xFEFF ||
 		(cp >= 0x1F3FB && cp <= 0x1F3FF) ||
-		(cp >= 0xE0000 && cp <= 0xE0FFF);
+		/* fillers: letters of no width, by which words are split */
+		cp == 0x115F || cp == 0x1160 || cp == 0x180E || cp == 0x3164 ||
+		cp == 0xFFA0 || (cp >= 0xE0000 && cp <= 0xE0FFF);
 }
 
 enum unichar_class
@@ -111,8 +113,9 @@ unichar_is_lower(uint32_t cp)
 
 /*
  * Blocks whose compatibility forms are letters in another dress: full width,
- * mathematical alphabets, circled letters, ligatures. Elsewhere compatibility
- * does harm: "nº" would become "no", "…" three stops, "™" the letters tm.
+ * mathematical alphabets and the letter-like symbols that complete them (ℳ),
+ * circled and raised letters, ligatures. Elsewhere compatibility does harm:
+ * "nº" would become "no", "…" three stops, "™" the letters tm.
  */
 static bool
 is_styled(uint32_t cp)
@@ -121,7 +124,46 @@ is_styled(uint32_t cp)
 		(cp >= 0x1D400 && cp <= 0x1D7FF) ||
 		(cp >= 0x24B6 && cp <= 0x24E9) ||
 		(cp >= 0xFB00 && cp <= 0xFB06) ||
-		(cp >= 0x1F130 && cp <= 0x1F149);
+		(cp >= 0x1F130 && cp <= 0x1F149) ||
+		(cp >= 0x1D2C && cp <= 0x1D6A) ||
+		(cp >= 0x02B0 && cp <= 0x02B8) ||
+		(cp >= 0x02E1 && cp <= 0x02E3) || cp == 0x2071 ||
+		cp == 0x207F ||
+		(cp >= 0x2100 && cp <= 0x214F &&
+			(unichar_is_upper(cp) || unichar_is_lower(cp)));
+}
+
+/* The letter of what is dressed by its shape alone, which Unicode does not
+ * tell: in black circles and squares, in brackets, small capitals. 0: none. */
+static uint32_t
+undressed(uint32_t cp)
+{
+	static const struct {
+		uint16_t cp;
+		char letter;
+	} capitals[] = { { 0x1D00, 'a' }, { 0x0299, 'b' }, { 0x1D04, 'c' },
+		{ 0x1D05, 'd' }, { 0x1D07, 'e' }, { 0xA730, 'f' },
+		{ 0x0262, 'g' }, { 0x029C, 'h' }, { 0x026A, 'i' },
+		{ 0x1D0A, 'j' }, { 0x1D0B, 'k' }, { 0x029F, 'l' },
+		{ 0x1D0D, 'm' }, { 0x0274, 'n' }, { 0x1D0F, 'o' },
+		{ 0x1D18, 'p' }, { 0xA7AF, 'q' }, { 0x0280, 'r' },
+		{ 0xA731, 's' }, { 0x1D1B, 't' }, { 0x1D1C, 'u' },
+		{ 0x1D20, 'v' }, { 0x1D21, 'w' }, { 0x028F, 'y' },
+		{ 0x1D22, 'z' } };
+	size_t i;
+
+	if (cp < 0x250 || (cp >= 0x2B0 && cp < 0x1D00))
+		return 0; /* most letters there are */
+	if (cp >= 0x249C && cp <= 0x24B5)
+		return cp - 0x249C + 'a';
+	if (cp >= 0x1F150 && cp <= 0x1F169)
+		return cp - 0x1F150 + 'a';
+	if (cp >= 0x1F170 && cp <= 0x1F189)
+		return cp - 0x1F170 + 'a';
+	for (i = 0; i < sizeof(capitals) / sizeof(capitals[0]); i++)
+		if (capitals[i].cp == cp)
+			return (uint32_t)capitals[i].letter;
+	return 0;
 }
 
 size_t
@@ -147,10 +189,60 @@ unichar_fold(uint32_t cp, uint32_t out[UNICHAR_FOLD_MAX])
 		out[0] = cp;
 		return 1;
 	}
-	for (i = 0; i < n; i++)
-		if (unichar_class((uint32_t)parts[i]) != UNICHAR_MARK)
+	for (i = 0; i < n; i++) {
+		uint32_t letter = undressed((uint32_t)parts[i]);
+
+		if (letter != 0)
+			out[kept++] = letter;
+		else if (unichar_class((uint32_t)parts[i]) != UNICHAR_MARK)
 			out[kept++] = (uint32_t)parts[i];
+	}
 	return kept;
+}
+
+char
+unichar_lookalike(uint32_t cp)
+{
+	/* clang-format off */
+	static const struct {
+		uint16_t cp;
+		char latin;
+	} letters[] = {
+		/* Greek; small ν and η look like other letters than Ν and Η */
+		{ 0x391, 'a' }, { 0x3B1, 'a' }, { 0x392, 'b' }, { 0x3B2, 'b' },
+		{ 0x395, 'e' }, { 0x3B5, 'e' }, { 0x397, 'h' }, { 0x3B7, 'n' },
+		{ 0x399, 'i' }, { 0x3B9, 'i' }, { 0x39A, 'k' }, { 0x3BA, 'k' },
+		{ 0x39C, 'm' }, { 0x39D, 'n' }, { 0x3BD, 'v' },
+		{ 0x39F, 'o' }, { 0x3BF, 'o' }, { 0x3C3, 'o' }, { 0x3A1, 'p' },
+		{ 0x3C1, 'p' }, { 0x3C2, 's' }, { 0x3A4, 't' }, { 0x3C4, 't' },
+		{ 0x3A5, 'y' }, { 0x3C5, 'u' }, { 0x3A7, 'x' }, { 0x3C7, 'x' },
+		{ 0x396, 'z' }, { 0x3B3, 'y' }, { 0x3F2, 'c' },
+		{ 0x3F3, 'j' }, { 0x3F9, 'c' },
+		/* Cyrillic */
+		{ 0x410, 'a' }, { 0x430, 'a' }, { 0x412, 'b' }, { 0x432, 'b' },
+		{ 0x421, 'c' }, { 0x441, 'c' }, { 0x415, 'e' }, { 0x435, 'e' },
+		{ 0x41D, 'h' }, { 0x43D, 'h' },
+		{ 0x406, 'i' }, { 0x456, 'i' },
+		{ 0x408, 'j' }, { 0x458, 'j' }, { 0x41A, 'k' }, { 0x43A, 'k' },
+		{ 0x41C, 'm' }, { 0x43C, 'm' }, { 0x41E, 'o' }, { 0x43E, 'o' },
+		{ 0x420, 'p' }, { 0x440, 'p' }, { 0x51A, 'q' }, { 0x51B, 'q' },
+		{ 0x433, 'r' }, { 0x405, 's' }, { 0x455, 's' }, { 0x422, 't' },
+		{ 0x442, 't' }, { 0x474, 'v' }, { 0x475, 'v' }, { 0x51C, 'w' },
+		{ 0x51D, 'w' }, { 0x425, 'x' }, { 0x445, 'x' }, { 0x423, 'y' },
+		{ 0x443, 'y' }, { 0x4BB, 'h' }, { 0x501, 'd' }, { 0x4CF, 'l' },
+	};
+	/* clang-format on */
+	uint32_t folded[UNICHAR_FOLD_MAX];
+	size_t i;
+
+	if (cp < 0x370 || (cp >= 0x530 && cp < 0x1D00) ||
+		unichar_fold(cp, folded) != 1)
+		return 0;
+	for (i = 0; i < sizeof(letters) / sizeof(letters[0]); i++)
+		if (letters[i].cp == cp)
+			return letters[i].latin;
+	/* without its accent or other dress */
+	return folded[0] != cp ? unichar_lookalike(folded[0]) : 0;
 }
 
 /* Can NFC change anything? Not below U+0300, where all is composed. */

@@ -14,7 +14,8 @@
 enum unichar_class {
 	UNICHAR_BLANK,   /* Zs, TAB, and controls: they separate */
 	UNICHAR_BREAK,   /* LF VT FF CR NEL U+2028 U+2029 */
-	UNICHAR_IGNORED, /* zero width, variation selectors, skin tones, bidi */
+	UNICHAR_IGNORED, /* zero width, variation selectors, skin tones, bidi,
+			    fillers */
 	UNICHAR_MARK,    /* combining marks (Mn Mc Me) */
 	UNICHAR_LETTER,
 	UNICHAR_DIGIT, /* Nd */
@@ -31,12 +32,19 @@ bool unichar_is_lower(uint32_t cp);
 
 /**
  * Fold one code point as the matcher sees it: lower case, no accents (ñ is
- * kept), styled and full-width letters plain. Marks fold to nothing; what
+ * kept), letters in another dress plain (full width, mathematical, circled,
+ * raised, small capitals). Marks fold to nothing; what
  * has no folding is itself.
  *
  * Returns how many code points were written to out, 0 to UNICHAR_FOLD_MAX.
  */
 size_t unichar_fold(uint32_t cp, uint32_t out[UNICHAR_FOLD_MAX]);
+
+/**
+ * The small Latin letter that a Greek or Cyrillic letter looks like, 0 if it
+ * looks like none. Right only inside a word of Latin letters.
+ */
+char unichar_lookalike(uint32_t cp);
 
 /**
  * Append text in NFC.

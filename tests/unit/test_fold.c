@@ -61,12 +61,31 @@ Test(fold, texts)
 		{ "full width", "ｍａｌｏ ＮＯ", "malo no" },
 		{ "circled", "Ⓜⓐⓛⓞ", "malo" },
 		{ "squared", "🄼🄰🄻🄾", "malo" },
+		{ "circled and squared in black", "🅜🅐🅛🅞 🅼🅰🅻🅾", "malo malo" },
+		{ "in brackets", "⒨⒜⒧⒪", "malo" },
+		{ "small capitals", "ᴍᴀʟᴏ ᴘᴇ́sɪᴍᴏ ꜰᴇᴏ", "malo pesimo feo" },
+		{ "raised", "ᵐᵃˡᵒ ⁿᵒ", "malo no" },
+		{ "letter-like symbols", "ℳ𝒶𝓁ℴ ™ ℃ №", "malo ™ ℃ №" },
+		{ "struck through", "m̶a̶l̶o̶", "malo" },
+		{ "Cyrillic in a Latin word", "mаlо ЕSTАFА РЕSIМО",
+			"malo estafa pesimo" },
+		{ "Greek in a Latin word", "pésimο ΜALΟ mαlό", "pesimo malo "
+			"malo" },
+		{ "look-alikes before the Latin letter", "росo роco",
+			"poco poco" },
+		{ "before an accented one", "рésimo", "pesimo" },
+		{ "foreign words stay", "Москва мало οχι сосо", "москва мало "
+			"οχι сосо" },
+		{ "no letter that it looks like", "maжo maΩo", "maжo maωo" },
+		{ "a blank between", "mal о", "mal о" },
+		{ "fillers of no width", "ma\u3164lo ma\u115Flo", "malo malo" },
 		{ "ligature", "oﬁcina", "oficina" },
 		{ "ordinal and ellipsis stay", "1º nº 2ª…", "1º nº 2ª…" },
 		{ "skin tone", "👎🏽👎", "👎👎" },
 		{ "variation selector", "❤️❤", "❤❤" },
 		{ "ZWJ sequence comes apart",
 			"👩\xE2\x80\x8D❤️\xE2\x80\x8D👩", "👩❤👩" },
+		{ "gender", "🤦🏽\u200D♀️🤷\u200D♂ ♀", "🤦🤷 ♀" },
 		{ "keycap", "1️⃣", "1" },
 		{ "zero width inside a word", "ma\xE2\x80\x8Blo", "malo" },
 		{ "soft hyphen", "ma\xC2\xADlo", "malo" },
@@ -75,7 +94,13 @@ Test(fold, texts)
 			"a&b <3 >:( \"x\" 'y'" },
 		{ "entity of a blank", "a&nbsp;&nbsp;b&nbsp;", "a b" },
 		{ "an entity is undone once", "&amp;lt;", "&lt;" },
-		{ "no entity", "at&t &amp &foo;", "at&t &amp &foo;" },
+		{ "named letters", "&iquest;Qu&eacute; A&Ntilde;O&hellip;?",
+			"¿que año…?" },
+		{ "numbers", "&#225;&#xE1; &#x1F621; &#X41;", "aa 😡 a" },
+		{ "a break by number", "a&#10;b&#9;c", "a\nb c" },
+		{ "a tilde by number", "an&#771;o", "año" },
+		{ "no entity", "at&t &amp &foo; &; &#; &#x; &#xD800; &#0;",
+			"at&t &amp &foo; &; &#; &#x; &#xd800; &#0;" },
 		{ "runs of blanks", "  a \t  b\xC2\xA0\xE3\x80\x80" "c  ",
 			"a b c" },
 		{ "a run with a break", "a \n\n b\r\nc\xE2\x80\xA9" "d",
@@ -120,6 +145,10 @@ slow_fold(struct buf *out, uint32_t cp)
 	enum unichar_class class = unichar_class(cp);
 	size_t n, i;
 
+	if (unichar_lookalike(cp) != 0) { /* the neighbours are Latin */
+		buf_addc(out, unichar_lookalike(cp));
+		return;
+	}
 	if (class == UNICHAR_BLANK || class == UNICHAR_BREAK) {
 		buf_addc(out, class == UNICHAR_BREAK ? '\n' : ' ');
 		return;
@@ -206,7 +235,8 @@ Test(fold, composed_and_decomposed_are_one)
 Test(fold, folding_twice_is_folding_once)
 {
 	static const char *const texts[] = { "¡PÉSIMO!  Año\n\n𝓶𝓪𝓵 ﬁn",
-		"ŉ ǰ ΐ ẖ ẞ ſ İ ı", "ᾳ ΑΙ Ω K Å", "\xFF\xC3 é\xCC\x81" };
+		"ŉ ǰ ΐ ẖ ẞ ſ İ ı", "mаlо сосоосоa ΜΑLΟ ᴍᴀʟᴏ",
+		"о\u200B\u0301𝗮 ἀn µm о\u00F1 о\u2126 𝛼n рѕm", "ᾳ ΑΙ Ω K Å", "\xFF\xC3 é\xCC\x81" };
 	size_t i;
 
 	for (i = 0; i < ROWS(texts); i++) {
@@ -224,7 +254,7 @@ random_text(struct buf *in)
 	static const char *const pieces[] = { "a", "N", "ñ", "n\xCC\x83",
 		"é", "\xCC\x81", " ", "  ", "\n", "\xC2\xA0", "\xE2\x80\x8B",
 		"👎🏽", "❤️", "ﬃ", "𝓪", "ß", "&amp;", "&nbsp;", "&lt;", "&",
-		"\xFF", "\xC3", "\xF0\x9F", ".", "…", "１", "İ", "#", "1" };
+		"\xFF", "\xC3", "\xF0\x9F", ".", "…", "１", "İ", "#", "1", "&#225;", "🅰", "ж" };
 	unsigned n = roll(24);
 
 	buf_clear(in);

@@ -117,8 +117,11 @@ Test(tokens, kinds)
 			"malo / nunca mas" },
 		{ "tag", "#TagDeCamello #a_b", "H:#tagdecamello H:#a_b" },
 		{ "no tag", "# #! a#b", "a H:#b" },
-		{ "emoji", "mal😡😡👍🏽 ❤️", "mal E:😡 E:😡 E:👍 E:❤" },
-		{ "a flag is two", "🇲🇽", "E:🇲 E:🇽" },
+		{ "emoji", "mal😡👍🏽 ❤️", "mal E:😡 E:👍 E:❤" },
+		{ "a run of one emoji", "😡😡😡👍🏽👍🏾 😡", "E:😡😡😡 E:👍👍 E:😡" },
+		{ "flags", "🇲🇽🇲🇽🇪🇸 🇲", "E:🇲🇽🇲🇽 E:🇪🇸 E:🇲" },
+		{ "a run of one in two dresses", "🤦\u200D♀️🤦🏽\u200D♂️😡",
+			"E:🤦🤦 E:😡" },
 	};
 
 	check(NULL, rows, ROWS(rows));
@@ -135,6 +138,18 @@ Test(tokens, emoticons)
 		{ "hearts", "<3 </3 &lt;3", "S:<3 S:</3 S:<3" },
 		{ "angry", ">:( &gt;:(", "S:>:( S:>:(" },
 		{ "in two bytes", "¬¬ ¬_¬", "S:¬¬ S:¬_¬" },
+		{ "crying", "mal :'c :,( ='( :')", "mal S::'c S::,( S:='( S::')" },
+		{ "with stops", "u.u T.T o.o n.n x.x", "S:u.u S:t.t S:o.o "
+			"S:n.n S:x.x" },
+		{ "stops of abbreviations", "o.o.p. u.u.a n.n1",
+			"o o p u u a n n1" },
+		{ "dismay", "no D: 😡 nooo D':", "no S:d: E:😡 nooo S:d':" },
+		{ "no dismay", "caso d: nada; aD: D:5 D'or", "caso d nada ad "
+			"d N:5 d or" },
+		{ "angry at nobody", "asco :@ :@alguien", "asco S::@ "
+			"U:@alguien" },
+		{ "mirrored", "mal ): bien (:", "mal S:): bien S:(:" },
+		{ "brackets before a colon", "(no): (a:b) (:no", "no a b no" },
 		{ "a time", "10:30 a las 8:35", "T:10:30 a las T:8:35" },
 		{ "a colon before a word", "ojo:de nada:vale :pues",
 			"ojo de nada vale pues" },
@@ -210,7 +225,7 @@ make_vocab(void)
 {
 	static const char *const words[] = { "bueno", "leer", "aca", "nooo",
 		"perro", "cool", "loco", "que", "x", "xfa", "tqm", "camello",
-		"año" };
+		"año", "😡" };
 	struct vocab *v = vocab_new();
 	size_t i;
 
@@ -285,6 +300,7 @@ Test(tokens, text_of_norm)
 Test(tokens, flags_and_numbers_of_words)
 {
 	struct vocab *v = make_vocab();
+	size_t i;
 
 	(void)show(v, "Buenooo q feo");
 	cr_assert_eq(post.ntokens, 3);
@@ -295,9 +311,12 @@ Test(tokens, flags_and_numbers_of_words)
 	cr_expect_eq(post.tokens[1].word, vocab_find(v, text_of("que")));
 	cr_expect_eq(post.tokens[2].flags, 0);
 	cr_expect_eq(post.tokens[2].word, 0);
-	(void)show(v, ":((( :(");
-	cr_expect(post.tokens[0].flags & TOKEN_ELONGATED);
-	cr_expect_not(post.tokens[1].flags & TOKEN_ELONGATED);
+	(void)show(v, ":((( :( 😡😡 😡 😡👍");
+	cr_assert_eq(post.ntokens, 6);
+	for (i = 0; i < post.ntokens; i++)
+		cr_expect_eq((post.tokens[i].flags & TOKEN_ELONGATED) != 0,
+			i == 0 || i == 2, "%zu", i);
+	cr_expect_eq(post.tokens[2].word, vocab_find(v, text_of("😡")));
 	vocab_free(v);
 }
 
