@@ -8,7 +8,7 @@
 #include "xalloc.h"
 
 static const struct command *const commands[] = { &command_check, &command_list,
-	&command_explain };
+	&command_convert, &command_explain };
 
 #define NCOMMANDS (sizeof(commands) / sizeof(commands[0]))
 #define OPTIONS_MAX 64
@@ -18,33 +18,24 @@ usage(void)
 {
 	size_t i;
 
-	for (i = 0; i < NCOMMANDS; i++)
-		(void)printf("%s clamor-lexicon %s %s\n",
-			i == 0 ? "Usage:" : "      ", commands[i]->name,
-			commands[i]->usage);
 	(void)fputs(
-		"Check lexicons, print what their terms match, or tell "
-		"why a post is judged as it is.\n"
+		"Usage: clamor-lexicon COMMAND [OPTION]... [ARGUMENT]...\n"
+		"Look after lexicons.\n"
 		"\n"
 		"  clamor-lexicon check ./mis-palabras.csv\n"
 		"  clamor-lexicon check --strict --csv ./mis-palabras.csv > hallazgos.csv\n"
 		"  clamor-lexicon list complaints | head\n"
+		"  clamor-lexicon convert --from list --weight -3 feas.txt > feas.csv\n"
 		"  clamor-lexicon explain 'No me llega el pedido!!'\n"
-		"\n"
-		"check reports, with file and line: bad terms, unknown codes, roles and\n"
-		"intents, forms that stand twice, examples that their entry does not match,\n"
-		"expressions without a word that they need (slow). Status 1 if anything is\n"
-		"wrong. list prints every form that the terms match. explain tells how\n"
-		"clamor-label comes to its verdict on a post, word by word; without POST,\n"
-		"the lines of standard input are posts.\n"
-		"\n"
-		"      --codes FILE         topics from your own codes.csv\n",
+		"\n",
 		stdout);
 	for (i = 0; i < NCOMMANDS; i++)
-		if (commands[i]->help != NULL)
-			(void)printf("%s:\n%s", commands[i]->name,
-				commands[i]->help);
-	(void)putchar('\n');
+		(void)printf("%s %s\n%s", commands[i]->name, commands[i]->usage,
+			commands[i]->help);
+	(void)fputs(
+		"all commands\n"
+		"      --codes FILE         topics from your own codes.csv\n",
+		stdout);
 	(void)fputs(cli_help_base, stdout);
 }
 

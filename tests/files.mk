@@ -51,6 +51,7 @@ cli_tests = \
 	tests/cli/label-cases.sh \
 	tests/cli/lexicon-check-csv.sh \
 	tests/cli/lexicon-check-strict.sh \
+	tests/cli/lexicon-convert.sh \
 	tests/cli/lexicon-explain-lines.sh \
 	tests/cli/lexicon-explain-terminal.sh \
 	tests/cli/lexicon-explain.sh \

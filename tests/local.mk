@@ -2,7 +2,7 @@
 
 include tests/files.mk
 
-UNIT_LIBS = $(LDADD) $(CRITERION_LIBS)
+UNIT_LIBS = $(LDADD) $(YAML_LIBS) $(CRITERION_LIBS)
 if HAVE_CRITERION
 check_PROGRAMS += $(unit_tests)
 TESTS += $(unit_tests)

@@ -147,7 +147,10 @@ static const struct option options[] = {
 const struct command command_check = {
 	.name = "check",
 	.usage = "[OPTION]... [FILE|NAME]...",
-	.help = "      --strict             also what is suspect: entries that never count or\n"
+	.help = "    what is wrong, with file and line: bad terms, unknown codes, roles and\n"
+		"    intents, forms that stand twice, examples that their entry does not\n"
+		"    match, slow expressions; status 1 if anything is\n"
+		"      --strict             also what is suspect: entries that never count or\n"
 		"                           match, near doubles, contradictions\n"
 		"      --csv                findings as CSV on standard output\n",
 	.options = options,

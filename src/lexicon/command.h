@@ -6,6 +6,7 @@
 #define CLAMOR_COMMAND_H
 
 #include "cli.h"
+#include "foreign.h"
 #include "lexload.h"
 #include "tty.h"
 
@@ -15,6 +16,10 @@ enum {
 	OPT_STRICT,
 	OPT_RATED,
 	OPT_COLOR,
+	OPT_FROM,
+	OPT_SCALE,
+	OPT_WEIGHT,
+	OPT_ROLE,
 };
 
 /* What the options said: each command fills and reads its own part. */
@@ -28,13 +33,20 @@ struct opts {
 		bool rated;
 		enum tty_color color;
 	} explain;
+	struct {
+		const struct foreign *from;
+		int32_t scale; /* thousandths; 0: the format's own */
+		struct carry_weight *weights;
+		size_t nweights, weights_cap;
+		const char *role;
+	} convert;
 	char *const *operands; /* behind the command; NULL behind the last */
 };
 
 struct command {
 	const char *name;
 	const char *usage; /* what follows the name: "[OPTION]... [POST]..." */
-	const char *help;  /* the lines of its options */
+	const char *help;  /* the lines of what it does and of its options */
 	const struct option *options; /* its own, closed by CLI_OPTIONS_END */
 
 	/* Take one of them, with optarg; NULL if there are none. */
@@ -42,7 +54,8 @@ struct command {
 	void (*run)(struct opts *o);
 };
 
-extern const struct command command_check, command_list, command_explain;
+extern const struct command command_check, command_list, command_explain,
+	command_convert;
 
 /**
  * Add the files or names to a lexicon, all shipped lexicons if there are none.

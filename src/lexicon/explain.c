@@ -111,7 +111,9 @@ static const struct option options[] = {
 const struct command command_explain = {
 	.name = "explain",
 	.usage = "[OPTION]... [POST]...",
-	.help = "  -f, --lexicon FILE|NAME  add a lexicon to the shipped ones (repeatable)\n"
+	.help = "    how clamor-label comes to its verdict on a post, word by word; without\n"
+		"    POST, the lines of standard input are posts\n"
+		"  -f, --lexicon FILE|NAME  add a lexicon to the shipped ones (repeatable)\n"
 		"      --no-defaults        without the shipped lexicons\n"
 		"      --rated              the posts carry a rating\n"
 		"      --color WHEN         colours: auto, always or never\n",

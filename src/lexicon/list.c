@@ -53,6 +53,7 @@ static const struct option options[] = { CLI_OPTIONS_END };
 const struct command command_list = {
 	.name = "list",
 	.usage = "[OPTION]... [FILE|NAME]...",
+	.help = "    every form that the terms match\n",
 	.options = options,
 	.run = list,
 };

@@ -10,6 +10,18 @@
 #include "diag.h"
 #include "xalloc.h"
 
+struct text
+text_trimmed(struct text t)
+{
+	while (t.len > 0 && (t.p[0] == ' ' || t.p[0] == '\t')) {
+		t.p++;
+		t.len--;
+	}
+	while (t.len > 0 && (t.p[t.len - 1] == ' ' || t.p[t.len - 1] == '\t'))
+		t.len--;
+	return t;
+}
+
 int
 text_cmp(struct text a, struct text b)
 {

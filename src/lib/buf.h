@@ -48,6 +48,9 @@ text_is(struct text a, const char *s)
 	return text_eq(a, text_of(s));
 }
 
+/** A text without the blanks and TABs at its ends. */
+struct text text_trimmed(struct text t);
+
 /** Compare by bytes, a prefix first: <0, 0, >0 (never strcoll). */
 int text_cmp(struct text a, struct text b);
 

@@ -59,29 +59,13 @@ classes_free(struct classes *c)
 	free(c);
 }
 
-static bool
-is_blank(char b)
-{
-	return b == ' ' || b == '\t';
-}
-
-static struct text
-trimmed(struct text t)
-{
-	for (; t.len > 0 && is_blank(t.p[0]); t.p++)
-		t.len--;
-	while (t.len > 0 && is_blank(t.p[t.len - 1]))
-		t.len--;
-	return t;
-}
-
 void
 classes_merge(struct classes *c, struct text from, struct text to)
 {
 	c->merges = xgrow(
 		c->merges, c->nmerges, &c->cap_merges, sizeof(*c->merges));
 	c->merges[c->nmerges++] =
-		(struct merge){ copied(trimmed(from)), copied(trimmed(to)) };
+		(struct merge){ copied(text_trimmed(from)), copied(text_trimmed(to)) };
 }
 
 void
@@ -89,7 +73,7 @@ classes_skip(struct classes *c, struct text value)
 {
 	c->skipped = xgrow(
 		c->skipped, c->nskipped, &c->cap_skipped, sizeof(*c->skipped));
-	c->skipped[c->nskipped++] = copied(trimmed(value));
+	c->skipped[c->nskipped++] = copied(text_trimmed(value));
 }
 
 bool
@@ -98,7 +82,7 @@ classes_is_skipped(const struct classes *c, struct text value)
 	size_t i;
 
 	for (i = 0; i < c->nskipped; i++)
-		if (text_eq(c->skipped[i], trimmed(value)))
+		if (text_eq(c->skipped[i], text_trimmed(value)))
 			return true;
 	return false;
 }
@@ -135,7 +119,7 @@ classes_choose(struct classes *c, struct text name, struct err *err)
 	size_t before = c->n, number;
 	enum rc rc;
 
-	name = trimmed(name);
+	name = text_trimmed(name);
 	if (name.len == 0)
 		return err_set(err, CLAMOR_EINVAL, "a class without a name");
 	rc = number_of(c, name, &number, err);
@@ -152,7 +136,7 @@ enum rc
 classes_find(
 	struct classes *c, struct text value, size_t *number, struct err *err)
 {
-	return number_of(c, merged(c, trimmed(value)), number, err);
+	return number_of(c, merged(c, text_trimmed(value)), number, err);
 }
 
 void

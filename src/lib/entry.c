@@ -149,15 +149,16 @@ unknown(struct err *err, const char *what, struct text t, const char *nearest)
 		nearest);
 }
 
-static enum rc
-read_role(struct entry *e, struct text t, struct err *err)
+/* Read a role into an entry, with what it has by default; false if there is
+ * none of that name. */
+static bool
+find_role(struct entry *e, struct text t)
 {
 	static const struct {
 		const char *prefix;
 		enum role role;
 	} named[] = { { "mark:", ROLE_MARK }, { "reply:", ROLE_REPLY } };
-	struct nearest near = nearest_begin(t);
-	size_t i, found;
+	size_t i;
 
 	e->role_name = t;
 	for (i = 0; i < NROLES; i++)
@@ -165,7 +166,7 @@ read_role(struct entry *e, struct text t, struct err *err)
 			e->role = roles[i].role;
 			e->strength = roles[i].strength;
 			e->reach = roles[i].reach;
-			return CLAMOR_OK;
+			return true;
 		}
 	for (i = 0; i < sizeof(named) / sizeof(named[0]); i++) {
 		size_t n = strlen(named[i].prefix);
@@ -173,9 +174,36 @@ read_role(struct entry *e, struct text t, struct err *err)
 		if (t.len > n && memcmp(t.p, named[i].prefix, n) == 0) {
 			e->role = named[i].role;
 			e->name = (struct text){ t.p + n, t.len - n };
-			return CLAMOR_OK;
+			return true;
 		}
 	}
+	return false;
+}
+
+bool
+role_find(struct text name, enum role *r)
+{
+	struct entry e = { 0 };
+	bool found = find_role(&e, name);
+
+	*r = e.role;
+	return found;
+}
+
+bool
+role_needs_to(enum role r)
+{
+	return r == ROLE_SLANG || r == ROLE_BRAND || r == ROLE_SEASON;
+}
+
+static enum rc
+read_role(struct entry *e, struct text t, struct err *err)
+{
+	struct nearest near = nearest_begin(t);
+	size_t i, found;
+
+	if (find_role(e, t))
+		return CLAMOR_OK;
 	for (i = 0; i < NROLES; i++)
 		nearest_try(&near, text_of(roles[i].name), i);
 	found = nearest_found(&near, NROLES);
@@ -283,8 +311,7 @@ entry_read(struct entry *e, const struct entry_columns *c,
 		rc = read_numbers(e, c, t, row, err);
 	if (rc != CLAMOR_OK)
 		return rc;
-	needs_to = e->role == ROLE_SLANG || e->role == ROLE_BRAND ||
-		e->role == ROLE_SEASON;
+	needs_to = role_needs_to(e->role);
 	if (needs_to && e->to.len == 0)
 		return err_set(err, CLAMOR_EINVAL,
 			"the role '%.*s' needs its result in the column 'to'",

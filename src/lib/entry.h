@@ -86,6 +86,13 @@ CLAMOR_NODISCARD enum rc entry_read(struct entry *e,
 /** Has a column of this name a meaning of its own, or is it the user's? */
 bool entry_is_own_column(struct text name);
 
+/** The role of a name as in the column role, "mark:regalo"; false if there is
+ * none. */
+bool role_find(struct text name, enum role *r);
+
+/** Does a role put its result in the column to? */
+bool role_needs_to(enum role r);
+
 /** Do hits of a role take part in scoring, so that the longest wins? */
 bool role_scores(enum role r);
 

@@ -22,6 +22,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/buf.h \
 	src/lib/canon.c \
 	src/lib/canon.h \
+	src/lib/carry.c \
+	src/lib/carry.h \
 	src/lib/classes.c \
 	src/lib/classes.h \
 	src/lib/cli.c \
@@ -48,6 +50,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/dialect.h \
 	src/lib/entry.c \
 	src/lib/entry.h \
+	src/lib/escape.c \
+	src/lib/escape.h \
 	src/lib/explain.c \
 	src/lib/explain.h \
 	src/lib/export.c \
@@ -56,6 +60,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/finding.h \
 	src/lib/fold.c \
 	src/lib/fold.h \
+	src/lib/foreign.c \
+	src/lib/foreign.h \
 	src/lib/forms.c \
 	src/lib/forms.h \
 	src/lib/gates.c \
@@ -90,6 +96,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/lint.h \
 	src/lib/list.c \
 	src/lib/list.h \
+	src/lib/liwc.c \
+	src/lib/liwc.h \
 	src/lib/matcher.c \
 	src/lib/matcher.h \
 	src/lib/mcnemar.c \
@@ -104,6 +112,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/number.h \
 	src/lib/oddcsv.c \
 	src/lib/oddcsv.h \
+	src/lib/outline.c \
+	src/lib/outline.h \
 	src/lib/partial.c \
 	src/lib/partial.h \
 	src/lib/paths.c \
@@ -116,6 +126,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/points.h \
 	src/lib/profile.c \
 	src/lib/profile.h \
+	src/lib/quanteda.c \
+	src/lib/quanteda.h \
 	src/lib/ratio.c \
 	src/lib/ratio.h \
 	src/lib/reader.c \
@@ -152,12 +164,16 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/status.h \
 	src/lib/sums.c \
 	src/lib/sums.h \
+	src/lib/tabbed.c \
+	src/lib/tabbed.h \
 	src/lib/table.c \
 	src/lib/table.h \
 	src/lib/tally.c \
 	src/lib/tally.h \
 	src/lib/term.c \
 	src/lib/term.h \
+	src/lib/textfile.c \
+	src/lib/textfile.h \
 	src/lib/tokens.c \
 	src/lib/tokens.h \
 	src/lib/topic.c \
@@ -192,5 +208,6 @@ src_clamor_lexicon_SOURCES = \
 	src/lexicon/check.c \
 	src/lexicon/command.c \
 	src/lexicon/command.h \
+	src/lexicon/convert.c \
 	src/lexicon/explain.c \
 	src/lexicon/list.c

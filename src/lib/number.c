@@ -53,3 +53,19 @@ number_milli(struct text t, int64_t *v)
 		*v = -*v;
 	return t.p == NULL;
 }
+
+void
+number_add_milli(struct buf *b, int64_t milli)
+{
+	uint64_t size = (uint64_t)(milli < 0 ? -milli : milli), rest, place;
+
+	if (milli < 0)
+		buf_addc(b, '-');
+	buf_addu(b, size / 1000);
+	rest = size % 1000;
+	if (rest == 0)
+		return;
+	buf_addc(b, '.');
+	for (place = 100; rest > 0; rest %= place, place /= 10)
+		buf_addc(b, (char)('0' + rest / place));
+}

@@ -25,4 +25,7 @@ bool number_count(struct text t, int64_t *v);
  * -429; further digits are cut. */
 bool number_milli(struct text t, int64_t *v);
 
+/** Append thousandths without trailing zeros: -4425 is "-4.425". */
+void number_add_milli(struct buf *b, int64_t milli);
+
 #endif

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "number.h"
 #include "points.h"
 #include "unichar.h"
 #include "utf8.h"
@@ -415,15 +416,5 @@ weighing_free(struct weighing *w)
 void
 points_add(struct buf *b, int64_t milli)
 {
-	uint64_t size = (uint64_t)(milli < 0 ? -milli : milli), rest, place;
-
-	if (milli < 0)
-		buf_addc(b, '-');
-	buf_addu(b, size / 1000);
-	rest = size % 1000;
-	if (rest == 0)
-		return;
-	buf_addc(b, '.');
-	for (place = 100; rest > 0; rest %= place, place /= 10)
-		buf_addc(b, (char)('0' + rest / place));
+	number_add_milli(b, milli);
 }

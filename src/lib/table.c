@@ -53,25 +53,11 @@ sniff(struct text head)
 	return delimiter;
 }
 
-static struct text
-trimmed(struct text t)
+bool
+table_is_comment(struct text first_cell)
 {
-	while (t.len > 0 && (t.p[0] == ' ' || t.p[0] == '\t')) {
-		t.p++;
-		t.len--;
-	}
-	while (t.len > 0 && (t.p[t.len - 1] == ' ' || t.p[t.len - 1] == '\t'))
-		t.len--;
-	return t;
-}
-
-static bool
-is_comment(const struct row *row)
-{
-	const struct cell *c = &row->cells[0];
-
-	return row->ncells > 0 && c->len > 0 && c->p[0] == '#' &&
-		(c->len == 1 || c->p[1] == ' ');
+	return first_cell.len > 0 && first_cell.p[0] == '#' &&
+		(first_cell.len == 1 || first_cell.p[1] == ' ');
 }
 
 static enum rc
@@ -89,7 +75,8 @@ add_row(struct table *t, const struct row *row, struct err *err)
 	if (utf8_valid_prefix(row->raw.p, row->raw.len) != row->raw.len)
 		return err_set(err, CLAMOR_EINVAL,
 			"invalid UTF-8: save the file as CSV UTF-8");
-	if (is_comment(row))
+	if (row->ncells > 0 && table_is_comment((struct text){ row->cells[0].p,
+				       row->cells[0].len }))
 		return CLAMOR_OK;
 	if (t->nlines > 0 && row->ncells != t->lines[0].n)
 		return err_set(err, CLAMOR_EINVAL,
@@ -99,7 +86,7 @@ add_row(struct table *t, const struct row *row, struct err *err)
 	l = &t->lines[t->nlines++];
 	*l = (struct line){ t->ncells, row->ncells, row->line };
 	for (i = 0; i < row->ncells; i++) {
-		struct text c = trimmed(cell_text(&row->cells[i], &scratch));
+		struct text c = text_trimmed(cell_text(&row->cells[i], &scratch));
 
 		t->cells = xgrow(
 			t->cells, t->ncells, &t->cells_cap, sizeof(*t->cells));

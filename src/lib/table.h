@@ -7,6 +7,8 @@
 #ifndef CLAMOR_TABLE_H
 #define CLAMOR_TABLE_H
 
+#include <stdbool.h>
+
 #include "buf.h"
 
 #define TABLE_MAX (256u << 20) /* bytes of a file, at most */
@@ -43,6 +45,9 @@ size_t table_nrows(const struct table *t);
 /** A cell, unquoted, blanks at both ends off; empty for TABLE_NONE. Lives as
  * long as the table. */
 struct text table_cell(const struct table *t, size_t row, size_t column);
+
+/** Is a record, or a line of a list, a comment by how it begins? */
+bool table_is_comment(struct text first_cell);
 
 /** The physical line where a record starts, 1-based. */
 size_t table_line(const struct table *t, size_t row);

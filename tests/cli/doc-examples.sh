@@ -24,6 +24,8 @@ prepare() {
 		'No me llega el paquete y el cajero es muy grosero' > quejas.csv
 	printf 'term,weight,code,motivo\nfibra lent*,-3,servicio_caido,red\n' \
 		> mis-palabras.csv
+	printf 'nefasto\nde mal en peor\n' > feas.txt
+	printf '%%\n1\tposemo\n2\tnegemo\n%%\nbuen*\t1\nmal*\t2\n' > es.dic
 	{
 		clamor-import menciones.csv
 		clamor-import --map text=Observaciones,date=Alta quejas.csv

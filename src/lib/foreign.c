@@ -1,0 +1,156 @@
+/* foreign.c - the table of formats; lists of terms. */
+#include "config.h"
+
+#include "foreign.h"
+#include "liwc.h"
+#include "outline.h"
+#include "quanteda.h"
+#include "tabbed.h"
+
+typedef enum rc read_file(struct carry *c, struct textfile *f, struct err *err);
+
+struct foreign {
+	const char *name;
+	read_file *read;  /* NULL: a CSV file, by read_queries */
+	int32_t scale;    /* thousandths */
+	bool has_weights; /* by_sign */
+};
+
+/* "negativo" for "listas/negativo.txt". */
+static struct text
+list_name(const char *path)
+{
+	bool has_name = path[0] != '(' && strcmp(path, "-") != 0;
+	const char *slash = strrchr(path, '/'), *dot;
+	struct text name = text_of(slash != NULL ? slash + 1 : path);
+
+	if (!has_name)
+		return text_of("list");
+	dot = memrchr(name.p, '.', name.len);
+	if (dot != NULL && dot > name.p)
+		name.len = (size_t)(dot - name.p);
+	return name;
+}
+
+/* One term a line; the name of the list is the category. */
+static enum rc
+read_list(struct carry *c, struct textfile *f, struct err *err)
+{
+	struct carry_row row = { .stars = true,
+		.category = list_name(textfile_name(f)) };
+	enum rc rc;
+
+	while ((rc = textfile_line(f, &row.term, err)) == CLAMOR_OK) {
+		row.term = text_trimmed(row.term);
+		row.line = f->line;
+		if (row.term.len > 0 && !table_is_comment(row.term))
+			carry_add(c, &row);
+	}
+	return rc == CLAMOR_END ? CLAMOR_OK : rc;
+}
+
+/* xan's patterns: columns query and name. */
+static enum rc
+read_queries(struct carry *c, const char *path, struct err *err)
+{
+	struct table *t;
+	size_t query, name, i;
+	enum rc rc = table_read(&t, path, err);
+
+	if (rc != CLAMOR_OK)
+		return rc;
+	query = table_column(t, "query");
+	name = table_column(t, "name");
+	if (query == TABLE_NONE) {
+		err_at(err, path, 1, 0);
+		rc = err_set(err, CLAMOR_EINVAL,
+			"no column 'query': are they patterns for xan?");
+	}
+	for (i = 0; i < table_nrows(t) && rc == CLAMOR_OK; i++) {
+		struct carry_row row = { .term = table_cell(t, i, query),
+			.category = table_cell(t, i, name),
+			.line = table_line(t, i) };
+
+		if (row.category.len == 0)
+			row.category = list_name(path);
+		carry_add(c, &row);
+	}
+	table_free(t);
+	return rc;
+}
+
+/* What says for or against without a number. */
+static const struct carry_weight by_sign[] = {
+	{ TEXT("positive"), 2000 },
+	{ TEXT("negative"), -2000 },
+};
+
+static const struct foreign formats[] = {
+	{ "sentistrength", tabbed_sentistrength, 5000, false },
+	{ "liwc", liwc_read, 5000, false },
+	{ "vader", tabbed_vader, 4000, false },
+	{ "afinn", tabbed_afinn, 5000, false },
+	{ "emolex", tabbed_emolex, 5000, true },
+	{ "quanteda", quanteda_read, 5000, false },
+	{ "wordstat", outline_wordstat, 5000, false },
+	{ "lexicoder", outline_lexicoder, 5000, false },
+	{ "list", read_list, 5000, false },
+	{ "xan", NULL, 5000, false },
+};
+
+#define NFORMATS (sizeof(formats) / sizeof(formats[0]))
+
+const struct foreign *
+foreign_find(const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < NFORMATS; i++)
+		if (strcmp(formats[i].name, name) == 0)
+			return &formats[i];
+	return NULL;
+}
+
+void
+foreign_names(struct buf *out)
+{
+	size_t i;
+
+	for (i = 0; i < NFORMATS; i++)
+		buf_addf(out, "%s%s", i > 0 ? ", " : "", formats[i].name);
+}
+
+int32_t
+foreign_scale(const struct foreign *f)
+{
+	return f->scale;
+}
+
+const struct carry_weight *
+foreign_weights(const struct foreign *f, size_t *n)
+{
+	*n = f->has_weights ? sizeof(by_sign) / sizeof(by_sign[0]) : 0;
+	return by_sign;
+}
+
+enum rc
+foreign_read(const struct foreign *f, const char *path, struct carry *c,
+	const char **encoding, struct err *err)
+{
+	struct textfile file;
+	enum rc rc;
+
+	*encoding = NULL;
+	if (f->read == NULL) {
+		carry_file(c, path);
+		return read_queries(c, path, err);
+	}
+	rc = textfile_open(&file, path, err);
+	if (rc != CLAMOR_OK)
+		return rc;
+	*encoding = file.encoding;
+	carry_file(c, textfile_name(&file));
+	rc = f->read(c, &file, err);
+	textfile_close(&file);
+	return rc;
+}
