@@ -6,3 +6,5 @@ dist_lexicons_DATA += lexicons/complaints.csv lexicons/praise.csv \
 	lexicons/modifiers.csv lexicons/emoji.csv lexicons/slang.csv \
 	lexicons/insults.csv lexicons/spam.csv lexicons/marks.csv \
 	lexicons/replies.csv
+dist_lexicons_DATA += lexicons/ar.csv lexicons/cl.csv lexicons/co.csv \
+	lexicons/es.csv lexicons/mx.csv lexicons/pe.csv

@@ -66,6 +66,7 @@ usage(void)
 		"      --text COLUMN        the column to search (default text)\n"
 		"      --color WHEN         colour hits: auto, always or never\n"
 		"      --no-defaults        without the shipped slang\n"
+		"      --country CC         slang as in ar, cl, co, es, mx or pe\n"
 		"      --codes FILE         topics that the lexicons of -f may name\n",
 		stdout);
 	(void)fputs(cli_help_input, stdout);
@@ -124,6 +125,7 @@ parse_args(struct opts *o, int argc, char **argv)
 
 	cli_common_init(&o->common);
 	o->lexload.defaults = defaults;
+	o->lexload.slang_only = true;
 	o->text = "text";
 	while ((opt = getopt_long(argc, argv,
 			"e:vcqm:" CLI_LETTERS LEXLOAD_LETTERS, options,

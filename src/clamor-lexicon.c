@@ -34,6 +34,8 @@ usage(void)
 			commands[i]->help);
 	(void)fputs(
 		"all commands\n"
+		"      --country CC         the words of ar, cl, co, es, mx or pe before those\n"
+		"                           of the other countries\n"
 		"      --codes FILE         topics from your own codes.csv\n",
 		stdout);
 	(void)fputs(cli_help_base, stdout);
@@ -84,6 +86,7 @@ gather_options(struct option all[OPTIONS_MAX])
 {
 	static const struct option shared[] = { { "codes", required_argument,
 							NULL, OPT_CODES },
+		{ "country", required_argument, NULL, OPT_COUNTRY },
 		CLI_OPTIONS_BASE, CLI_OPTIONS_END };
 	size_t n = sizeof(shared) / sizeof(shared[0]) - 1, i;
 	const struct option *opt;
@@ -111,7 +114,7 @@ take_option(const struct command *c, struct opts *o, struct given g,
 	const struct option *all)
 {
 	optarg = g.arg;
-	if (g.val == OPT_CODES)
+	if (g.val == OPT_CODES || g.val == OPT_COUNTRY)
 		(void)lexload_option(&o->lexload, g.val);
 	else if (find_option(c->options, NULL, g.val)->name == NULL)
 		cli_usage_error("%s takes no --%s", c->name,

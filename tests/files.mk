@@ -5,6 +5,7 @@ cli_tests = \
 	tests/cli/clamor-commands.sh \
 	tests/cli/clamor-map.sh \
 	tests/cli/clamor-unknown.sh \
+	tests/cli/country.sh \
 	tests/cli/daily-days.sh \
 	tests/cli/daily-failures.sh \
 	tests/cli/daily-pipeline.sh \

@@ -109,7 +109,7 @@ check(struct opts *o)
 	if (o->check.csv)
 		buf_adds(&c.buf, "file,line,column,problem,suggestion\n");
 	lexicon_set_strict(lex);
-	if (command_add_files(lex, o->operands, on_problem, &c)) {
+	if (command_add_files(lex, o, on_problem, &c)) {
 		if (lexicon_finish(lex, on_problem, &c) == CLAMOR_OK)
 			look_closer(&f, o->check.strict);
 		lint_gates(&f);

@@ -4,25 +4,31 @@
 #include "command.h"
 
 bool
-command_add_files(struct lexicon *lex, char *const *names,
+command_add_files(struct lexicon *lex, const struct opts *o,
 	lexicon_problem *problem, void *ctx)
 {
+	char *const *names = o->operands;
 	struct buf path = { 0 };
 	struct err err = { 0 };
-	bool found = true;
+	bool shipped = *names == NULL, found = true;
+	enum rc rc;
 
-	if (*names == NULL)
+	if (shipped)
 		names = (char *const *)lexload_defaults;
 	if (lexicon_path(&path, "different", &err) == CLAMOR_OK &&
 		lexicon_add_different(lex, path.p, &err) != CLAMOR_OK)
 		problem(ctx, &err);
 	for (; *names != NULL; names++) {
-		enum rc rc = lexicon_path(&path, *names, &err);
-
+		rc = lexicon_path(&path, *names, &err);
 		if (rc == CLAMOR_OK)
 			rc = lexicon_add(lex, path.p, problem, ctx);
 		else
 			diag_err(&err);
+		found &= rc != CLAMOR_ENOTFOUND && rc != CLAMOR_EIO;
+	}
+	if (shipped) {
+		rc = lexload_packs(
+			lex, o->lexload.country, false, problem, ctx);
 		found &= rc != CLAMOR_ENOTFOUND && rc != CLAMOR_EIO;
 	}
 	buf_free(&path);

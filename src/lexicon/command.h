@@ -25,7 +25,7 @@ enum {
 /* What the options said: each command fills and reads its own part. */
 struct opts {
 	struct cli_common common;
-	struct lexload lexload; /* --codes of every command */
+	struct lexload lexload; /* --codes, --country of every command */
 	struct {
 		bool csv, strict;
 	} check;
@@ -58,14 +58,15 @@ extern const struct command command_check, command_list, command_explain,
 	command_convert;
 
 /**
- * Add the files or names to a lexicon, all shipped lexicons if there are none.
+ * Add the operands, files or names, to a lexicon; all shipped lexicons if
+ * there are none.
  *
  * @problem  told of every bad row (the others are taken)
  *
  * Returns false if a file could not be read; that is said, and the exit status
  * is EXIT_TROUBLE.
  */
-bool command_add_files(struct lexicon *lex, char *const *names,
+bool command_add_files(struct lexicon *lex, const struct opts *o,
 	lexicon_problem *problem, void *ctx);
 
 #endif

@@ -30,7 +30,7 @@ list(struct opts *o)
 	struct sink *out;
 	size_t i;
 
-	if (!command_add_files(lex, o->operands, lexload_say, NULL) ||
+	if (!command_add_files(lex, o, lexload_say, NULL) ||
 		lexicon_finish(lex, lexload_say, NULL) != CLAMOR_OK)
 		exit(diag_status());
 	out = cli_output(&o->common);

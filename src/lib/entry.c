@@ -49,6 +49,20 @@ intent_name(enum intent i)
 }
 
 bool
+entry_agrees(const struct entry *a, const struct entry *b)
+{
+	return (a->weight > 0) == (b->weight > 0) &&
+		(a->weight < 0) == (b->weight < 0) && a->code == b->code &&
+		a->intent == b->intent && text_eq(a->to, b->to);
+}
+
+bool
+role_opines(enum role r)
+{
+	return r <= ROLE_SPAM;
+}
+
+bool
 role_modifies(enum role r)
 {
 	return r >= ROLE_NEGATOR && r <= ROLE_IRONY;

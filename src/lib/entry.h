@@ -36,6 +36,15 @@ enum intent {
 	INTENT_LEGAL,
 };
 
+/* How a row stands to the same forms of files loaded before. */
+enum standing {
+	STANDING_LATER,  /* it replaces those of its own role */
+	STANDING_MODEST, /* of a country pack that was not chosen: it adds, and
+			    never replaces */
+	STANDING_CHOSEN, /* of the chosen country's pack: it replaces those of
+			    every role that holds opinions */
+};
+
 #define ENTRY_QUERY ((size_t)-1) /* the file of a query's term */
 #define REACH_SENTENCE 255       /* to the sentence's end */
 
@@ -46,6 +55,7 @@ struct entry {
 	struct text name;      /* behind the colon of mark: and reply: */
 	struct text to;        /* of brand and season */
 	enum role role;
+	enum standing standing;
 	int32_t weight;   /* thousandths, -5000 .. 5000 */
 	int32_t strength; /* thousandths; modifiers only */
 	uint8_t reach;    /* words; modifiers only */
@@ -72,8 +82,8 @@ CLAMOR_NODISCARD enum rc entry_columns_find(
 /**
  * Read a row.
  *
- * @e  filled; its texts are borrowed from the table. file and row are the
- *     caller's to set
+ * @e  filled; its texts are borrowed from the table. file, row and standing
+ *     are the caller's to set
  *
  * Returns CLAMOR_OK or CLAMOR_EINVAL with err->text (unknown code, role or
  * intent with the nearest that there is; a number out of its range; a column
@@ -92,6 +102,13 @@ bool role_find(struct text name, enum role *r);
 
 /** Does a role put its result in the column to? */
 bool role_needs_to(enum role r);
+
+/** Do two rows mean the same, if not as strongly: sign, topic, intent, result? */
+bool entry_agrees(const struct entry *a, const struct entry *b);
+
+/** Is it empty, insult or spam: roles of which two at one place would both
+ * be counted as opinions? */
+bool role_opines(enum role r);
 
 /** Do hits of a role take part in scoring, so that the longest wins? */
 bool role_scores(enum role r);

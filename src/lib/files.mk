@@ -38,6 +38,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/confusion.h \
 	src/lib/convert.c \
 	src/lib/convert.h \
+	src/lib/countries.c \
+	src/lib/countries.h \
 	src/lib/csvout.c \
 	src/lib/csvout.h \
 	src/lib/dateparts.c \

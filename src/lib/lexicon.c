@@ -174,9 +174,15 @@ add_entry(struct lexicon *l, const struct entry *e, struct err *err)
 	return CLAMOR_OK;
 }
 
+/* What is to be taken of a file, and how it stands to those before. */
+struct taking {
+	enum standing standing;
+	bool slang_only;
+};
+
 static enum rc
-add_rows(struct lexicon *l, const struct table *t, lexicon_problem *problem,
-	void *ctx)
+add_rows(struct lexicon *l, const struct table *t, struct taking taking,
+	lexicon_problem *problem, void *ctx)
 {
 	struct entry_columns columns;
 	struct err err = { 0 };
@@ -194,6 +200,10 @@ add_rows(struct lexicon *l, const struct table *t, lexicon_problem *problem,
 		rc = entry_read(&e, &columns, t, i, l->codes, &err);
 		e.file = l->ntables - 1;
 		e.row = i;
+		e.standing = taking.standing;
+		if (rc == CLAMOR_OK && taking.slang_only &&
+			e.role != ROLE_SLANG)
+			continue;
 		if (rc == CLAMOR_OK)
 			rc = add_entry(l, &e, &err);
 		if (rc != CLAMOR_OK) {
@@ -204,9 +214,9 @@ add_rows(struct lexicon *l, const struct table *t, lexicon_problem *problem,
 	return worst;
 }
 
-enum rc
-lexicon_add(struct lexicon *l, const char *path, lexicon_problem *problem,
-	void *ctx)
+static enum rc
+add_file(struct lexicon *l, const char *path, struct taking taking,
+	lexicon_problem *problem, void *ctx)
 {
 	struct err err = { 0 };
 	struct table *t;
@@ -219,7 +229,25 @@ lexicon_add(struct lexicon *l, const char *path, lexicon_problem *problem,
 	l->tables = xgrow(
 		l->tables, l->ntables, &l->tables_cap, sizeof(struct table *));
 	l->tables[l->ntables++] = t;
-	return add_rows(l, t, problem, ctx);
+	return add_rows(l, t, taking, problem, ctx);
+}
+
+enum rc
+lexicon_add(struct lexicon *l, const char *path, lexicon_problem *problem,
+	void *ctx)
+{
+	return add_file(l, path, (struct taking){ STANDING_LATER, false },
+		problem, ctx);
+}
+
+enum rc
+lexicon_add_pack(struct lexicon *l, const char *path, bool chosen,
+	bool slang_only, lexicon_problem *problem, void *ctx)
+{
+	enum standing standing = chosen ? STANDING_CHOSEN : STANDING_MODEST;
+
+	return add_file(l, path, (struct taking){ standing, slang_only },
+		problem, ctx);
 }
 
 enum rc
@@ -278,10 +306,30 @@ find_off_words(struct lexicon *l)
 	for (i = 0; i < l->forms.n; i++) {
 		const struct entry *e = &l->entries[l->forms.v[i].entry];
 
-		if (e->role == ROLE_OFF)
+		if (e->role == ROLE_OFF && e->standing != STANDING_MODEST)
 			off[forms_single_word(&l->forms, i)] = e->file + 1;
 	}
 	return off;
+}
+
+/*
+ * Does a modest pack's slang word stand before already? If two packs disagree
+ * about it, it means nothing.
+ *
+ * @before  by word: the entry that it is slang by, + 1; 0: none
+ */
+static bool
+is_slang_taken(struct lexicon *l, const struct entry *e, uint32_t id,
+	const uint32_t *before)
+{
+	const struct entry *b;
+
+	if (e->standing != STANDING_MODEST || before[id] == 0)
+		return false;
+	b = &l->entries[before[id] - 1];
+	if (b->standing == STANDING_MODEST && !text_eq(b->to, e->to))
+		vocab_set_slang(l->vocab, id, (struct text){ "", 0 });
+	return true;
 }
 
 /* Slang into the vocabulary; words that are entries stay as typed. */
@@ -289,6 +337,7 @@ static void
 set_slang(struct lexicon *l)
 {
 	size_t *off = find_off_words(l), i;
+	uint32_t *before = xcalloc(vocab_size(l->vocab) + 1, sizeof(*before));
 	struct buf to = { 0 };
 
 	for (i = 0; i < l->forms.n; i++) {
@@ -301,11 +350,15 @@ set_slang(struct lexicon *l)
 			vocab_mark_entry(l->vocab, id);
 			continue;
 		}
+		if (is_slang_taken(l, e, id, before))
+			continue;
+		before[id] = l->forms.v[i].entry + 1;
 		buf_clear(&to);
 		(void)fold_text(l->fold, &to, e->to.p, e->to.len, NULL);
 		vocab_set_slang(l->vocab, id, buf_text(&to));
 	}
 	buf_free(&to);
+	free(before);
 	free(off);
 }
 

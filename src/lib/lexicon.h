@@ -49,6 +49,20 @@ CLAMOR_NODISCARD enum rc lexicon_add(struct lexicon *l, const char *path,
 	lexicon_problem *problem, void *ctx);
 
 /**
+ * Add the pack of a country, behind the files that are for all and before the
+ * user's own. Packs that are not chosen only add what is undisputed: they
+ * never replace a form of a file before them, and forms on which two packs
+ * disagree (by the sign of the weight, topic, intent or result) go out. The
+ * chosen one, added behind the others, replaces whatever was said before.
+ *
+ * @slang_only  leave out all rows of other roles
+ *
+ * Returns what lexicon_add returns.
+ */
+CLAMOR_NODISCARD enum rc lexicon_add_pack(struct lexicon *l, const char *path,
+	bool chosen, bool slang_only, lexicon_problem *problem, void *ctx);
+
+/**
  * Read the list of words whose ñ must not be typed n (different.csv, column
  * word). Before lexicon_finish.
  */

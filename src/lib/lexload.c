@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+#include "cli.h"
+#include "countries.h"
 #include "diag.h"
 #include "lexload.h"
 #include "utf8.h"
@@ -11,11 +13,24 @@
 const char lexload_help[] =
 	"  -f, --lexicon FILE|NAME  add a lexicon to the shipped ones (repeatable)\n"
 	"      --no-defaults        without the shipped lexicons\n"
+	"      --country CC         the words of ar, cl, co, es, mx or pe before those\n"
+	"                           of the other countries\n"
 	"      --codes FILE         topics, areas and stages from your own codes.csv\n";
 
 const char *const lexload_defaults[] = { "complaints", "praise", "opinions",
 	"cues", "crisis", "intents", "modifiers", "emoji", "slang", "insults",
 	"spam", "marks", "replies", NULL };
+
+static const char *
+parse_country(const char *code)
+{
+	struct err err = { 0 };
+	const char *country = country_by_code(code, &err);
+
+	if (country == NULL)
+		cli_usage_error("%s", err.text);
+	return country;
+}
 
 bool
 lexload_option(struct lexload *l, int opt)
@@ -28,6 +43,9 @@ lexload_option(struct lexload *l, int opt)
 		return true;
 	case OPT_NO_DEFAULTS:
 		l->no_defaults = true;
+		return true;
+	case OPT_COUNTRY:
+		l->country = parse_country(optarg);
 		return true;
 	case OPT_CODES:
 		l->codes = optarg;
@@ -83,6 +101,43 @@ add(struct lexicon *lex, const char *name)
 	return ok;
 }
 
+static enum rc
+add_pack(struct lexicon *lex, const char *country, bool chosen,
+	bool slang_only, lexicon_problem *problem, void *ctx)
+{
+	struct buf path = { 0 };
+	struct err err = { 0 };
+	enum rc rc = lexicon_path(&path, country, &err);
+
+	if (rc != CLAMOR_OK)
+		problem(ctx, &err);
+	else
+		rc = lexicon_add_pack(
+			lex, path.p, chosen, slang_only, problem, ctx);
+	buf_free(&path);
+	return rc;
+}
+
+enum rc
+lexload_packs(struct lexicon *lex, const char *country, bool slang_only,
+	lexicon_problem *problem, void *ctx)
+{
+	enum rc worst = CLAMOR_OK, rc;
+	size_t i;
+
+	for (i = 0; countries[i] != NULL; i++) {
+		if (countries[i] == country)
+			continue;
+		rc = add_pack(lex, countries[i], false, slang_only, problem,
+			ctx);
+		worst = rc != CLAMOR_OK ? rc : worst;
+	}
+	if (country == NULL)
+		return worst;
+	rc = add_pack(lex, country, true, slang_only, problem, ctx);
+	return rc != CLAMOR_OK ? rc : worst;
+}
+
 static bool
 add_different(struct lexicon *lex)
 {
@@ -133,6 +188,9 @@ lexload(const struct lexload *l)
 	ok = add_different(loaded.lexicon);
 	for (i = 0; !l->no_defaults && defaults[i] != NULL; i++)
 		ok &= add(loaded.lexicon, defaults[i]);
+	if (!l->no_defaults)
+		ok &= lexload_packs(loaded.lexicon, l->country, l->slang_only,
+			      lexload_say, NULL) == CLAMOR_OK;
 	for (i = 0; i < l->nfiles; i++)
 		ok &= add(loaded.lexicon, l->files[i]);
 	for (i = 0; i < l->nterms; i++)

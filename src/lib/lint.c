@@ -6,13 +6,17 @@
 #include "plainterm.h"
 #include "regex.h"
 
+/* Is the entry among the hits, or one of the chosen country's pack, which may
+ * have replaced it? */
 static bool
 is_hit(const struct hits *hits, const struct entry *e)
 {
 	size_t i;
 
 	for (i = 0; i < hits->n; i++)
-		if (hits->v[i].entry == e)
+		if (hits->v[i].entry == e ||
+			(hits->v[i].entry->standing == STANDING_CHOSEN &&
+				e->standing != STANDING_CHOSEN))
 			return true;
 	return false;
 }
@@ -31,7 +35,8 @@ lint_examples(const struct findings *f)
 			table_cell(t, e->row, table_column(t, "example"));
 
 		if (example.len == 0 || e->role == ROLE_SLANG ||
-			e->role == ROLE_OFF)
+			e->role == ROLE_OFF ||
+			e->standing == STANDING_MODEST)
 			continue;
 		if (matcher_find(m, example, &hits) == CLAMOR_OK &&
 			is_hit(&hits, e))

@@ -11,6 +11,7 @@ struct slot {
 	uint64_t hash;
 	uint32_t form; /* its number + 1: the last that took the place; 0: free
 			*/
+	uint32_t gone; /* forms up to this number + 1 are out */
 };
 
 struct merging {
@@ -28,21 +29,25 @@ entry_of(const struct merge *m, size_t form)
 	return &m->entries[m->forms->v[form].entry];
 }
 
+static uint64_t
+hash_of(const struct merging *g, struct text role, struct text key)
+{
+	return hash_bytes(
+		hash_bytes(g->seed, role.p, role.len), key.p, key.len);
+}
+
 /* The slot of a role and a key; free if no form has taken it. */
 static struct slot *
-find_slot(const struct merging *g, struct text role, struct text key)
+find_slot(const struct merging *g, uint64_t hash, struct text role,
+	struct text key)
 {
-	uint64_t hash = hash_bytes(
-		hash_bytes(g->seed, role.p, role.len), key.p, key.len);
 	size_t i = hash & (g->nslots - 1);
 
 	for (;; i = (i + 1) & (g->nslots - 1)) {
 		struct slot *s = &g->slots[i];
 
-		if (s->form == 0) {
-			s->hash = hash;
+		if (s->form == 0)
 			return s;
-		}
 		if (s->hash == hash &&
 			text_eq(g->m->forms->v[s->form - 1].key, key) &&
 			text_eq(entry_of(g->m, s->form - 1)->role_name, role))
@@ -72,26 +77,91 @@ tell_twice(struct merging *g, const struct entry *e, const struct entry *before,
 	g->failed = true;
 }
 
+/* Is it a problem that the form stands before already? */
+static bool
+is_double(const struct merging *g, const struct entry *e,
+	const struct entry *before)
+{
+	if (e->file == ENTRY_QUERY)
+		return false;
+	return before->file == e->file ||
+		(g->m->strict && e->standing == STANDING_LATER);
+}
+
+/*
+ * A modest form whose place, or that of a role like its own, is taken stays
+ * out; if by another modest one that disagrees, so does that.
+ */
+static void
+yield(struct merging *g, struct slot *own, size_t i, struct slot *taken)
+{
+	const struct entry *before = entry_of(g->m, taken->form - 1);
+
+	if (before->standing != STANDING_MODEST ||
+		entry_agrees(before, entry_of(g->m, i)))
+		return;
+	taken->gone = taken->form;
+	own->form = own->gone = (uint32_t)i + 1;
+}
+
+/* The other roles that hold opinions: a modest form gives way to them, a
+ * chosen one drives them out. Does form i still want its place? */
+static bool
+face_opinions(struct merging *g, struct slot *own, size_t i)
+{
+	static const char *const roles[] = { "", "insult", "spam" };
+	const struct entry *e = entry_of(g->m, i);
+	struct text key = g->m->forms->v[i].key;
+	size_t r;
+
+	if (e->standing == STANDING_LATER || !role_opines(e->role))
+		return true;
+	for (r = 0; r < sizeof(roles) / sizeof(roles[0]); r++) {
+		struct text role = text_of(roles[r]);
+		struct slot *other =
+			find_slot(g, hash_of(g, role, key), role, key);
+
+		if (other == own || other->form == 0)
+			continue;
+		if (e->standing == STANDING_CHOSEN) {
+			other->gone = other->form;
+			continue;
+		}
+		yield(g, own, i, other);
+		return false;
+	}
+	return true;
+}
+
 /* Let form i take its place; false if it is a copy. */
 static bool
 take_place(struct merging *g, size_t i)
 {
 	const struct lexicon_form *f = &g->m->forms->v[i];
 	const struct entry *e = entry_of(g->m, i);
-	struct slot *slot = find_slot(g, e->role_name, f->key);
+	uint64_t hash = hash_of(g, e->role_name, f->key);
+	struct slot *slot = find_slot(g, hash, e->role_name, f->key);
 
 	g->slot_of[i] = (uint32_t)(slot - g->slots);
+	slot->hash = hash; /* what it holds, or will if it is taken */
+	if (e->role == ROLE_OFF && e->standing == STANDING_MODEST)
+		return false;
 	if (slot->form != 0) {
 		const struct entry *before = entry_of(g->m, slot->form - 1);
 
 		if (before == e)
 			return false;
-		if ((before->file == e->file || g->m->strict) &&
-			e->file != ENTRY_QUERY) {
+		if (is_double(g, e, before)) {
 			tell_twice(g, e, before, f->key);
 			return false;
 		}
+		if (e->standing == STANDING_MODEST) {
+			yield(g, slot, i, slot);
+			return false;
+		}
 	}
+	if (!face_opinions(g, slot, i))
+		return false;
 	slot->form = (uint32_t)i + 1;
 	g->any_off |= e->role == ROLE_OFF;
 	return true;
@@ -101,11 +171,12 @@ take_place(struct merging *g, size_t i)
 static bool
 is_off(const struct merging *g, size_t i)
 {
+	struct text role = text_of("off"), key = g->m->forms->v[i].key;
 	const struct slot *off;
 
 	if (!g->any_off)
 		return false;
-	off = find_slot(g, text_of("off"), g->m->forms->v[i].key);
+	off = find_slot(g, hash_of(g, role, key), role, key);
 	return off->form != 0 &&
 		entry_of(g->m, off->form - 1)->file >= entry_of(g->m, i)->file;
 }
@@ -117,7 +188,8 @@ is_live(const struct merging *g, size_t i)
 	const struct entry *e = entry_of(g->m, i);
 
 	return e->role != ROLE_SLANG && e->role != ROLE_OFF &&
-		g->slots[g->slot_of[i]].form == i + 1 && !is_off(g, i);
+		g->slots[g->slot_of[i]].form == i + 1 &&
+		g->slots[g->slot_of[i]].gone <= i && !is_off(g, i);
 }
 
 enum rc

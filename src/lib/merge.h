@@ -1,6 +1,8 @@
 /*
  * merge.h - which forms of a lexicon live: of two that match the same in the
- * same role, the later file's; role=off takes forms out.
+ * same role, the later file's; role=off takes forms out. Country packs that
+ * were not chosen are modest: they only add, and forms on which two of them
+ * disagree go out (enum standing).
  */
 #ifndef CLAMOR_MERGE_H
 #define CLAMOR_MERGE_H
@@ -15,7 +17,8 @@ struct merge {
 	struct forms *forms; /* made ready; those that do not live go out */
 	const struct entry *entries;
 	struct table *const *tables; /* by entry.file, for messages */
-	bool strict; /* forms that stand in two files are problems too */
+	bool strict; /* forms that stand in two files are problems too, but
+			not those of packs */
 	lexicon_problem *problem;
 	void *ctx;
 };

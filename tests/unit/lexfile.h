@@ -115,6 +115,19 @@ lexfile_add(struct lexfile *f, const char *text)
 	lexfile_add_bytes(f, text, strlen(text));
 }
 
+/* The pack of a country. */
+static inline void
+lexfile_add_pack(struct lexfile *f, const char *text, bool chosen)
+{
+	char *path = file_of(text, strlen(text));
+	enum rc rc = lexicon_add_pack(
+		f->lex, path, chosen, false, lexfile_problem, f);
+
+	if (f->rc == CLAMOR_OK)
+		f->rc = rc;
+	file_gone(path);
+}
+
 /* The words that are not to be typed without their tilde: "word\n..." */
 static inline void
 lexfile_different(struct lexfile *f, const char *text)

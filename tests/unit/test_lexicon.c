@@ -116,6 +116,155 @@ Test(lexicon, merging)
 	check(rows, ROWS(rows));
 }
 
+/* A base, packs (the last may be chosen), a text, and its hits. */
+struct packing {
+	const char *why, *base, *packs[3];
+	bool chosen;
+	const char *own, *text, *want;
+};
+
+Test(lexicon, packs)
+{
+	static const struct packing rows[] = {
+		{ "packs add", "term,weight\nmal,-3\n",
+			{ "term,weight\nguay,3\n", "term,weight\npadre,3\n" },
+			false, NULL, "mal guay padre", "mal:-3 guay:3 padre:3" },
+		{ "what they agree on stays, as in the first",
+			"term,weight\nmal,-3\n",
+			{ "term,weight\nguay,3\n", "term,weight\nguay,4\n" },
+			false, NULL, "guay", "guay:3" },
+		{ "what they disagree on goes", "term,weight\nmal,-3\n",
+			{ "term,weight\npolla,-3\n", "term,weight\npolla,0\n" },
+			false, NULL, "polla", "" },
+		{ "for good", "term,weight\nmal,-3\n",
+			{ "term,weight\npolla,-3\n", "term,weight\npolla,0\n",
+				"term,weight\npolla,0\n" },
+			false, NULL, "polla", "" },
+		{ "also by topic", "term,weight,code\nmal,-3,\n",
+			{ "term,weight,code\nboleta,0,cobro\n",
+				"term,weight,code\nboleta,0,trato\n" },
+			false, NULL, "boleta", "" },
+		{ "also by intent", "term\nx\n",
+			{ "term,intent\nsic,legal\n", "term,intent\nsic,\n" },
+			false, NULL, "sic", "" },
+		{ "also between opinions and insults", "term\nx\n",
+			{ "term,weight,role\npolla,-3,insult\n",
+				"term,weight\npolla,0\n" },
+			false, NULL, "polla", "" },
+		{ "an insult that is an opinion elsewhere counts once",
+			"term\nx\n",
+			{ "term,weight,role\ngil,-3,insult\n",
+				"term,weight\ngil,-2\n" },
+			false, NULL, "gil", "gil:insult-3" },
+		{ "a form, not its entry", "term\nx\n",
+			{ "term,weight\n{polla|cutre},-3\n",
+				"term,weight\npolla,0\n" },
+			false, NULL, "polla cutre", "{polla|cutre}:-3" },
+		{ "the base stays", "term,weight\nmal,-3\n",
+			{ "term,weight\nmal,-5\n", "term,weight\nmal,2\n" },
+			false, NULL, "mal", "mal:-3" },
+		{ "the base's insults too", "term,weight,role\ngil,-3,insult\n",
+			{ "term,weight\ngil,0\n" }, false, NULL, "gil",
+			"gil:insult-3" },
+		{ "marks are apart", "term,weight\nhotsale,1\n",
+			{ "term,role\nhotsale,mark:x\n" }, false, NULL,
+			"hotsale", "hotsale:1 hotsale:mark:x" },
+		{ "a pack takes nothing out", "term,weight\nmal,-3\n",
+			{ "term,role\nmal,off\n" }, false, NULL, "mal",
+			"mal:-3" },
+		{ "the chosen one decides", "term,weight\nx,1\n",
+			{ "term,weight\npolla,-3\n", "term,weight\npolla,1\n",
+				"term,weight\npolla,2\n" },
+			true, NULL, "polla", "polla:2" },
+		{ "over the base too", "term,weight\nmal,-3\n",
+			{ "term,weight\nmal,0\n" }, true, NULL, "mal", "mal:" },
+		{ "over other roles of opinions",
+			"term,weight,role\ngil,-3,insult\n",
+			{ "term,weight,role\npolla,-3,insult\n",
+				"term,weight\ngil,0\npolla,0\n" },
+			true, NULL, "gil polla", "gil: polla:" },
+		{ "and takes out", "term,weight\nmal,-3\n",
+			{ "term,role\nmal,off\n" }, true, NULL, "mal", "" },
+		{ "where it is silent the others are heard", "term,weight\nx,1\n",
+			{ "term,weight\nguay,3\n", "term,weight\npadre,3\n" },
+			true, NULL, "guay padre", "guay:3 padre:3" },
+		{ "the user's own wins", "term,weight\nx,1\n",
+			{ "term,weight\npolla,-3\n", "term,weight\npolla,0\n" },
+			false, "term,weight\npolla,-1\n", "polla",
+			"polla:-1" },
+		{ "over the chosen one too", "term,weight\nx,1\n",
+			{ "term,weight\npolla,-3\n" }, true,
+			"term,weight\npolla,-1\n", "polla", "polla:-1" },
+	};
+	size_t i, k;
+
+	for (i = 0; i < ROWS(rows); i++) {
+		const struct packing *r = &rows[i];
+		struct lexfile f;
+
+		lexfile_begin(&f);
+		lexfile_add(&f, r->base);
+		for (k = 0; k < 3 && r->packs[k] != NULL; k++)
+			lexfile_add_pack(&f, r->packs[k],
+				r->chosen &&
+					(k == 2 || r->packs[k + 1] == NULL));
+		if (r->own != NULL)
+			lexfile_add(&f, r->own);
+		lexfile_finish(&f);
+		cr_expect_str_eq(f.problems.p, "", "%s", r->why);
+		cr_expect_str_eq(hits_in(&f, r->text), r->want, "%s: %s",
+			r->why, hits_in(&f, r->text));
+		lexfile_end(&f);
+	}
+}
+
+Test(lexicon, packs_slang)
+{
+	static const char *const base = "term,weight,role,to\nbueno,2,,\n"
+					"malo,-2,,\nbn,,slang,bueno\n";
+	static const struct {
+		const char *why, *packs[2];
+		bool chosen;
+		const char *text, *want;
+	} rows[] = {
+		{ "added", { "term,role,to\nbkn,slang,bueno\n" }, false,
+			"bkn", "bueno:2" },
+		{ "agreed on", { "term,role,to\nbkn,slang,bueno\n",
+			"term,role,to\nbkn,slang,bueno\n" }, false, "bkn",
+			"bueno:2" },
+		{ "disputed", { "term,role,to\nbkn,slang,bueno\n",
+			"term,role,to\nbkn,slang,malo\n" }, false, "bkn", "" },
+		{ "chosen", { "term,role,to\nbkn,slang,bueno\n",
+			"term,role,to\nbkn,slang,malo\n" }, true, "bkn",
+			"malo:-2" },
+		{ "the base's stays", { "term,role,to\nbn,slang,malo\n" },
+			false, "bn", "bueno:2" },
+		{ "unless one is chosen", { "term,role,to\nbn,slang,malo\n" },
+			true, "bn", "malo:-2" },
+		{ "not taken out", { "term,role\nbn,off\n" }, false, "bn",
+			"bueno:2" },
+	};
+	size_t i, k;
+
+	for (i = 0; i < ROWS(rows); i++) {
+		struct lexfile f;
+
+		lexfile_begin(&f);
+		lexfile_add(&f, base);
+		for (k = 0; k < 2 && rows[i].packs[k] != NULL; k++)
+			lexfile_add_pack(&f, rows[i].packs[k],
+				rows[i].chosen &&
+					(k == 1 ||
+						rows[i].packs[k + 1] == NULL));
+		lexfile_finish(&f);
+		cr_expect_eq(f.rc, CLAMOR_OK, "%s: %s", rows[i].why,
+			f.problems.p);
+		cr_expect_str_eq(hits_in(&f, rows[i].text), rows[i].want, "%s",
+			rows[i].why);
+		lexfile_end(&f);
+	}
+}
+
 Test(lexicon, slang)
 {
 	static const struct merging rows[] = {
