@@ -184,14 +184,15 @@ list_of(struct anchors *a, const struct lexicon_item *it, bool is_pair)
 	struct anchors_pair *p;
 
 	if (!is_pair) {
-		a->uses[first] |= ANCHORS_ALONE;
+		a->uses[first].id |= ANCHORS_ALONE;
 		return &a->alone[first];
 	}
 	second = id_of(a, it + 1);
 	p = anchors_find_pair(a, anchors_pair_of(first, second));
 	p->ids = anchors_pair_of(first, second);
-	a->uses[first] |= ANCHORS_FIRST;
-	a->uses[second] |= ANCHORS_SECOND;
+	a->uses[first].id |= ANCHORS_FIRST;
+	a->uses[first].seconds |= ANCHORS_BIT(second);
+	a->uses[second].id |= ANCHORS_SECOND;
 	return &p->list;
 }
 
@@ -214,7 +215,7 @@ hang(struct anchors *a, struct anchors_span *l, uint32_t form, struct choice c,
 	for (k = 1; k <= c.item; k++)
 		most += items[k].gap;
 	other = other < f->n ? id_of(a, &items[other]) : 0;
-	a->uses[other] |= ANCHORS_OTHER;
+	a->uses[other].id |= ANCHORS_OTHER;
 	a->forms[l->first + l->n++] = (struct anchored){ .form = form,
 		.before = (uint8_t)c.item,
 		.most = (uint8_t)most,
@@ -261,51 +262,59 @@ hang_forms(struct anchors *a)
 
 /* Numbers of tokens. */
 
+/* The class that a token is of, brands apart; ITEM_WORD for none. */
+static enum item_kind
+class_of(const struct token *t, struct text text)
+{
+	switch ((enum token_kind)t->kind) {
+	case TOKEN_WORD:
+		return token_is_number_word(token_text(t, text)) ? ITEM_NUM
+								 : ITEM_WORD;
+	case TOKEN_NUMBER:
+		return ITEM_NUM;
+	case TOKEN_TIME:
+		return ITEM_TIME;
+	case TOKEN_MONEY:
+		return ITEM_MONEY;
+	case TOKEN_USER:
+		return ITEM_USER;
+	case TOKEN_URL:
+		return ITEM_URL;
+	case TOKEN_EMOJI:
+	case TOKEN_EMOTICON:
+		return ITEM_EMOJI;
+	case TOKEN_TAG:
+		break;
+	}
+	return ITEM_WORD;
+}
+
 bool
 anchors_in_class(const struct lexicon *lex, const struct token *t,
 	struct text text, enum item_kind class)
 {
-	switch (class) {
-	case ITEM_NUM:
-		return t->kind == TOKEN_NUMBER ||
-			(t->kind == TOKEN_WORD &&
-				token_is_number_word(token_text(t, text)));
-	case ITEM_TIME:
-		return t->kind == TOKEN_TIME;
-	case ITEM_MONEY:
-		return t->kind == TOKEN_MONEY;
-	case ITEM_USER:
-		return t->kind == TOKEN_USER;
-	case ITEM_URL:
-		return t->kind == TOKEN_URL;
-	case ITEM_EMOJI:
-		return t->kind == TOKEN_EMOJI || t->kind == TOKEN_EMOTICON;
-	case ITEM_BRAND:
+	if (class == ITEM_BRAND)
 		return t->word != 0 && lexicon_is_brand(lex, t->word);
-	case ITEM_WORD:
-	case ITEM_STEM:
-	case ITEM_EXACT:
-		break;
-	}
-	return false;
+	return class > ITEM_EXACT && class_of(t, text) == class;
 }
 
 /* Keep a number if forms need it. */
 static inline size_t
-keep(const struct anchors *a, uint32_t id, uint32_t *ids, size_t n)
+keep(const struct anchors *a, uint32_t id, struct anchors_id *ids, size_t n)
 {
-	ids[n] = id | a->uses[id];
-	return n + (a->uses[id] != 0);
+	ids[n] = a->uses[id];
+	ids[n].id |= id;
+	return n + (a->uses[id].id != 0);
 }
 
 /* Whatever the token is: ask for its stems and classes. */
 static size_t
 find_ids(const struct anchors *a, const struct token *t, struct text text,
-	uint32_t ids[ANCHORS_IDS_MAX])
+	struct anchors_id ids[ANCHORS_IDS_MAX])
 {
 	uint32_t stems[VOCAB_STEMS_MAX];
 	size_t n = 0, k, nstems;
-	uint32_t kind;
+	enum item_kind class = class_of(t, text);
 
 	if (t->word != 0)
 		n = keep(a, t->word, ids, n);
@@ -314,15 +323,10 @@ find_ids(const struct anchors *a, const struct token *t, struct text text,
 		for (k = 0; k < nstems; k++)
 			n = keep(a, stems[k], ids, n);
 	}
-	for (kind = ITEM_NUM; kind <= ITEM_BRAND; kind++) {
-		/* a word can be a number or a brand only */
-		if (t->kind == TOKEN_WORD && kind != ITEM_NUM &&
-			kind != ITEM_BRAND)
-			continue;
-		if (a->uses[a->class_base + kind] != 0 &&
-			anchors_in_class(a->lex, t, text, (enum item_kind)kind))
-			n = keep(a, a->class_base + kind, ids, n);
-	}
+	if (class != ITEM_WORD)
+		n = keep(a, a->class_base + class, ids, n);
+	if (t->word != 0 && lexicon_is_brand(a->lex, t->word))
+		n = keep(a, a->class_base + ITEM_BRAND, ids, n);
 	return n;
 }
 
@@ -333,7 +337,6 @@ know_words(struct anchors *a)
 	uint32_t size = vocab_size(a->vocab), id;
 
 	a->known = xcalloc(size + 1, sizeof(*a->known));
-	a->known_len = xcalloc(size + 1, sizeof(*a->known_len));
 	for (id = 1; id <= size; id++) {
 		struct text word = vocab_text(a->vocab, id);
 		const struct token t = { .kind = TOKEN_WORD,
@@ -348,10 +351,9 @@ know_words(struct anchors *a)
 		}
 		if (word.len > UINT8_MAX) /* left to anchors_ask */
 			continue;
-		a->known_len[id] = (uint8_t)word.len;
 		a->nknown += find_ids(a, &t, word, a->known_ids + n);
-		a->known[id] = (struct anchors_span){ (uint32_t)n,
-			(uint32_t)(a->nknown - n) };
+		a->known[id] = (struct anchors_known){ (uint32_t)n,
+			(uint8_t)(a->nknown - n), (uint8_t)word.len };
 	}
 }
 
@@ -397,6 +399,5 @@ anchors_free(struct anchors *a)
 	free(a->forms);
 	free(a->known);
 	free(a->known_ids);
-	free(a->known_len);
 	free(a);
 }

@@ -36,19 +36,35 @@ struct anchored_list {
 #define ANCHORS_OTHER (1u << 31)  /* forms that hang elsewhere need it */
 #define ANCHORS_ID (ANCHORS_ALONE - 1)
 
-/* The numbers of one token that forms need, with what they are good for: its
- * word's, its stems', its class's. */
+/* A number that forms need. */
+struct anchors_id {
+	uint32_t id; /* with what it is good for */
+	/* if it is the first of pairs: a bit for each second, ANCHORS_BIT */
+	uint32_t seconds;
+};
+
+/* The bit of a number among the seconds of another. */
+#define ANCHORS_BIT(id) (1u << ((id) & 31))
+
+/* Those of one token: its word's, its stems', its class's. */
 #define ANCHORS_IDS_MAX (VOCAB_STEMS_MAX + 3)
 
 struct anchors_ids {
-	const uint32_t *v;
+	const struct anchors_id *v;
 	size_t n;
-	uint32_t own[ANCHORS_IDS_MAX]; /* internal: room for v */
+	struct anchors_id own[ANCHORS_IDS_MAX]; /* internal: room for v */
 };
 
 /* A piece of an array. */
 struct anchors_span {
 	uint32_t first, n;
+};
+
+/* The numbers of a word as the vocabulary spells it. */
+struct anchors_known {
+	uint32_t first; /* in known_ids */
+	uint8_t n;
+	uint8_t len; /* of the spelling; 0 for too long */
 };
 
 struct anchors_pair {
@@ -61,14 +77,13 @@ struct anchors {
 	const struct lexicon *lex;
 	const struct vocab *vocab;
 	uint32_t class_base; /* the number of a class is this and its kind */
-	uint32_t *uses;      /* by number: ANCHORS_ALONE and its like */
+	struct anchors_id *uses; /* by number: the bits above it, its seconds */
 	struct anchors_span *alone; /* by number */
 	struct anchors_pair *pairs; /* a hash table, at most half full */
 	size_t npairs;              /* its slots, a power of two */
 	struct anchored *forms;     /* list after list */
-	struct anchors_span *known; /* by word: its numbers, in known_ids */
-	uint32_t *known_ids;
-	uint8_t *known_len; /* by word: its bytes; 0 for too many */
+	struct anchors_known *known; /* by word */
+	struct anchors_id *known_ids;
 	size_t nknown, known_cap;
 };
 
@@ -93,11 +108,13 @@ static inline void
 anchors_of(const struct anchors *a, const struct token *t, struct text text,
 	struct anchors_ids *ids)
 {
+	const struct anchors_known *known = &a->known[t->word];
+
 	/* n for ñ: another spelling may begin with other stems */
 	if (t->word != 0 && t->kind == TOKEN_WORD &&
-		a->known_len[t->word] == t->end - t->start) {
-		ids->v = a->known_ids + a->known[t->word].first;
-		ids->n = a->known[t->word].n;
+		known->len == t->end - t->start) {
+		ids->v = a->known_ids + known->first;
+		ids->n = known->n;
 	} else {
 		anchors_ask(a, t, text, ids);
 	}

@@ -50,6 +50,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/diag.h \
 	src/lib/dialect.c \
 	src/lib/dialect.h \
+	src/lib/elongation.c \
+	src/lib/elongation.h \
 	src/lib/entry.c \
 	src/lib/entry.h \
 	src/lib/escape.c \
@@ -198,6 +200,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/waits.h \
 	src/lib/window.c \
 	src/lib/window.h \
+	src/lib/wordmap.c \
+	src/lib/wordmap.h \
 	src/lib/words.c \
 	src/lib/words.h \
 	src/lib/worst.c \

@@ -16,8 +16,8 @@
 #include "buf.h"
 
 /* NULs that fold_text puts behind a text, so that 16 bytes can be read at once
- * from anywhere in it. */
-#define FOLD_PAD 16
+ * from anywhere in it, and from a little behind. */
+#define FOLD_PAD 32
 
 struct fold; /* opaque: tables and a cache; one thread at a time */
 

@@ -429,6 +429,18 @@ add_tilde_aliases(struct lexicon *l)
 	free(done);
 }
 
+/* Number words are of the class <num>: number them too. Behind the aliases, so
+ * that none is in the way of one. */
+static void
+add_numbers(struct lexicon *l)
+{
+	size_t n, i;
+	const struct text *words = words_numbers(&n);
+
+	for (i = 0; i < n; i++)
+		(void)vocab_add(l->vocab, words[i]);
+}
+
 static void
 note_brands(struct lexicon *l)
 {
@@ -455,6 +467,7 @@ lexicon_finish(struct lexicon *l, lexicon_problem *problem, void *ctx)
 	set_slang(l);
 	forms_ready(&l->forms);
 	add_tilde_aliases(l);
+	add_numbers(l);
 	rc = merge_forms(&merge);
 	note_brands(l);
 	return rc;

@@ -211,58 +211,75 @@ add_place(struct matcher *m, struct anchored_list list, size_t t, size_t last)
 
 /* Numbers that can be the first of a pair. */
 struct firsts {
-	uint32_t v[ANCHORS_IDS_MAX];
+	struct anchors_id v[ANCHORS_IDS_MAX];
 	size_t n;
+	size_t t; /* the token that they are of */
 };
 
 /* The places of one token: of its numbers, and of those with the numbers of
  * the token before it. */
 static inline void
-find_places(struct matcher *m, const struct firsts *before, size_t last,
+find_places(struct matcher *m, const struct firsts *before,
 	const struct anchors_ids *here, size_t t)
 {
 	size_t i, k;
 
 	for (i = 0; i < here->n; i++) {
-		uint32_t id = here->v[i] & ANCHORS_ID;
+		uint32_t uses = here->v[i].id, id = uses & ANCHORS_ID;
 
-		m->seen[id] = m->counts.posts;
-		if (here->v[i] & ANCHORS_ALONE)
+		if (uses & ANCHORS_OTHER)
+			m->seen[id] = m->counts.posts;
+		if (uses & ANCHORS_ALONE)
 			add_place(m, anchors_on(m->anchors, id), t, t);
-		for (k = 0; k < before->n && (here->v[i] & ANCHORS_SECOND); k++)
-			add_place(m,
-				anchors_on_pair(m->anchors, before->v[k], id),
-				last, t);
+		for (k = 0; k < before->n && (uses & ANCHORS_SECOND); k++)
+			if (before->v[k].seconds & ANCHORS_BIT(id))
+				add_place(m,
+					anchors_on_pair(m->anchors,
+						before->v[k].id, id),
+					before->t, t);
 	}
 }
 
-/* Look at every token: which anchors stand where, which numbers are there. */
+/* Keep those of a token's numbers that can be the first of a pair. */
+static inline void
+keep_firsts(struct firsts *f, const struct anchors_ids *ids, size_t t)
+{
+	size_t i;
+
+	f->n = 0;
+	f->t = t;
+	for (i = 0; i < ids->n; i++) {
+		f->v[f->n] = ids->v[i];
+		f->v[f->n].id &= ANCHORS_ID;
+		f->n += (ids->v[i].id & ANCHORS_FIRST) != 0;
+	}
+}
+
+/* Look at every known token: which anchors stand where, which numbers are
+ * there. */
 static void
 look_around(struct matcher *m)
 {
-	struct anchors_ids ids;
+	const struct firsts none = { .n = 0 };
 	struct firsts before = { .n = 0 };
-	size_t last = 0, t, i;
+	struct anchors_ids ids;
+	size_t next = 0, i;
 
 	m->nplaces = 0;
-	for (t = 0; t < m->post.ntokens; t++) {
+	for (i = 0; i < m->post.nknown; i++) {
+		size_t t = m->post.known[i];
 		const struct token *tok = &m->post.tokens[t];
 
-		if (tok->flags & TOKEN_FIRST)
+		if (t != next || (tok->flags & TOKEN_FIRST))
 			before.n = 0;
+		next = t + 1;
 		anchors_of(m->anchors, tok, m->post.text, &ids);
 		if (tok->kind == TOKEN_TAG) { /* phrases look through it */
-			const struct firsts none = { .n = 0 };
-
-			find_places(m, &none, last, &ids, t);
-			continue;
+			find_places(m, &none, &ids, t);
+		} else {
+			find_places(m, &before, &ids, t);
+			keep_firsts(&before, &ids, t);
 		}
-		find_places(m, &before, last, &ids, t);
-		before.n = 0;
-		for (i = 0; i < ids.n; i++)
-			if (ids.v[i] & ANCHORS_FIRST)
-				before.v[before.n++] = ids.v[i] & ANCHORS_ID;
-		last = t;
 	}
 }
 

@@ -4,104 +4,52 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "elongation.h"
 #include "tokens.h"
 #include "unichar.h"
 #include "utf8.h"
 #include "xalloc.h"
 
-#define FORMS_RUNS 3 /* runs tried both ways: 2^3 = eight forms */
-#define ENYE "\xC3\xB1"
-
-/* Has the word a run of three or more of a letter? */
-static bool
-has_run(struct text w)
-{
-	size_t i;
-
-	for (i = 2; i < w.len; i++)
-		if ((w.p[i] == w.p[i - 1] && w.p[i] == w.p[i - 2] &&
-			    w.p[i] >= 'a' && w.p[i] <= 'z') ||
-			(w.p[i] == ENYE[1] && i >= 5 &&
-				memcmp(w.p + i - 5, ENYE ENYE ENYE, 6) == 0))
-			return true;
-	return false;
-}
-
-/* How often the n bytes at i stand there in a row. */
-static size_t
-repeats(struct text w, size_t i, size_t n)
-{
-	size_t k = 1;
-
-	while (i + (k + 1) * n <= w.len &&
-		memcmp(w.p + i, w.p + i + k * n, n) == 0)
-		k++;
-	return k;
-}
-
-/*
- * The word with its runs of three or more shortened: the k-th run to two
- * letters if bit k of twos is set, else to one; three keeps all at three.
- */
+/* Room for the numbers of n known tokens. */
 static void
-shorten(struct buf *out, struct text w, unsigned twos, bool three)
+make_known(struct post *p, size_t n)
 {
-	unsigned k = 0;
-	size_t i = 0;
-
-	buf_clear(out);
-	while (i < w.len) {
-		bool enye = w.len - i > 1 && memcmp(w.p + i, ENYE, 2) == 0;
-		size_t len = enye ? 2 : 1, n = repeats(w, i, len), keep = n;
-
-		if (n >= 3 && (enye || (w.p[i] >= 'a' && w.p[i] <= 'z'))) {
-			keep = three                                ? 3
-				: k < FORMS_RUNS && (twos >> k & 1) ? 2
-								    : 1;
-			k++;
-		}
-		buf_add(out, w.p + i, keep * len);
-		i += n * len;
+	p->nknown = 0;
+	if (n > p->known_cap) {
+		p->known_cap = 2 * n;
+		p->known = xreallocarray(
+			p->known, p->known_cap, sizeof(*p->known));
 	}
 }
 
-/*
- * Undo elongation: the form with three letters if a term is written so, else
- * the first known form, two letters before one, else one letter everywhere.
- */
-static void
-undo_elongation(struct buf *out, const struct vocab *v, struct text w)
+/* Is a word, or anything else, nothing that a form could hold? */
+static inline bool
+is_unknown(const struct vocab *v, const struct token *t, struct text w)
 {
-	unsigned twos;
-
-	shorten(out, w, 0, true);
-	if (vocab_find(v, buf_text(out)) != 0)
-		return;
-	for (twos = (1u << FORMS_RUNS) - 1; twos > 0; twos--) {
-		shorten(out, w, twos, false);
-		if (vocab_knows(v, buf_text(out)))
-			return;
-	}
-	shorten(out, w, 0, false);
+	return t->word == 0 && t->kind == TOKEN_WORD && !vocab_may_begin(v, w);
 }
 
-/* Can rewriting change anything in this post? Fills in the word numbers. */
+/* Number the words, list the tokens that are known. Returns whether rewriting
+ * can change anything. */
 static bool
 look_up(struct post *p, const struct vocab *v)
 {
+	bool drawn_out = elongation_may_have(buf_text(&p->folded));
 	bool change = false;
 	size_t i;
 
+	make_known(p, p->raw.n);
 	for (i = 0; i < p->raw.n; i++) {
 		struct token *t = &p->raw.v[i];
 		struct text w = { p->folded.p + t->src_start,
 			t->src_end - t->src_start };
 
-		t->word = vocab_find(v, w);
-		if (t->kind == TOKEN_TAG ||
-			(t->word != 0 ? vocab_slang(v, t->word).len > 0
-				      : t->kind == TOKEN_WORD && has_run(w)))
-			change = true;
+		t->word = vocab_find_at(v, w);
+		change |= t->kind == TOKEN_TAG || vocab_is_slang(v, t->word) ||
+			(drawn_out && t->word == 0 && t->kind == TOKEN_WORD &&
+				elongation_has(w));
+		p->known[p->nknown] = (uint32_t)i;
+		p->nknown += !is_unknown(v, t, w);
 	}
 	return change;
 }
@@ -151,9 +99,9 @@ emit_word(struct post *p, const struct vocab *v, const struct token *src)
 		src->src_end - src->src_start };
 	struct token t = *src;
 
-	if (t.word == 0 && has_run(w)) {
+	if (t.word == 0 && elongation_has(w)) {
 		buf_clear(&p->scratch);
-		undo_elongation(&p->scratch, v, w);
+		elongation_undo(&p->scratch, v, w);
 		w = buf_text(&p->scratch);
 		t.word = vocab_find(v, w);
 		t.flags |= TOKEN_CHANGED | TOKEN_ELONGATED;
@@ -213,6 +161,22 @@ emit_tag_words(struct post *p, const struct vocab *v, const struct token *tag)
 	}
 }
 
+/* List the tokens that are known, now that they were rewritten. */
+static void
+list_known(struct post *p, const struct vocab *v)
+{
+	size_t i;
+
+	make_known(p, p->ntokens);
+	for (i = 0; i < p->ntokens; i++) {
+		const struct token *t = &p->tokens[i];
+		struct text w = { p->text.p + t->start, t->end - t->start };
+
+		p->known[p->nknown] = (uint32_t)i;
+		p->nknown += !is_unknown(v, t, w);
+	}
+}
+
 static void
 rewrite(struct post *p, const struct vocab *v)
 {
@@ -239,6 +203,7 @@ rewrite(struct post *p, const struct vocab *v)
 	p->text = buf_text(&p->rewritten);
 	p->tokens = p->own.v;
 	p->ntokens = p->own.n;
+	list_known(p, v);
 }
 
 void
@@ -366,6 +331,7 @@ post_free(struct post *p)
 	buf_free(&p->scratch);
 	free(p->raw.v);
 	free(p->own.v);
+	free(p->known);
 	fold_way_free(&p->way);
 	*p = (struct post){ 0 };
 }

@@ -22,6 +22,10 @@ struct post {
 	struct text text;     /* folded and rewritten: what norm prints */
 	struct token *tokens;
 	size_t ntokens;
+	/* with a vocabulary: which tokens a form could hold, in order; all but
+	 * words that are in no lexicon and begin with no stem of one */
+	uint32_t *known;
+	size_t nknown, known_cap;
 
 	/* internal */
 	struct buf folded;    /* before rewriting */

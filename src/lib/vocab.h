@@ -12,11 +12,30 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "buf.h"
+#include "wordmap.h"
 
 #define VOCAB_STEMS_MAX 16 /* stems that one word can begin with, at most */
+#define VOCAB_STEM_KEY 3   /* stems are sorted out by their first three bytes */
+#define VOCAB_STEM_BUCKETS 4096u
 
-struct vocab; /* opaque; shared by threads once filled */
+struct vocab_word; /* internal */
+
+/* Shared by threads once filled. All of it is internal. */
+struct vocab {
+	struct wordmap numbers;   /* of words */
+	struct wordmap stems;     /* numbers of stems */
+	struct vocab_word *words; /* by number; [0] is unused */
+	size_t nwords, words_cap;
+	bool *is_slang; /* by number: is it replaced? */
+	size_t is_slang_cap;
+	struct buf arena; /* spellings, and what slang stands for */
+
+	/* which lengths of stems there are: bit n for n bytes */
+	uint64_t lengths[VOCAB_STEM_BUCKETS]; /* of VOCAB_STEM_KEY and more */
+	uint64_t brief;                       /* of less */
+	bool begins[VOCAB_STEM_BUCKETS];      /* has lengths any? */
+	size_t longest_stem;
+};
 
 struct vocab *vocab_new(void);
 void vocab_free(struct vocab *v);
@@ -38,6 +57,33 @@ void vocab_alias_stem(struct vocab *v, struct text spelling, uint32_t id);
 /** The number of a word, 0 if it is none; stems are not asked. */
 uint32_t vocab_find(const struct vocab *v, struct text word);
 
+/** As vocab_find, where 16 bytes can be read from the first of the word on. */
+static inline uint32_t
+vocab_find_at(const struct vocab *v, struct text word)
+{
+	if (word.len > WORDMAP_SHORT)
+		return vocab_find(v, word);
+	return wordmap_find_key(
+		&v->numbers, wordmap_key_at(word.p, word.len), word.len);
+}
+
+static inline size_t
+vocab_stem_bucket(struct text t)
+{
+	const unsigned char *p = (const unsigned char *)t.p;
+
+	return (p[0] * 31u * 31u + p[1] * 31u + p[2]) % VOCAB_STEM_BUCKETS;
+}
+
+/** Could a word begin with a stem? false is certain. */
+static inline bool
+vocab_may_begin(const struct vocab *v, struct text word)
+{
+	return v->brief != 0 ||
+		(word.len >= VOCAB_STEM_KEY &&
+			v->begins[vocab_stem_bucket(word)]);
+}
+
 /**
  * The stems that a word begins with, longest last.
  * Returns how many were written to ids, at most VOCAB_STEMS_MAX.
@@ -56,6 +102,13 @@ struct text vocab_text(const struct vocab *v, uint32_t id);
 
 /** Mark a word as an entry of its own: slang leaves it as typed. */
 void vocab_mark_entry(struct vocab *v, uint32_t id);
+
+/** Is a word slang, to be replaced? */
+static inline bool
+vocab_is_slang(const struct vocab *v, uint32_t id)
+{
+	return v->is_slang[id];
+}
 
 /** Set, and get, what a slang word stands for (folded; empty: none). */
 void vocab_set_slang(struct vocab *v, uint32_t id, struct text to);

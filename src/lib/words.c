@@ -57,6 +57,13 @@ words_is_domain(struct text word)
 	return IS_LISTED(domains, word);
 }
 
+const struct text *
+words_numbers(size_t *n)
+{
+	*n = sizeof(number_words) / sizeof(number_words[0]);
+	return number_words;
+}
+
 bool
 token_is_number_word(struct text word)
 {

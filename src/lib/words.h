@@ -10,6 +10,9 @@
 /** Is a folded word a number in letters: "un", "tres", "veinte", "mil"? */
 bool token_is_number_word(struct text word);
 
+/** All of them. */
+const struct text *words_numbers(size_t *n);
+
 /** Does a stop behind the word not end a sentence: "sr", "aprox"? */
 bool words_is_abbreviation(struct text word);
 

@@ -1,0 +1,132 @@
+/* elongation.c - runs of letters shortened, the forms asked one by one. */
+#include "config.h"
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+#include "elongation.h"
+
+#define FORMS_RUNS 3 /* runs tried both ways: 2^3 = eight forms */
+#define ENYE "\xC3\xB1"
+
+bool
+elongation_has(struct text w)
+{
+	size_t i;
+
+	for (i = 2; i < w.len; i++)
+		if ((w.p[i] == w.p[i - 1] && w.p[i] == w.p[i - 2] &&
+			    w.p[i] >= 'a' && w.p[i] <= 'z') ||
+			(w.p[i] == ENYE[1] && i >= 5 &&
+				memcmp(w.p + i - 5, ENYE ENYE ENYE, 6) == 0))
+			return true;
+	return false;
+}
+
+#ifdef __SSE2__
+
+static inline __m128i
+bytes_at(const char *p)
+{
+	return _mm_loadu_si128((const __m128i *)(const void *)p);
+}
+
+/* A letter three times, or the first byte of ñ at every second place, at one of
+ * the 16 bytes at p? */
+static inline bool
+has_run_at(const char *p)
+{
+	const __m128i v = bytes_at(p), next = bytes_at(p + 1),
+		      third = bytes_at(p + 2), fifth = bytes_at(p + 4);
+	const __m128i letters = _mm_and_si128(_mm_cmpgt_epi8(v, _mm_set1_epi8('a' - 1)),
+		_mm_and_si128(_mm_cmpeq_epi8(v, next), _mm_cmpeq_epi8(v, third)));
+	const __m128i enyes = _mm_and_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8(ENYE[0])),
+		_mm_and_si128(_mm_cmpeq_epi8(v, third), _mm_cmpeq_epi8(v, fifth)));
+
+	return _mm_movemask_epi8(_mm_or_si128(letters, enyes)) != 0;
+}
+
+bool
+elongation_may_have(struct text t)
+{
+	size_t i;
+
+	for (i = 0; i + 3 <= t.len; i += 16)
+		if (has_run_at(t.p + i))
+			return true;
+	return false;
+}
+
+#else
+
+bool
+elongation_may_have(struct text t)
+{
+	return t.len >= 3;
+}
+
+#endif
+
+/* How often the character of n bytes, 1 or 2, at i stands there in a row. */
+static size_t
+repeats(struct text w, size_t i, size_t n)
+{
+	size_t k = 1, at = i + n;
+
+	for (; at + n <= w.len && w.p[at] == w.p[i] &&
+		w.p[at + n - 1] == w.p[i + n - 1];
+		at += n)
+		k++;
+	return k;
+}
+
+/*
+ * The word with its runs of three or more shortened: the k-th run to two
+ * letters if bit k of twos is set, else to one; three keeps all at three.
+ * Returns how many runs there are.
+ */
+static unsigned
+shorten(struct buf *out, struct text w, unsigned twos, bool three)
+{
+	unsigned k = 0;
+	size_t i = 0;
+	char *to;
+
+	buf_clear(out);
+	buf_reserve(out, w.len);
+	to = out->p;
+	while (i < w.len) {
+		bool enye = w.len - i > 1 && memcmp(w.p + i, ENYE, 2) == 0;
+		size_t len = enye ? 2 : 1, n = repeats(w, i, len), keep = n, c;
+
+		if (n >= 3 && (enye || (w.p[i] >= 'a' && w.p[i] <= 'z'))) {
+			keep = three                                ? 3
+				: k < FORMS_RUNS && (twos >> k & 1) ? 2
+								    : 1;
+			k++;
+		}
+		for (c = 0; c < keep * len; c++)
+			*to++ = w.p[i + c];
+		i += n * len;
+	}
+	out->len = (size_t)(to - out->p);
+	return k;
+}
+
+void
+elongation_undo(struct buf *out, const struct vocab *v, struct text w)
+{
+	unsigned runs = shorten(out, w, 0, true), twos;
+
+	if (vocab_find(v, buf_text(out)) != 0)
+		return;
+	if (runs > FORMS_RUNS)
+		runs = FORMS_RUNS;
+	for (twos = (1u << runs) - 1; twos > 0; twos--) {
+		(void)shorten(out, w, twos, false);
+		if (vocab_knows(v, buf_text(out)))
+			return;
+	}
+	(void)shorten(out, w, 0, false);
+}

@@ -1,0 +1,27 @@
+/*
+ * elongation.h - words drawn out, "malooo", and the words they stand for.
+ */
+#ifndef CLAMOR_ELONGATION_H
+#define CLAMOR_ELONGATION_H
+
+#include "vocab.h"
+
+/** Has the word a run of three or more of a letter? */
+bool elongation_has(struct text word);
+
+/**
+ * Could a word of a text have such a run? false is certain.
+ *
+ * @text  with FOLD_PAD bytes NUL behind it
+ */
+bool elongation_may_have(struct text text);
+
+/**
+ * Undo it, into out: the form with three letters if a term is written so, else
+ * the first known form, two letters before one, else one letter everywhere.
+ *
+ * @out  overwritten
+ */
+void elongation_undo(struct buf *out, const struct vocab *v, struct text word);
+
+#endif

@@ -1,0 +1,131 @@
+/*
+ * wordmap.h - numbers by word: a hash table made for the words of posts.
+ *
+ * A word of up to 16 bytes is its own key, two machine words that are compared
+ * at once. Most words of a post are in no lexicon: a table of one byte per
+ * possible place says so before any slot is looked at. The hash is seeded, so
+ * that no stranger can choose words that collide.
+ */
+#ifndef CLAMOR_WORDMAP_H
+#define CLAMOR_WORDMAP_H
+
+#include <stdint.h>
+
+#include "buf.h"
+#include "hash.h"
+
+#define WORDMAP_SHORT 16 /* bytes of a word that is its own key */
+
+/* The bytes of a short word, the first lowest, zeros behind them. */
+struct wordmap_key {
+	uint64_t low, high;
+};
+
+struct wordmap_slot {
+	struct wordmap_key key; /* of a long word: its hash, its place in text */
+	uint32_t value;         /* 0: a free slot */
+	uint32_t len;
+};
+
+/* All of it is internal. */
+struct wordmap {
+	uint64_t seed[2];
+	struct wordmap_slot *slots; /* at most half full */
+	size_t nslots, used;        /* nslots is a power of two */
+	unsigned char *filter;      /* four bytes per slot: may a word be there? */
+	struct buf text;            /* the long words */
+};
+
+/** Make it empty. */
+void wordmap_init(struct wordmap *m);
+void wordmap_fini(struct wordmap *m);
+
+/** The value of any word; 0 if it has none. */
+uint32_t wordmap_find(const struct wordmap *m, struct text word);
+
+/** Give a word that has none a value, 1 and up. */
+void wordmap_add(struct wordmap *m, struct text word, uint32_t value);
+
+/** The key of a short word. */
+static inline struct wordmap_key
+wordmap_key(struct text word)
+{
+	struct wordmap_key k = { 0, 0 };
+	const char *p = word.p;
+	size_t n = word.len;
+	uint32_t a, b;
+
+	if (n > 8) {
+		memcpy(&k.low, p, 8);
+		memcpy(&k.high, p + n - 8, 8);
+		k.high >>= 8 * (WORDMAP_SHORT - n);
+	} else if (n == 8) {
+		memcpy(&k.low, p, 8);
+	} else if (n >= 4) {
+		memcpy(&a, p, 4);
+		memcpy(&b, p + n - 4, 4);
+		k.low = a | (uint64_t)b << 8 * (n - 4);
+	} else if (n > 0) {
+		k.low = (unsigned char)p[0] |
+			(uint64_t)(unsigned char)p[n / 2] << 8 * (n / 2) |
+			(uint64_t)(unsigned char)p[n - 1] << 8 * (n - 1);
+	}
+	return k;
+}
+
+/** The key of the first n bytes of what a key stands for. */
+static inline struct wordmap_key
+wordmap_key_begin(struct wordmap_key k, size_t n)
+{
+	if (n <= 8) {
+		k.high = 0;
+		k.low &= n < 8 ? ((uint64_t)1 << 8 * n) - 1 : UINT64_MAX;
+	} else if (n < WORDMAP_SHORT) {
+		k.high &= ((uint64_t)1 << 8 * (n - 8)) - 1;
+	}
+	return k;
+}
+
+/** The key of a short word of n bytes at p, where 16 bytes can be read. */
+static inline struct wordmap_key
+wordmap_key_at(const char *p, size_t n)
+{
+	/* ones from its n-th last byte on are those of n bytes */
+	static const unsigned char ones[2 * WORDMAP_SHORT] = { 255, 255, 255,
+		255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
+		255 };
+	struct wordmap_key k, mask;
+
+	memcpy(&k, p, sizeof(k));
+	memcpy(&mask, ones + WORDMAP_SHORT - n, sizeof(mask));
+	k.low &= mask.low;
+	k.high &= mask.high;
+	return k;
+}
+
+static inline uint64_t
+wordmap_hash(const struct wordmap *m, struct wordmap_key k)
+{
+	return hash_mix(k.low ^ m->seed[0], k.high ^ m->seed[1]);
+}
+
+/** The value of a short word by its key and length. */
+static inline uint32_t
+wordmap_find_key(const struct wordmap *m, struct wordmap_key k, size_t len)
+{
+	uint64_t hash = wordmap_hash(m, k);
+	size_t i = hash & (m->nslots - 1);
+
+	if (!m->filter[hash & (4 * m->nslots - 1)])
+		return 0;
+	for (; m->slots[i].value != 0; i = (i + 1) & (m->nslots - 1)) {
+		const struct wordmap_slot *s = &m->slots[i];
+
+		if (s->key.low == k.low && s->key.high == k.high &&
+			s->len == len)
+			return s->value;
+	}
+	return 0;
+}
+
+#endif
