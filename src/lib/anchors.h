@@ -44,7 +44,7 @@ struct anchors_id {
 };
 
 /* The bit of a number among the seconds of another. */
-#define ANCHORS_BIT(id) (1u << ((id) & 31))
+#define ANCHORS_BIT(id) (1u << ((id)&31))
 
 /* Those of one token: its word's, its stems', its class's. */
 #define ANCHORS_IDS_MAX (VOCAB_STEMS_MAX + 3)
@@ -78,10 +78,10 @@ struct anchors {
 	const struct vocab *vocab;
 	uint32_t class_base; /* the number of a class is this and its kind */
 	struct anchors_id *uses; /* by number: the bits above it, its seconds */
-	struct anchors_span *alone; /* by number */
-	struct anchors_pair *pairs; /* a hash table, at most half full */
-	size_t npairs;              /* its slots, a power of two */
-	struct anchored *forms;     /* list after list */
+	struct anchors_span *alone;  /* by number */
+	struct anchors_pair *pairs;  /* a hash table, at most half full */
+	size_t npairs;               /* its slots, a power of two */
+	struct anchored *forms;      /* list after list */
 	struct anchors_known *known; /* by word */
 	struct anchors_id *known_ids;
 	size_t nknown, known_cap;

@@ -39,10 +39,14 @@ has_run_at(const char *p)
 {
 	const __m128i v = bytes_at(p), next = bytes_at(p + 1),
 		      third = bytes_at(p + 2), fifth = bytes_at(p + 4);
-	const __m128i letters = _mm_and_si128(_mm_cmpgt_epi8(v, _mm_set1_epi8('a' - 1)),
-		_mm_and_si128(_mm_cmpeq_epi8(v, next), _mm_cmpeq_epi8(v, third)));
-	const __m128i enyes = _mm_and_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8(ENYE[0])),
-		_mm_and_si128(_mm_cmpeq_epi8(v, third), _mm_cmpeq_epi8(v, fifth)));
+	const __m128i letters =
+		_mm_and_si128(_mm_cmpgt_epi8(v, _mm_set1_epi8('a' - 1)),
+			_mm_and_si128(_mm_cmpeq_epi8(v, next),
+				_mm_cmpeq_epi8(v, third)));
+	const __m128i enyes =
+		_mm_and_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8(ENYE[0])),
+			_mm_and_si128(_mm_cmpeq_epi8(v, third),
+				_mm_cmpeq_epi8(v, fifth)));
 
 	return _mm_movemask_epi8(_mm_or_si128(letters, enyes)) != 0;
 }

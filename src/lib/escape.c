@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "braces.h"
+#include "emoticon.h"
 #include "escape.h"
 #include "scan.h"
 
@@ -27,7 +28,7 @@ is_emoticon(struct fold *fold, struct text t)
 	bool is;
 
 	(void)fold_text(fold, &folded, t.p, t.len, NULL);
-	is = token_is_emoticon(buf_text(&folded));
+	is = emoticon_is(buf_text(&folded));
 	buf_free(&folded);
 	return is;
 }

@@ -52,6 +52,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/dialect.h \
 	src/lib/elongation.c \
 	src/lib/elongation.h \
+	src/lib/emoticon.c \
+	src/lib/emoticon.h \
 	src/lib/entry.c \
 	src/lib/entry.h \
 	src/lib/escape.c \
@@ -70,6 +72,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/forms.h \
 	src/lib/gates.c \
 	src/lib/gates.h \
+	src/lib/glyph.c \
+	src/lib/glyph.h \
 	src/lib/goodcsv.c \
 	src/lib/goodcsv.h \
 	src/lib/groups.c \

@@ -102,8 +102,8 @@ struct run {
 	uint32_t distance; /* of output and original now, modulo 2^32 */
 	char blank;        /* a blank is due: 0, ' ' or '\n' */
 	uint32_t blank_at;
-	const char *judged; /* up to here it is known whether look-alikes */
-	bool latin_follows; /* lead to a Latin letter */
+	const char *judged;   /* up to here it is known whether look-alikes */
+	bool latin_follows;   /* lead to a Latin letter */
 	struct fold_way *way; /* or NULL */
 };
 
@@ -426,8 +426,9 @@ fold_origin(const struct fold_way *way, uint32_t at)
 		else
 			high = mid;
 	}
-	return low == 0 ? at
-			: way->v[low - 1].original + at - way->v[low - 1].folded;
+	return low == 0
+		? at
+		: way->v[low - 1].original + at - way->v[low - 1].folded;
 }
 
 void

@@ -3,10 +3,10 @@
  *
  * Lower case, accents off (ñ kept, also when written n + U+0303), styled
  * letters plain, Greek and Cyrillic letters inside Latin words as the Latin
- * ones they look like, zero-width characters, skin tones and signs of gender gone, HTML's
- * entities undone (once), an ill-formed byte as U+FFFD, runs of blanks as one
- * space (one LF where the run holds a line break), none at either end. Posts
- * and lexicon terms go through the very same function.
+ * ones they look like, zero-width characters, skin tones and signs of gender
+ * gone, HTML's entities undone (once), an ill-formed byte as U+FFFD, runs of
+ * blanks as one space (one LF where the run holds a line break), none at either
+ * end. Posts and lexicon terms go through the very same function.
  */
 #ifndef CLAMOR_FOLD_H
 #define CLAMOR_FOLD_H

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "emoticon.h"
+#include "glyph.h"
 #include "scan.h"
 #include "unichar.h"
 #include "utf8.h"
@@ -11,149 +13,10 @@
 
 #define MAIL_NAME_MAX 64 /* bytes before the @ that are looked through */
 
-#define EMOTICON_MAX 5 /* bytes of the longest below */
-
-/* Emoticons as folding leaves them; longer ones before their beginnings. */
-static const struct text emoticons[] = { TEXT(">:-("), TEXT(">:("), TEXT(">:["),
-	TEXT(">:/"), TEXT(":'-("), TEXT(":'("), TEXT(":'["), TEXT(":'v"),
-	TEXT(":'c"), TEXT(":')"), TEXT(":'d"), TEXT(":,("), TEXT(":,v"),
-	TEXT(":-)"), TEXT(":-("), TEXT(":-["), TEXT(":-d"), TEXT(":-p"),
-	TEXT(":-/"), TEXT(":-\\"), TEXT(":-|"), TEXT(":-*"), TEXT(":-o"),
-	TEXT(":-s"), TEXT(":-@"), TEXT(";-)"), TEXT(":)"), TEXT(":("),
-	TEXT(":d"), TEXT(":p"), TEXT(":/"), TEXT(":\\"), TEXT(":|"), TEXT(":*"),
-	TEXT(":o"), TEXT(":3"), TEXT(":c"), TEXT(":s"), TEXT(":v"), TEXT(":$"),
-	TEXT(":@"), TEXT(";)"), TEXT(";d"), TEXT(";p"), TEXT(";("), TEXT(":]"),
-	TEXT(":["), TEXT("='("), TEXT("=)"), TEXT("=("), TEXT("=d"), TEXT("=p"),
-	TEXT("=/"), TEXT("</3"), TEXT("<3"), TEXT("^^"), TEXT("^_^"),
-	TEXT("^.^"), TEXT("*_*"), TEXT("*-*"), TEXT("-_-"), TEXT("-__-"),
-	TEXT("-.-"), TEXT(">_<"), TEXT(">.<"), TEXT("._."), TEXT(";_;"),
-	TEXT("(:"), TEXT("):"), TEXT("u_u"), TEXT("t_t"), TEXT("o_o"),
-	TEXT("x_x"), TEXT("n_n"), TEXT("u.u"), TEXT("t.t"), TEXT("o.o"),
-	TEXT("x.x"), TEXT("n.n"), TEXT("d':"), TEXT("d:"), TEXT("\\o/"),
-	TEXT("¬¬"), TEXT("¬_¬") };
-
-/* What a byte of folded text is, and what it can begin. */
-enum {
-	L = 1,  /* a letter */
-	D = 2,  /* a digit */
-	B = 4,  /* a blank or a line break */
-	W = 8,  /* part of a character above ASCII */
-	E = 16, /* an emoticon can begin with it (those of letters apart) */
-	S = 32, /* and have it second */
-	M = 64, /* it can stand inside a mail address, or end a host's name */
-};
-
-/* clang-format off */
-static const unsigned char traits[256] = {
-	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, B, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-	0, 0, 0, 0, 0, 0, 0, 0, 0, B, 0, 0, 0, S, 0, 0, S, E | S, E | S, E | S, M, S,
-	E | S | M, E | S | M, S, D, D, D, D | S, D, D, D, D, D, D, E | S, E,
-	E, E, E, 0, M | S, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-	0, 0, 0, 0, 0, 0, 0, 0, S, E | S, S, E | S, S | M, 0, L, L, L | S,
-	L | S, L, L, L, L, L, L, L, L, L, L, L | S, L | S, L, L, L | S, L, L,
-	L | S, L, L, L, L, 0, S, 0, 0, 0, W, W, W, W, W, W, W, W, W, W, W, W,
-	W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W,
-	W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W,
-	W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W,
-	W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W,
-	W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W,
-	W
-};
-/* clang-format on */
-
-static inline unsigned
-traits_of(char c)
-{
-	return traits[(unsigned char)c];
-}
-
-/* Kinds of character in folded text. */
-enum kind { KIND_LETTER, KIND_DIGIT, KIND_BLANK, KIND_EMOJI, KIND_OTHER };
-
-static enum kind
-kind_of_wide(const char *s, const char *end, size_t *n)
-{
-	uint32_t cp;
-
-	*n = utf8_decode(s, end, &cp);
-	if (cp == 0xF1)
-		return KIND_LETTER;
-	switch (unichar_class(cp)) {
-	case UNICHAR_LETTER:
-	case UNICHAR_MARK:
-		return KIND_LETTER;
-	case UNICHAR_DIGIT:
-		return KIND_DIGIT;
-	case UNICHAR_BLANK:
-	case UNICHAR_BREAK:
-	case UNICHAR_IGNORED:
-		return KIND_BLANK;
-	case UNICHAR_EMOJI:
-		return KIND_EMOJI;
-	case UNICHAR_OTHER:
-		break;
-	}
-	return KIND_OTHER;
-}
-
-static inline enum kind
-kind_of(const char *s, const char *end, size_t *n)
-{
-	unsigned is = traits_of(*s);
-
-	*n = 1;
-	if (is & L)
-		return KIND_LETTER;
-	if (is & D)
-		return KIND_DIGIT;
-	if (is & B)
-		return KIND_BLANK;
-	return is & W ? kind_of_wide(s, end, n) : KIND_OTHER;
-}
-
-static bool
-is_word_at(const char *s, const char *end)
-{
-	size_t n;
-
-	return s < end && kind_of(s, end, &n) <= KIND_DIGIT;
-}
-
-/* Can a @name go on at s? */
-static bool
-is_name_at(const char *s, const char *end)
-{
-	return s < end && (*s == '_' || is_word_at(s, end));
-}
-
-static inline bool
-is_digit_at(const char *s, const char *end)
-{
-	return s < end && (traits_of(*s) & D);
-}
-
-/* Past the letters, digits and marks at s; extra is one more that counts. */
-static const char *
-skip_word(const char *s, const char *end, char extra)
-{
-	size_t n;
-
-	while (s < end) {
-		if ((traits_of(*s) & (L | D)) || *s == extra)
-			s++;
-		else if ((traits_of(*s) & W) &&
-			kind_of_wide(s, end, &n) <= KIND_DIGIT)
-			s += n;
-		else
-			break;
-	}
-	return s;
-}
-
 static const char *
 skip_to_blank(const char *s, const char *end)
 {
-	while (s < end && !(traits_of(*s) & B))
+	while (s < end && !(glyph_traits(*s) & TRAIT_BLANK))
 		s++;
 	return s;
 }
@@ -197,59 +60,6 @@ add_token(
 	return to;
 }
 
-/* The emoticon at p: its length in the table, 0 if there is none. */
-static size_t
-emoticon_at(const char *begin, const char *p, const char *end)
-{
-	size_t i;
-
-	if (end - p < 2)
-		return 0;
-	for (i = 0; i < sizeof(emoticons) / sizeof(emoticons[0]); i++) {
-		const char *e = emoticons[i].p;
-		size_t len = emoticons[i].len, k;
-
-		if (*p != *e || p[1] != e[1] || (size_t)(end - p) < len ||
-			memcmp(p, e, len) != 0)
-			continue;
-		/* not precio:$500, not ftp://x, not :@somebody */
-		if (p + len < end &&
-			((e[len - 1] == '$' && is_digit_at(p + len, end)) ||
-				(e[len - 1] == '/' && p[len] == '/') ||
-				(e[len - 1] == '@' &&
-					is_name_at(p + len, end))))
-			continue;
-		/* one that begins or ends like a word or a bracket around one
-		 * must stand free: not 10:30, not (so): */
-		if (*e != '(' && *e != ')' && !is_word_at(e, e + len) &&
-			!is_word_at(e + len - 1, e + len))
-			return len;
-		k = len;
-		while (p + k < end && p[k] == e[len - 1])
-			k++;
-		if ((p == begin || p[-1] == ' ' || p[-1] == '\n') &&
-			!is_word_at(p + k, end))
-			return len;
-	}
-	return 0;
-}
-
-bool
-token_is_emoticon(struct text t)
-{
-	size_t i;
-
-	if (t.len < 2 || t.len > EMOTICON_MAX)
-		return false;
-	if (!(traits_of(t.p[0]) & (E | L | W)) ||
-		!(traits_of(t.p[1]) & (S | W)))
-		return false;
-	for (i = 0; i < sizeof(emoticons) / sizeof(emoticons[0]); i++)
-		if (text_eq(t, emoticons[i]))
-			return true;
-	return false;
-}
-
 static const char *
 scan_emoticon(struct scan *s, const char *p, size_t len)
 {
@@ -272,12 +82,12 @@ is_time(const char *p, const char *end)
 {
 	size_t head = 0;
 
-	while (p < end && is_digit_at(p, end)) {
+	while (p < end && glyph_is_digit(p, end)) {
 		p++;
 		head++;
 	}
 	return head >= 1 && head <= 2 && end - p >= 3 && p[0] == ':' &&
-		is_digit_at(p + 1, end) && is_digit_at(p + 2, end) &&
+		glyph_is_digit(p + 1, end) && glyph_is_digit(p + 2, end) &&
 		(end - p == 3 || (end - p == 6 && p[3] == ':'));
 }
 
@@ -297,9 +107,9 @@ currency_at(const char *p, const char *end)
 static const char *
 skip_number(const char *p, const char *end)
 {
-	while (is_digit_at(p, end) ||
+	while (glyph_is_digit(p, end) ||
 		(p < end && (*p == '.' || *p == ',' || *p == ':') &&
-			is_digit_at(p + 1, end)))
+			glyph_is_digit(p + 1, end)))
 		p++;
 	return p;
 }
@@ -310,11 +120,12 @@ scan_number(struct scan *s, const char *p)
 	const char *to = skip_number(p, s->end), *after;
 	size_t n;
 
-	if (is_word_at(to, s->end)) /* 4g, 3h, a320: a word */
-		return add_token(s, TOKEN_WORD, p, skip_word(to, s->end, 0));
+	if (glyph_is_word(to, s->end)) /* 4g, 3h, a320: a word */
+		return add_token(
+			s, TOKEN_WORD, p, glyph_skip_word(to, s->end, 0));
 	after = to < s->end && *to == ' ' ? to + 1 : to;
 	n = after < s->end ? currency_at(after, s->end) : 0;
-	if (n > 0 && !is_digit_at(after + n, s->end))
+	if (n > 0 && !glyph_is_digit(after + n, s->end))
 		return add_token(s, TOKEN_MONEY, p, after + n);
 	return add_token(s, is_time(p, to) ? TOKEN_TIME : TOKEN_NUMBER, p, to);
 }
@@ -331,7 +142,7 @@ scan_money(struct scan *s, const char *from, const char *sign)
 		return NULL;
 	if (p < s->end && *p == ' ')
 		p++;
-	if (!is_digit_at(p, s->end))
+	if (!glyph_is_digit(p, s->end))
 		return NULL;
 	return add_token(s, TOKEN_MONEY, from, skip_number(p, s->end));
 }
@@ -357,11 +168,11 @@ mail_at(const char *p, const char *end)
 	size_t n;
 
 	while (p < limit &&
-		(kind_of(p, end, &n) <= KIND_DIGIT ||
-			((traits_of(*p) & M) && *p != '@' &&
-				is_word_at(p + 1, end))))
+		(glyph_at(p, end, &n) <= GLYPH_DIGIT ||
+			((glyph_traits(*p) & TRAIT_MAIL) && *p != '@' &&
+				glyph_is_word(p + 1, end))))
 		p += n;
-	return p < limit && *p == '@' && is_word_at(p + 1, end) ? p : NULL;
+	return p < limit && *p == '@' && glyph_is_word(p + 1, end) ? p : NULL;
 }
 
 /* Is ".com" or its like at p, and no further word behind it? */
@@ -372,7 +183,7 @@ is_domain_at(const char *p, const char *end)
 
 	if (p >= end || *p != '.')
 		return false;
-	to = skip_word(p + 1, end, 0);
+	to = glyph_skip_word(p + 1, end, 0);
 	return words_is_domain(piece(p + 1, to));
 }
 
@@ -396,10 +207,10 @@ scan_link(struct scan *s, const char *from, const char *to)
 static const char *
 scan_word(struct scan *s, const char *p)
 {
-	const char *to = skip_word(p, s->end, 0), *past = NULL;
+	const char *to = glyph_skip_word(p, s->end, 0), *past = NULL;
 	struct text word = piece(p, to);
 
-	if (to < s->end && ((traits_of(*to) & M) || *to == ':'))
+	if (to < s->end && ((glyph_traits(*to) & TRAIT_MAIL) || *to == ':'))
 		past = scan_link(s, p, to);
 	else if (text_is(word, "s") || text_is(word, "us"))
 		past = scan_money(s, p, to);
@@ -421,7 +232,8 @@ stop_ends(const struct scan *s, const char *p)
 		return true;
 	word = piece(s->begin + t->start, p);
 	if (text_is(word, "no"))
-		return !is_digit_at(p + 1 + starts(p + 1, s->end, " "), s->end);
+		return !glyph_is_digit(
+			p + 1 + starts(p + 1, s->end, " "), s->end);
 	return word.len > 1 && !words_is_abbreviation(word);
 }
 
@@ -433,7 +245,7 @@ ellipsis_ends(struct scan *s, const char *after)
 
 	while (after < s->end && *after == ' ')
 		after++;
-	if (after == s->end || kind_of(after, s->end, &n) != KIND_LETTER)
+	if (after == s->end || glyph_at(after, s->end, &n) != GLYPH_LETTER)
 		return true;
 	return !unichar_is_lower(
 		scan_origin(s->text, (size_t)(after - s->begin)));
@@ -466,15 +278,16 @@ scan_other(struct scan *s, const char *p, size_t n)
 	const char *to;
 	size_t len;
 
-	if (*p == '@' && is_name_at(p + 1, s->end))
+	if (*p == '@' && glyph_is_name(p + 1, s->end))
 		return add_token(
-			s, TOKEN_USER, p, skip_word(p + 1, s->end, '_'));
-	if (*p == '#' && is_word_at(p + 1, s->end))
+			s, TOKEN_USER, p, glyph_skip_word(p + 1, s->end, '_'));
+	if (*p == '#' && glyph_is_word(p + 1, s->end))
 		return add_token(
-			s, TOKEN_TAG, p, skip_word(p + 1, s->end, '_'));
+			s, TOKEN_TAG, p, glyph_skip_word(p + 1, s->end, '_'));
 	if (p + 1 < s->end &&
 		(starts(p, s->end, "¬") ||
-			((traits_of(*p) & E) && (traits_of(p[1]) & S)))) {
+			((glyph_traits(*p) & TRAIT_SMILE) &&
+				(glyph_traits(p[1]) & TRAIT_SMILE_2)))) {
 		len = emoticon_at(s->begin, p, s->end);
 		if (len > 0)
 			return scan_emoticon(s, p, len);
@@ -485,30 +298,6 @@ scan_other(struct scan *s, const char *p, size_t n)
 			return to;
 	}
 	return scan_stop(s, p, n);
-}
-
-/* Is a stop at p, and a word behind it? */
-static bool
-is_stop_inside(const struct scan *s, const char *p)
-{
-	return p < s->end && *p == '.' && is_word_at(p + 1, s->end);
-}
-
-/* Can it be u_u, u.u or D:, emoticons that begin with a letter? The last of
- * them only if no word follows. */
-static bool
-is_like_u_u(const struct scan *s, const char *p)
-{
-	if (s->end - p < 2)
-		return false;
-	if (*p == 'd' && (p[1] == ':' || p[1] == '\'')) {
-		for (p++; p < s->end && strchr("': ", *p) != NULL; p++)
-			;
-		return !is_word_at(p, s->end);
-	}
-	return s->end - p >= 3 && (p[1] == '_' || p[1] == '.') &&
-		p[0] == p[2] && !(p[1] == '.' && is_stop_inside(s, p + 3)) &&
-		(*p == 'u' || *p == 't' || *p == 'o' || *p == 'x' || *p == 'n');
 }
 
 /* The regional indicators of flags, which come in pairs. */
@@ -544,28 +333,39 @@ scan_one(struct scan *s, const char *p)
 {
 	size_t n, len;
 
-	switch (kind_of(p, s->end, &n)) {
-	case KIND_BLANK:
+	switch (glyph_at(p, s->end, &n)) {
+	case GLYPH_BLANK:
 		s->first |= *p == '\n';
 		return p + n;
-	case KIND_LETTER:
-		len = is_like_u_u(s, p) ? emoticon_at(s->begin, p, s->end) : 0;
+	case GLYPH_LETTER:
+		len = emoticon_may_be(p, s->end)
+			? emoticon_at(s->begin, p, s->end)
+			: 0;
 		return len > 0 ? scan_emoticon(s, p, len) : scan_word(s, p);
-	case KIND_DIGIT:
+	case GLYPH_DIGIT:
 		return scan_number(s, p);
-	case KIND_EMOJI:
+	case GLYPH_EMOJI:
 		return scan_emoji(s, p, n);
-	case KIND_OTHER:
+	case GLYPH_OTHER:
 		break;
 	}
 	return scan_other(s, p, n);
 }
 
-/* Can it be the us of "us 20", the s of "s/50"? Told by its end. */
+/*
+ * Are the letters from .. to a word, whatever stands behind them? Most are.
+ * Not the us of "us 20", the s of "s/50", d' and, before a stop, what may be
+ * www. or the first of a name.
+ */
 static inline bool
-is_money_word(const char *from, const char *to)
+is_plain_word(const char *from, const char *to)
 {
-	return to - from <= 2 && to[-1] == 's';
+	if (to - from <= 2 && (to[-1] == 's' || *to == '\''))
+		return false;
+	return (glyph_traits(*to) & TRAIT_AFTER_WORD) ||
+		(*to == '.' && to - from > 1 && *from != 'w' &&
+			(glyph_traits(to[1]) &
+				(TRAIT_BLANK | TRAIT_AFTER_WORD)));
 }
 
 uint32_t
@@ -576,8 +376,8 @@ scan_origin(const struct scan_text *t, size_t folded)
 	while (utf8_is_inner(t->folded.p[folded]))
 		folded--;
 	at = fold_origin(t->way, (uint32_t)folded);
-	(void)utf8_decode(t->original.p + at, t->original.p + t->original.len,
-		&cp);
+	(void)utf8_decode(
+		t->original.p + at, t->original.p + t->original.len, &cp);
 	return cp;
 }
 
@@ -593,14 +393,13 @@ scan_text(struct scanned *out, const struct scan_text *t)
 
 	out->n = 0;
 	while (at < s.end) {
-		for (from = at; at < s.end && (traits_of(*at) & L); at++)
-			;
-		if (at == from) {
-			at = scan_one(&s, at);
-		} else if ((at == s.end || *at == ' ') &&
-			!is_money_word(from, at)) { /* most words */
+		from = at;
+		at = glyph_skip_letters(at);
+		if (at > from && is_plain_word(from, at)) {
 			(void)add_token(&s, TOKEN_WORD, from, at);
-			at += at < s.end;
+			at += *at == ' ';
+		} else if (at == from && (glyph_traits(*at) & TRAIT_QUIET)) {
+			at++;
 		} else {
 			at = scan_one(&s, from);
 		}

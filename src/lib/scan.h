@@ -41,7 +41,7 @@ struct token {
 	uint8_t kind, flags;
 };
 
-/* A folded text, by fold_text, and where it came from. */
+/* A folded text, as fold_text leaves it, and where it came from. */
 struct scan_text {
 	struct text folded, original;
 	const struct fold_way *way;
@@ -64,10 +64,5 @@ void scan_text(struct scanned *out, const struct scan_text *t);
 /** The code point of the original that a folded character came from; folded is
  * any byte of it. */
 uint32_t scan_origin(const struct scan_text *t, size_t folded);
-
-/**
- * Is text (folded, nothing else in it) one emoticon of the built-in table?
- */
-bool token_is_emoticon(struct text text);
 
 #endif

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "emoticon.h"
 #include "term.h"
 #include "unichar.h"
 #include "utf8.h"
@@ -224,7 +225,7 @@ is_emoticon(struct term *t, struct fold *fold, struct text s)
 		return false;
 	buf_clear(&t->scratch);
 	(void)fold_text(fold, &t->scratch, s.p, s.len, NULL);
-	return token_is_emoticon(buf_text(&t->scratch));
+	return emoticon_is(buf_text(&t->scratch));
 }
 
 /* One blank-separated piece of an expansion. */

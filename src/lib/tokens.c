@@ -281,8 +281,8 @@ folded_of(const struct post *p, uint32_t i, bool at_end)
 	return folded_before(p, k, i, at_end);
 }
 
-/* The end e of a piece, moved on to where a code point of the original ends: one
- * that folds to several counts whole. */
+/* The end e of a piece, moved on to where a code point of the original ends:
+ * one that folds to several counts whole. */
 static uint32_t
 whole_end(const struct post *p, uint32_t e)
 {

@@ -31,8 +31,8 @@ struct post {
 	struct buf folded;    /* before rewriting */
 	struct buf rewritten; /* text, where anything was rewritten */
 	struct buf scratch;
-	struct scanned raw; /* tokens before rewriting */
-	struct scanned own; /* and after it, where tokens are not raw */
+	struct scanned raw;  /* tokens before rewriting */
+	struct scanned own;  /* and after it, where tokens are not raw */
 	struct fold_way way; /* from folded back to the original */
 };
 

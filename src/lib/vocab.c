@@ -36,8 +36,8 @@ static uint32_t
 new_id(struct vocab *v, struct text word)
 {
 	v->words = xgrow(v->words, v->nwords, &v->words_cap, sizeof(*v->words));
-	v->is_slang = xgrow(v->is_slang, v->nwords, &v->is_slang_cap,
-		sizeof(*v->is_slang));
+	v->is_slang = xgrow(
+		v->is_slang, v->nwords, &v->is_slang_cap, sizeof(*v->is_slang));
 	v->words[v->nwords] = (struct vocab_word){ .at = keep(v, word),
 		.len = (uint32_t)word.len };
 	v->is_slang[v->nwords] = false;
@@ -130,8 +130,8 @@ vocab_alias_stem(struct vocab *v, struct text spelling, uint32_t id)
 		set_stem(v, spelling, id);
 }
 
-/* The stem that the first len bytes of a word are, into ids; begin is the key of
- * as many of its bytes as one has. */
+/* The stem that the first len bytes of a word are, into ids; begin is the key
+ * of as many of its bytes as one has. */
 static size_t
 stem_in(const struct vocab *v, struct text word, struct wordmap_key begin,
 	size_t len, uint32_t ids[VOCAB_STEMS_MAX], size_t n)

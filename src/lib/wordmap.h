@@ -22,8 +22,9 @@ struct wordmap_key {
 };
 
 struct wordmap_slot {
-	struct wordmap_key key; /* of a long word: its hash, its place in text */
-	uint32_t value;         /* 0: a free slot */
+	struct wordmap_key
+		key;    /* of a long word: its hash, its place in text */
+	uint32_t value; /* 0: a free slot */
 	uint32_t len;
 };
 
@@ -32,8 +33,8 @@ struct wordmap {
 	uint64_t seed[2];
 	struct wordmap_slot *slots; /* at most half full */
 	size_t nslots, used;        /* nslots is a power of two */
-	unsigned char *filter;      /* four bytes per slot: may a word be there? */
-	struct buf text;            /* the long words */
+	unsigned char *filter; /* four bytes per slot: may a word be there? */
+	struct buf text;       /* the long words */
 };
 
 /** Make it empty. */

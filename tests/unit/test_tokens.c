@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "lexfile.h"
+#include "emoticon.h"
 #include "tokens.h"
 
 static struct fold *folder;
@@ -168,7 +169,7 @@ Test(tokens, every_emoticon_is_read_back)
 	size_t i;
 
 	for (i = 0; i < ROWS(some); i++) {
-		bool is = token_is_emoticon(text_of(some[i]));
+		bool is = emoticon_is(text_of(some[i]));
 
 		cr_expect_eq(is, i + 2 < ROWS(some), "%s", some[i]);
 		if (is) {
