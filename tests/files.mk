@@ -214,6 +214,16 @@ test_data = \
 	tests/cases/politeness.csv \
 	tests/cases/severity.csv \
 	tests/cases/waits.csv \
+	tests/fuzz/corpus/convert/afinn \
+	tests/fuzz/corpus/convert/emolex \
+	tests/fuzz/corpus/convert/lexicoder \
+	tests/fuzz/corpus/convert/list \
+	tests/fuzz/corpus/convert/liwc \
+	tests/fuzz/corpus/convert/quanteda \
+	tests/fuzz/corpus/convert/sentistrength \
+	tests/fuzz/corpus/convert/vader \
+	tests/fuzz/corpus/convert/wordstat \
+	tests/fuzz/corpus/convert/xan \
 	tests/fuzz/corpus/import/dates-es \
 	tests/fuzz/corpus/import/found-afd80709 \
 	tests/fuzz/corpus/import/found-b0c9ad6d \
@@ -312,6 +322,7 @@ test_data = \
 	tests/fuzz/corpus/tokens/path-f5b51254 \
 	tests/fuzz/corpus/tokens/path-fffae4ba \
 	tests/fuzz/fuzz.h \
+	tests/fuzz/fuzz_convert.c \
 	tests/fuzz/fuzz_import.c \
 	tests/fuzz/fuzz_lexicon.c \
 	tests/fuzz/fuzz_matcher.c \

@@ -11,11 +11,15 @@ TESTS += $(cli_tests)
 
 # Each fuzzer with the files of its corpus; see HACKING.md, "Fuzzing".
 fuzz_replays = \
+	tests/fuzz/replay_convert \
 	tests/fuzz/replay_import \
 	tests/fuzz/replay_lexicon \
 	tests/fuzz/replay_matcher \
 	tests/fuzz/replay_record \
 	tests/fuzz/replay_tokens
+tests_fuzz_replay_convert_SOURCES = tests/fuzz/fuzz_convert.c \
+	tests/fuzz/replay.c tests/fuzz/fuzz.h
+tests_fuzz_replay_convert_LDADD = $(LDADD) $(YAML_LIBS)
 tests_fuzz_replay_import_SOURCES = tests/fuzz/fuzz_import.c \
 	tests/fuzz/replay.c tests/fuzz/fuzz.h
 tests_fuzz_replay_lexicon_SOURCES = tests/fuzz/fuzz_lexicon.c \

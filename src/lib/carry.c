@@ -177,11 +177,15 @@ keep_category(struct carry *c, struct text t)
 static struct text
 last_part(struct text category)
 {
-	const char *dot =
-		category.len ? memrchr(category.p, '.', category.len) : NULL;
-	size_t skip = dot != NULL ? (size_t)(dot - category.p) + 1 : 0;
+	const char *dot;
 
-	return (struct text){ category.p + skip, category.len - skip };
+	if (category.len == 0)
+		return category;
+	dot = memrchr(category.p, '.', category.len);
+	if (dot == NULL)
+		return category;
+	return (struct text){ dot + 1,
+		(size_t)(category.p + category.len - dot) - 1 };
 }
 
 static unsigned

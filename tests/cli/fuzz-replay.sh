@@ -5,7 +5,7 @@ TMPDIR=$work
 export TMPDIR
 fuzz=$top_builddir/tests/fuzz
 
-for name in import lexicon matcher record tokens; do
+for name in convert import lexicon matcher record tokens; do
 	returns_ 0 "$fuzz/replay_$name" \
 		"$top_srcdir/tests/fuzz/corpus/$name"/* 2> err || {
 		fail=1
@@ -52,5 +52,16 @@ quick lexicon
 awk 'BEGIN { for (i = 0; i < 150000; i++) printf "c%d,", i; print "term" }' \
 	> big
 quick lexicon
+
+# Lexicons of other tools, by their letter.
+for text in 'd
+a b	1' 'e%
+1 a
+' 'i[' 'ia: {' "i'" 'i- ' 'j	a
+' 'k+a
+' 'la* ' 'la	' 'm"a",'; do
+	{ printf '%s' "$text" | head -c 1; repeat 150000 "${text#?}"; } > big
+	quick convert
+done
 
 exit $fail
