@@ -8,7 +8,7 @@
 #include "xalloc.h"
 
 static const struct command *const commands[] = { &command_check, &command_list,
-	&command_convert, &command_explain };
+	&command_convert, &command_merge, &command_explain };
 
 #define NCOMMANDS (sizeof(commands) / sizeof(commands[0]))
 #define OPTIONS_MAX 64
@@ -26,6 +26,7 @@ usage(void)
 		"  clamor-lexicon check --strict --csv ./mis-palabras.csv > hallazgos.csv\n"
 		"  clamor-lexicon list complaints | head\n"
 		"  clamor-lexicon convert --from list --weight -3 feas.txt > feas.csv\n"
+		"  clamor-lexicon merge praise ./mis-palabras.csv > todo.csv\n"
 		"  clamor-lexicon explain 'No me llega el pedido!!'\n"
 		"\n",
 		stdout);

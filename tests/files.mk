@@ -56,6 +56,7 @@ cli_tests = \
 	tests/cli/lexicon-explain-lines.sh \
 	tests/cli/lexicon-explain-terminal.sh \
 	tests/cli/lexicon-explain.sh \
+	tests/cli/lexicon-merge.sh \
 	tests/cli/lexicon-usage.sh \
 	tests/cli/lexicons-shipped.sh \
 	tests/cli/match-failures.sh \
@@ -114,6 +115,7 @@ unit_tests = \
 	tests/unit/test_dialect \
 	tests/unit/test_entry \
 	tests/unit/test_fold \
+	tests/unit/test_join \
 	tests/unit/test_json \
 	tests/unit/test_lexicon \
 	tests/unit/test_lines \
@@ -165,6 +167,7 @@ tests_unit_test_datetime_LDADD = $(UNIT_LIBS)
 tests_unit_test_dialect_LDADD = $(UNIT_LIBS)
 tests_unit_test_entry_LDADD = $(UNIT_LIBS)
 tests_unit_test_fold_LDADD = $(UNIT_LIBS)
+tests_unit_test_join_LDADD = $(UNIT_LIBS)
 tests_unit_test_json_LDADD = $(UNIT_LIBS)
 tests_unit_test_lexicon_LDADD = $(UNIT_LIBS)
 tests_unit_test_lines_LDADD = $(UNIT_LIBS)

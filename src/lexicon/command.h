@@ -55,7 +55,7 @@ struct command {
 };
 
 extern const struct command command_check, command_list, command_explain,
-	command_convert;
+	command_convert, command_merge;
 
 /**
  * Add the operands, files or names, to a lexicon; all shipped lexicons if

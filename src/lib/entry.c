@@ -40,7 +40,8 @@ static const char *const intents[] = {
 #define NINTENTS (sizeof(intents) / sizeof(intents[0]))
 
 static const char *const own_columns[] = { "term", "weight", "code", "intent",
-	"severity", "role", "to", "strength", "reach", "example", "note" };
+	"severity", "role", "to", "strength", "reach", "example", "note",
+	"forms" };
 
 const char *
 intent_name(enum intent i)
@@ -98,6 +99,7 @@ entry_columns_find(
 	c->strength = table_column(t, "strength");
 	c->reach = table_column(t, "reach");
 	c->to = table_column(t, "to");
+	c->forms = table_column(t, "forms");
 	if (c->term != TABLE_NONE)
 		return CLAMOR_OK;
 	err_at(err, table_path(t), 1, 0);
@@ -314,6 +316,7 @@ entry_read(struct entry *e, const struct entry_columns *c,
 	*e = (struct entry){ 0 };
 	e->term = table_cell(t, row, c->term);
 	e->to = table_cell(t, row, c->to);
+	e->forms = table_cell(t, row, c->forms);
 	if (e->term.len == 0)
 		return err_set(err, CLAMOR_EINVAL, "no term");
 	rc = read_role(e, table_cell(t, row, c->role), err);

@@ -54,6 +54,7 @@ struct entry {
 	struct text role_name; /* "", "negator", "mark:regalo" */
 	struct text name;      /* behind the colon of mark: and reply: */
 	struct text to;        /* of brand and season */
+	struct text forms;     /* those of the term that count: "1;3" */
 	enum role role;
 	enum standing standing;
 	int32_t weight;   /* thousandths, -5000 .. 5000 */
@@ -68,7 +69,8 @@ struct entry {
 
 /* Where the columns of a lexicon file stand; TABLE_NONE if it has none. */
 struct entry_columns {
-	size_t term, weight, code, intent, severity, role, strength, reach, to;
+	size_t term, weight, code, intent, severity, role, strength, reach, to,
+		forms;
 };
 
 /**

@@ -88,6 +88,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/importer.h \
 	src/lib/intake.c \
 	src/lib/intake.h \
+	src/lib/join.c \
+	src/lib/join.h \
 	src/lib/json.c \
 	src/lib/json.h \
 	src/lib/jsonpost.c \
@@ -220,4 +222,5 @@ src_clamor_lexicon_SOURCES = \
 	src/lexicon/command.h \
 	src/lexicon/convert.c \
 	src/lexicon/explain.c \
-	src/lexicon/list.c
+	src/lexicon/list.c \
+	src/lexicon/merge.c

@@ -27,6 +27,7 @@ struct lexicon_form {
 	uint32_t first, n; /* items */
 	struct text key;   /* its one spelling: equal forms have equal keys */
 	bool is_regex;     /* key is the expression between slashes */
+	bool live;         /* it acts: no other row has its place */
 };
 
 /* All zero but vocab is empty. */

@@ -14,7 +14,7 @@
 
 struct lexicon {
 	const struct codes *codes;
-	bool strict;
+	bool strict, keep_dead;
 	struct fold *fold;
 	struct term term; /* reused from row to row */
 	struct table **tables;
@@ -46,6 +46,12 @@ void
 lexicon_set_strict(struct lexicon *l)
 {
 	l->strict = true;
+}
+
+void
+lexicon_keep_dead(struct lexicon *l)
+{
+	l->keep_dead = true;
 }
 
 void
@@ -144,6 +150,8 @@ read_term(struct lexicon *l, const struct entry *e, uint32_t entry,
 {
 	enum rc rc = term_read(&l->term, l->fold, e->term, err);
 
+	if (rc == CLAMOR_OK && e->forms.len > 0)
+		rc = term_keep(&l->term, e->forms, err);
 	if (rc != CLAMOR_OK)
 		return rc;
 	if (e->role == ROLE_SLANG &&
@@ -316,7 +324,7 @@ find_off_words(struct lexicon *l)
  * Does a modest pack's slang word stand before already? If two packs disagree
  * about it, it means nothing.
  *
- * @before  by word: the entry that it is slang by, + 1; 0: none
+ * @before  by word: the form that it is slang by, + 1; 0: none
  */
 static bool
 is_slang_taken(struct lexicon *l, const struct entry *e, uint32_t id,
@@ -326,7 +334,7 @@ is_slang_taken(struct lexicon *l, const struct entry *e, uint32_t id,
 
 	if (e->standing != STANDING_MODEST || before[id] == 0)
 		return false;
-	b = &l->entries[before[id] - 1];
+	b = &l->entries[l->forms.v[before[id] - 1].entry];
 	if (b->standing == STANDING_MODEST && !text_eq(b->to, e->to))
 		vocab_set_slang(l->vocab, id, (struct text){ "", 0 });
 	return true;
@@ -352,11 +360,15 @@ set_slang(struct lexicon *l)
 		}
 		if (is_slang_taken(l, e, id, before))
 			continue;
-		before[id] = l->forms.v[i].entry + 1;
+		before[id] = (uint32_t)i + 1;
 		buf_clear(&to);
 		(void)fold_text(l->fold, &to, e->to.p, e->to.len, NULL);
 		vocab_set_slang(l->vocab, id, buf_text(&to));
 	}
+	for (i = 1; i <= vocab_size(l->vocab); i++)
+		if (before[i] > 0)
+			l->forms.v[before[i] - 1].live =
+				vocab_slang(l->vocab, (uint32_t)i).len > 0;
 	buf_free(&to);
 	free(before);
 	free(off);
@@ -459,6 +471,7 @@ lexicon_finish(struct lexicon *l, lexicon_problem *problem, void *ctx)
 	const struct merge merge = { .forms = &l->forms,
 		.entries = l->entries,
 		.tables = l->tables,
+		.keep_dead = l->keep_dead,
 		.strict = l->strict,
 		.problem = problem,
 		.ctx = ctx };

@@ -208,9 +208,11 @@ merge_forms(const struct merge *m)
 		live[i] = take_place(&g, i);
 	for (i = 0; i < f->n; i++) /* all, before any is moved */
 		live[i] = live[i] && is_live(&g, i);
-	for (i = 0; i < f->n; i++)
-		if (live[i])
+	for (i = 0; i < f->n; i++) {
+		f->v[i].live |= live[i]; /* slang lives already */
+		if (live[i] || m->keep_dead)
 			f->v[n++] = f->v[i];
+	}
 	f->n = n;
 	free(live);
 	free(g.slots);

@@ -17,6 +17,7 @@ struct merge {
 	struct forms *forms; /* made ready; those that do not live go out */
 	const struct entry *entries;
 	struct table *const *tables; /* by entry.file, for messages */
+	bool keep_dead; /* those that do not live stay, too */
 	bool strict; /* forms that stand in two files are problems too, but
 			not those of packs */
 	lexicon_problem *problem;

@@ -219,14 +219,20 @@ table_column_name(const struct table *t, size_t column)
 }
 
 size_t
-table_column(const struct table *t, const char *name)
+table_find(const struct table *t, struct text name)
 {
 	size_t i;
 
 	for (i = 0; i < table_ncolumns(t); i++)
-		if (text_is(table_column_name(t, i), name))
+		if (text_eq(table_column_name(t, i), name))
 			return i;
 	return TABLE_NONE;
+}
+
+size_t
+table_column(const struct table *t, const char *name)
+{
+	return table_find(t, text_of(name));
 }
 
 size_t

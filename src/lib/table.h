@@ -38,6 +38,7 @@ struct text table_column_name(const struct table *t, size_t column);
 
 /** The place of a column by name, TABLE_NONE if it is not there. */
 size_t table_column(const struct table *t, const char *name);
+size_t table_find(const struct table *t, struct text name);
 
 /** Records, the header and comments not counted. */
 size_t table_nrows(const struct table *t);

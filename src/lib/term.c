@@ -4,6 +4,8 @@
 #include <stdlib.h>
 
 #include "emoticon.h"
+#include "list.h"
+#include "number.h"
 #include "term.h"
 #include "unichar.h"
 #include "utf8.h"
@@ -488,6 +490,27 @@ term_read(struct term *t, struct fold *fold, struct text cell, struct err *err)
 		return CLAMOR_OK;
 	}
 	return read_forms(t, fold, cell, err);
+}
+
+enum rc
+term_keep(struct term *t, struct text numbers, struct err *err)
+{
+	struct text rest = list_of(numbers), item;
+	size_t n = 0;
+	int64_t number, last = 0;
+
+	while (list_next(&rest, ';', &item)) {
+		if (!number_whole(item, &number) || number <= last ||
+			(size_t)number > t->nforms)
+			return err_set(err, CLAMOR_EINVAL,
+				"'%.*s' are no numbers of the %zu forms of "
+				"the term, in rising order",
+				(int)numbers.len, numbers.p, t->nforms);
+		t->forms[n++] = t->forms[number - 1];
+		last = number;
+	}
+	t->nforms = n;
+	return CLAMOR_OK;
 }
 
 void

@@ -74,6 +74,16 @@ struct term {
 CLAMOR_NODISCARD enum rc term_read(
 	struct term *t, struct fold *fold, struct text cell, struct err *err);
 
+/**
+ * Keep some forms of a term only.
+ *
+ * @numbers  "1;3", in rising order, counted from 1 in the order of the braces
+ *
+ * Returns CLAMOR_OK, or CLAMOR_EINVAL for what are no such numbers.
+ */
+CLAMOR_NODISCARD enum rc term_keep(
+	struct term *t, struct text numbers, struct err *err);
+
 /** The name of a class item, "num" for ITEM_NUM; NULL for the others. */
 const char *item_class_name(enum item_kind kind);
 

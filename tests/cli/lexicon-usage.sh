@@ -10,9 +10,9 @@ says() {
 	compare exp err || fail=1
 	compare /dev/null out || fail=1
 }
-says 'say what to do: check, list, convert or explain'
-says 'say what to do: check, list, convert or explain' --csv
-says "unknown command 'chek': check, list, convert or explain" chek
+says 'say what to do: check, list, convert, merge or explain'
+says 'say what to do: check, list, convert, merge or explain' --csv
+says "unknown command 'chek': check, list, convert, merge or explain" chek
 says 'list takes no --csv' list --csv
 says 'list takes no --strict' --strict list
 says 'check takes no --lexicon' check -f slang
