@@ -137,6 +137,7 @@ unit_tests = \
 	tests/unit/test_sink \
 	tests/unit/test_siphash \
 	tests/unit/test_source \
+	tests/unit/test_spelling \
 	tests/unit/test_split \
 	tests/unit/test_table \
 	tests/unit/test_tally \
@@ -189,6 +190,7 @@ tests_unit_test_rivals_LDADD = $(UNIT_LIBS)
 tests_unit_test_sink_LDADD = $(UNIT_LIBS)
 tests_unit_test_siphash_LDADD = $(UNIT_LIBS)
 tests_unit_test_source_LDADD = $(UNIT_LIBS)
+tests_unit_test_spelling_LDADD = $(UNIT_LIBS)
 tests_unit_test_split_LDADD = $(UNIT_LIBS)
 tests_unit_test_table_LDADD = $(UNIT_LIBS)
 tests_unit_test_tally_LDADD = $(UNIT_LIBS)

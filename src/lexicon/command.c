@@ -18,6 +18,9 @@ command_add_files(struct lexicon *lex, const struct opts *o,
 	if (lexicon_path(&path, "different", &err) == CLAMOR_OK &&
 		lexicon_add_different(lex, path.p, &err) != CLAMOR_OK)
 		problem(ctx, &err);
+	if (lexicon_path(&path, "ordinary", &err) == CLAMOR_OK &&
+		lexicon_add_ordinary(lex, path.p, &err) != CLAMOR_OK)
+		problem(ctx, &err);
 	for (; *names != NULL; names++) {
 		rc = lexicon_path(&path, *names, &err);
 		if (rc == CLAMOR_OK)

@@ -118,19 +118,38 @@ shorten(struct buf *out, struct text w, unsigned twos, bool three)
 	return k;
 }
 
+/* Shorten the first runs to the first form that is known, two letters before
+ * one; false if none is. */
+static bool
+shorten_to(struct buf *out, struct text w, unsigned runs, const struct vocab *v,
+	bool is_known(const struct vocab *v, struct text w))
+{
+	unsigned twos;
+
+	for (twos = 1u << runs; twos-- > 0;) {
+		(void)shorten(out, w, twos, false);
+		if (is_known(v, buf_text(out)))
+			return true;
+	}
+	return false;
+}
+
+static bool
+is_word(const struct vocab *v, struct text w)
+{
+	return vocab_find(v, w) != 0;
+}
+
 void
 elongation_undo(struct buf *out, const struct vocab *v, struct text w)
 {
-	unsigned runs = shorten(out, w, 0, true), twos;
+	unsigned runs = shorten(out, w, 0, true);
 
-	if (vocab_find(v, buf_text(out)) != 0)
+	if (is_word(v, buf_text(out)))
 		return;
 	if (runs > FORMS_RUNS)
 		runs = FORMS_RUNS;
-	for (twos = (1u << runs) - 1; twos > 0; twos--) {
-		(void)shorten(out, w, twos, false);
-		if (vocab_knows(v, buf_text(out)))
-			return;
-	}
-	(void)shorten(out, w, 0, false);
+	if (!shorten_to(out, w, runs, v, is_word) &&
+		!shorten_to(out, w, runs, v, vocab_knows))
+		(void)shorten(out, w, 0, false);
 }

@@ -18,7 +18,8 @@ bool elongation_may_have(struct text text);
 
 /**
  * Undo it, into out: the form with three letters if a term is written so, else
- * the first known form, two letters before one, else one letter everywhere.
+ * the first known form, whole words before what a stem begins, two letters
+ * before one; else one letter everywhere.
  *
  * @out  overwritten
  */

@@ -168,6 +168,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/slowcsv.h \
 	src/lib/source.c \
 	src/lib/source.h \
+	src/lib/spelling.c \
+	src/lib/spelling.h \
 	src/lib/split.c \
 	src/lib/split.h \
 	src/lib/status.c \
@@ -198,6 +200,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/unpack.h \
 	src/lib/utf8.c \
 	src/lib/utf8.h \
+	src/lib/variants.c \
+	src/lib/variants.h \
 	src/lib/verdict.c \
 	src/lib/verdict.h \
 	src/lib/vocab.c \

@@ -7,10 +7,10 @@
 #include "lexicon.h"
 #include "merge.h"
 #include "regex.h"
+#include "variants.h"
 #include "xalloc.h"
 
-#define ENYE "\xC3\xB1" /* ñ */
-#define SLANG_MAX 64    /* bytes folded: a post may hold little else */
+#define SLANG_MAX 64 /* bytes folded: a post may hold little else */
 
 struct lexicon {
 	const struct codes *codes;
@@ -25,7 +25,7 @@ struct lexicon {
 	size_t nentries, entries_cap;
 	struct forms forms;
 	struct vocab *vocab;
-	struct vocab *different;
+	struct vocab *different, *ordinary; /* see variants.h */
 	bool *brand; /* by word; made by lexicon_finish */
 };
 
@@ -73,6 +73,7 @@ lexicon_free(struct lexicon *l)
 	term_free(&l->term);
 	vocab_free(l->vocab);
 	vocab_free(l->different);
+	vocab_free(l->ordinary);
 	fold_free(l->fold);
 	free(l);
 }
@@ -254,8 +255,8 @@ lexicon_add_pack(struct lexicon *l, const char *path, bool chosen,
 {
 	enum standing standing = chosen ? STANDING_CHOSEN : STANDING_MODEST;
 
-	return add_file(l, path, (struct taking){ standing, slang_only },
-		problem, ctx);
+	return add_file(
+		l, path, (struct taking){ standing, slang_only }, problem, ctx);
 }
 
 enum rc
@@ -273,8 +274,10 @@ lexicon_add_term(struct lexicon *l, const char *term, struct err *err)
 	return add_entry(l, &e, err);
 }
 
-enum rc
-lexicon_add_different(struct lexicon *l, const char *path, struct err *err)
+/* Read the column `word` of a list of words. */
+static enum rc
+read_words(struct lexicon *l, const char *path, struct vocab *into,
+	void (*add)(struct vocab *into, struct text word), struct err *err)
 {
 	struct buf folded = { 0 };
 	struct table *t;
@@ -289,7 +292,7 @@ lexicon_add_different(struct lexicon *l, const char *path, struct err *err)
 
 		buf_clear(&folded);
 		(void)fold_text(l->fold, &folded, w.p, w.len, NULL);
-		(void)vocab_add(l->different, buf_text(&folded));
+		add(into, buf_text(&folded));
 	}
 	buf_free(&folded);
 	table_free(t);
@@ -297,6 +300,26 @@ lexicon_add_different(struct lexicon *l, const char *path, struct err *err)
 		return CLAMOR_OK;
 	err_at(err, path, 1, 0);
 	return err_set(err, CLAMOR_EINVAL, "no column 'word'");
+}
+
+static void
+add_word(struct vocab *into, struct text word)
+{
+	(void)vocab_add(into, word);
+}
+
+enum rc
+lexicon_add_different(struct lexicon *l, const char *path, struct err *err)
+{
+	return read_words(l, path, l->different, add_word, err);
+}
+
+enum rc
+lexicon_add_ordinary(struct lexicon *l, const char *path, struct err *err)
+{
+	if (l->ordinary == NULL)
+		l->ordinary = vocab_new();
+	return read_words(l, path, l->ordinary, variants_add_ordinary, err);
 }
 
 /* Finishing. */
@@ -374,73 +397,6 @@ set_slang(struct lexicon *l)
 	free(off);
 }
 
-/* n for ñ: a whole word unless the list knows it, a stem if it goes on. */
-static bool
-may_lose_tilde(const struct lexicon *l, struct text w, bool stem)
-{
-	const char *at = memmem(w.p, w.len, ENYE, 2), *end = w.p + w.len;
-
-	if (at == NULL)
-		return false;
-	if (!stem)
-		return vocab_find(l->different, w) == 0;
-	for (; at != NULL; at = memmem(at + 2, (size_t)(end - at) - 2, ENYE, 2))
-		if (end - at < 4)
-			return false;
-	return true;
-}
-
-/* Let a word or stem be typed with n for ñ, if it may. */
-static void
-add_tilde_alias(
-	struct lexicon *l, const struct lexicon_item *it, struct buf *plain)
-{
-	struct text w = vocab_text(l->vocab, it->word);
-	size_t k;
-
-	if (!may_lose_tilde(l, w, it->kind == ITEM_STEM))
-		return;
-	buf_clear(plain);
-	for (k = 0; k < w.len; k++) {
-		if (w.p[k] == ENYE[0] && w.p[k + 1] == ENYE[1]) {
-			buf_addc(plain, 'n');
-			k++;
-		} else {
-			buf_addc(plain, w.p[k]);
-		}
-	}
-	if (it->kind == ITEM_STEM)
-		vocab_alias_stem(l->vocab, buf_text(plain), it->word);
-	else
-		vocab_alias(l->vocab, buf_text(plain), it->word);
-}
-
-/* All words and stems of all forms, each once. */
-static void
-add_tilde_aliases(struct lexicon *l)
-{
-	bool *done = xcalloc(vocab_size(l->vocab) + 1, sizeof(*done));
-	struct buf plain = { 0 };
-	size_t i;
-	uint32_t k;
-
-	for (i = 0; i < l->forms.n; i++) {
-		const struct lexicon_form *f = &l->forms.v[i];
-
-		for (k = 0; k < f->n; k++) {
-			const struct lexicon_item *it =
-				&l->forms.items[f->first + k];
-
-			if (it->kind > ITEM_STEM || done[it->word])
-				continue;
-			done[it->word] = true;
-			add_tilde_alias(l, it, &plain);
-		}
-	}
-	buf_free(&plain);
-	free(done);
-}
-
 /* Number words are of the class <num>: number them too. Behind the aliases, so
  * that none is in the way of one. */
 static void
@@ -475,11 +431,15 @@ lexicon_finish(struct lexicon *l, lexicon_problem *problem, void *ctx)
 		.strict = l->strict,
 		.problem = problem,
 		.ctx = ctx };
+	const struct variants variants = { .forms = &l->forms,
+		.vocab = l->vocab,
+		.different = l->different,
+		.ordinary = l->ordinary };
 	enum rc rc;
 
 	set_slang(l);
 	forms_ready(&l->forms);
-	add_tilde_aliases(l);
+	variants_add(&variants);
 	add_numbers(l);
 	rc = merge_forms(&merge);
 	note_brands(l);

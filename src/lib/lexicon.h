@@ -74,6 +74,14 @@ CLAMOR_NODISCARD enum rc lexicon_add_different(
 	struct lexicon *l, const char *path, struct err *err);
 
 /**
+ * Read the list of ordinary words that are no misspelling of another
+ * (ordinary.csv, column word), and let the words of the lexicon be misspelt.
+ * Before lexicon_finish.
+ */
+CLAMOR_NODISCARD enum rc lexicon_add_ordinary(
+	struct lexicon *l, const char *path, struct err *err);
+
+/**
  * Add one term of a query (clamor-grep), as an opinion of weight 0.
  */
 CLAMOR_NODISCARD enum rc lexicon_add_term(

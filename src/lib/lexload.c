@@ -102,8 +102,8 @@ add(struct lexicon *lex, const char *name)
 }
 
 static enum rc
-add_pack(struct lexicon *lex, const char *country, bool chosen,
-	bool slang_only, lexicon_problem *problem, void *ctx)
+add_pack(struct lexicon *lex, const char *country, bool chosen, bool slang_only,
+	lexicon_problem *problem, void *ctx)
 {
 	struct buf path = { 0 };
 	struct err err = { 0 };
@@ -128,8 +128,8 @@ lexload_packs(struct lexicon *lex, const char *country, bool slang_only,
 	for (i = 0; countries[i] != NULL; i++) {
 		if (countries[i] == country)
 			continue;
-		rc = add_pack(lex, countries[i], false, slang_only, problem,
-			ctx);
+		rc = add_pack(
+			lex, countries[i], false, slang_only, problem, ctx);
 		worst = rc != CLAMOR_OK ? rc : worst;
 	}
 	if (country == NULL)
@@ -138,13 +138,15 @@ lexload_packs(struct lexicon *lex, const char *country, bool slang_only,
 	return rc != CLAMOR_OK ? rc : worst;
 }
 
+/* The lists of words that spellings are judged by. */
 static bool
-add_different(struct lexicon *lex)
+add_words(struct lexicon *lex, const char *name,
+	enum rc (*read)(struct lexicon *, const char *, struct err *))
 {
 	struct buf path = { 0 };
 	struct err err = { 0 };
-	bool ok = lexicon_path(&path, "different", &err) == CLAMOR_OK &&
-		lexicon_add_different(lex, path.p, &err) == CLAMOR_OK;
+	bool ok = lexicon_path(&path, name, &err) == CLAMOR_OK &&
+		read(lex, path.p, &err) == CLAMOR_OK;
 
 	if (!ok)
 		diag_err(&err);
@@ -185,7 +187,8 @@ lexload(const struct lexload *l)
 	size_t i;
 
 	loaded.lexicon = lexicon_new(loaded.codes);
-	ok = add_different(loaded.lexicon);
+	ok = add_words(loaded.lexicon, "different", lexicon_add_different);
+	ok &= add_words(loaded.lexicon, "ordinary", lexicon_add_ordinary);
 	for (i = 0; !l->no_defaults && defaults[i] != NULL; i++)
 		ok &= add(loaded.lexicon, defaults[i]);
 	if (!l->no_defaults)

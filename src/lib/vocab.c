@@ -15,6 +15,7 @@ struct vocab_word {
 	uint32_t at, len;          /* spelling, in the arena */
 	uint32_t slang, slang_len; /* likewise; 0 bytes: none */
 	bool entry;                /* an entry of its own */
+	bool slip;                 /* a misspelling */
 };
 
 static uint32_t
@@ -181,6 +182,25 @@ vocab_knows(const struct vocab *v, struct text word)
 	uint32_t ids[VOCAB_STEMS_MAX];
 
 	return vocab_find(v, word) != 0 || vocab_stems(v, word, ids) > 0;
+}
+
+void
+vocab_add_slip(struct vocab *v, struct text spelling, uint32_t id)
+{
+	uint32_t slip = vocab_find(v, spelling);
+
+	if (slip == 0) {
+		if (vocab_knows(v, spelling))
+			return;
+		slip = vocab_add(v, spelling);
+		v->words[slip].slip = true;
+		v->words[slip].slang = v->words[id].at;
+		v->words[slip].slang_len = v->words[id].len;
+		v->is_slang[slip] = true;
+	} else if (v->words[slip].slip &&
+		v->words[slip].slang != v->words[id].at) {
+		v->is_slang[slip] = false;
+	}
 }
 
 uint32_t

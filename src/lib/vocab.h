@@ -54,6 +54,13 @@ uint32_t vocab_add_stem(struct vocab *v, struct text stem);
 void vocab_alias(struct vocab *v, struct text spelling, uint32_t id);
 void vocab_alias_stem(struct vocab *v, struct text spelling, uint32_t id);
 
+/**
+ * Let a misspelling be slang for the word of that number, unless that spelling
+ * is a word or begins with a stem itself, or a misspelling of another word as
+ * well: then it stands for none.
+ */
+void vocab_add_slip(struct vocab *v, struct text spelling, uint32_t id);
+
 /** The number of a word, 0 if it is none; stems are not asked. */
 uint32_t vocab_find(const struct vocab *v, struct text word);
 
