@@ -50,6 +50,8 @@ cli_tests = \
 	tests/cli/import-tweets.sh \
 	tests/cli/import-usage.sh \
 	tests/cli/import-zone.sh \
+	tests/cli/jobs-same-bytes.sh \
+	tests/cli/jobs-streaming.sh \
 	tests/cli/label-cases.sh \
 	tests/cli/lexicon-check-csv.sh \
 	tests/cli/lexicon-check-strict.sh \

@@ -88,6 +88,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/importer.h \
 	src/lib/intake.c \
 	src/lib/intake.h \
+	src/lib/jobs.c \
+	src/lib/jobs.h \
 	src/lib/join.c \
 	src/lib/join.h \
 	src/lib/joins.c \
