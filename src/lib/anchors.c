@@ -4,99 +4,19 @@
 #include <stdlib.h>
 
 #include "anchors.h"
+#include "rarity.h"
 #include "xalloc.h"
 
-/* The commonest words of Spanish, folded: bad anchors. */
-static const char *const common_words[] = { "a", "al", "algo", "ahora", "antes",
-	"aqui", "asi", "bien", "cada", "como", "con", "cuando", "dar", "de",
-	"del", "desde", "dia", "dice", "donde", "e", "el", "ella", "en",
-	"entre", "era", "es", "esa", "ese", "eso", "esta", "estan", "estas",
-	"este", "esto", "estos", "fue", "gracias", "ha", "hace", "hacer", "han",
-	"hasta", "hay", "he", "hoy", "la", "las", "le", "les", "lo", "los",
-	"manana", "mas", "me", "mejor", "mi", "mis", "mucha", "mucho", "muchos",
-	"muy", "nada", "nadie", "ni", "no", "nos", "o", "otra", "otras", "otro",
-	"otros", "para", "parte", "pero", "poco", "por", "porque", "puede",
-	"que", "quien", "se", "ser", "si", "siempre", "sin", "sobre", "solo",
-	"son", "su", "sus", "tambien", "tan", "te", "tengo", "tiene", "todo",
-	"todos", "tu", "un", "una", "uno", "unos", "va", "vez", "y", "ya",
-	"yo" };
-
-#define COMMON 1         /* the score of a common word */
-#define COMMON_BESIDE 40 /* what it adds to another beside it */
+#define COMMON_BESIDE 40 /* what a common word adds to another beside it */
+#define RARE 90          /* scores from here on are of rare items */
+#define FEW 4            /* forms that may share a rare item */
 
 /* Choosing. */
 
-/* Which words and stems are common; the caller frees it. */
-static bool *
-mark_common(const struct vocab *v)
+static uint32_t
+id_of(const struct anchors *a, const struct lexicon_item *it)
 {
-	bool *common = xcalloc(vocab_size(v) + 1, sizeof(*common));
-	uint32_t ids[VOCAB_STEMS_MAX];
-	size_t i, k, n;
-
-	for (i = 0; i < sizeof(common_words) / sizeof(common_words[0]); i++) {
-		struct text word = text_of(common_words[i]);
-
-		common[vocab_find(v, word)] = true;
-		n = vocab_stems(v, word, ids);
-		for (k = 0; k < n; k++)
-			common[ids[k]] = true;
-	}
-	common[0] = false;
-	return common;
-}
-
-/* How often each word stands in the forms; the caller frees it. */
-static uint32_t *
-count_uses(const struct anchors *a)
-{
-	uint32_t *uses = xcalloc(vocab_size(a->vocab) + 1, sizeof(*uses)), k;
-	const struct lexicon_form *forms = lexicon_forms(a->lex);
-	const struct lexicon_item *items = lexicon_all_items(a->lex);
-	size_t i;
-
-	for (i = 0; i < lexicon_nforms(a->lex); i++)
-		for (k = 0; k < forms[i].n; k++)
-			uses[items[forms[i].first + k].word]++;
-	return uses;
-}
-
-/*
- * How good an anchor a word is: a rare one best. Long words are rarer than
- * short ones; a word that many terms share is likely to be common in posts.
- * The caller frees the scores, by word.
- */
-static int *
-score_words(const struct anchors *a)
-{
-	bool *common = mark_common(a->vocab);
-	uint32_t *uses = count_uses(a), n, id;
-	int *score = xcalloc(vocab_size(a->vocab) + 1, sizeof(*score));
-
-	for (id = 1; id <= vocab_size(a->vocab); id++) {
-		size_t len = vocab_text(a->vocab, id).len;
-
-		if (common[id]) {
-			score[id] = COMMON;
-			continue;
-		}
-		score[id] = 100 + 4 * (int)(len < 14 ? len : 14);
-		for (n = uses[id]; n > 1 && score[id] > 8; n /= 2)
-			score[id] -= 6;
-	}
-	free(common);
-	free(uses);
-	return score;
-}
-
-static int
-score_of(const struct lexicon_item *it, const int *score)
-{
-	if (it->kind > ITEM_EXACT)
-		return it->kind == ITEM_NUM || it->kind == ITEM_USER ? 0 : 10;
-	if (it->kind == ITEM_STEM && score[it->word] > 20)
-		return score[it->word] - 20;
-	return score[it->word];
+	return it->kind > ITEM_EXACT ? a->class_base + it->kind : it->word;
 }
 
 /* Where a form hangs. */
@@ -105,48 +25,72 @@ struct choice {
 	bool pair; /* on this item and the next */
 };
 
-/* How good two items side by side are. */
+/* The rarest item of a form. */
+static uint32_t
+rarest(const struct lexicon_form *f, const struct lexicon_item *items,
+	const int *score)
+{
+	int best = -1, s;
+	uint32_t k, item = 0;
+
+	for (k = 0; k < f->n; k++) {
+		s = rarity_of_item(&items[k], score);
+		if (s > best) {
+			best = s;
+			item = k;
+		}
+	}
+	return item;
+}
+
+/* How rare two items side by side are. */
 static int
 beside(int a, int b)
 {
-	return (a > COMMON ? a : COMMON_BESIDE) +
-		(b > COMMON ? b : COMMON_BESIDE);
+	return (a > RARITY_COMMON ? a : COMMON_BESIDE) +
+		(b > RARITY_COMMON ? b : COMMON_BESIDE);
 }
 
+/*
+ * A rare item that few forms share serves alone, and leaves the common words
+ * beside it in peace. Otherwise two are better than one, but "no me" is worse
+ * than a rare word.
+ *
+ * @crowd  how many forms have an item, by number, as their rarest
+ */
 static struct choice
-choose(const struct lexicon_form *f, const struct lexicon_item *items,
-	const int *score)
+choose(const struct anchors *a, const struct lexicon_form *f,
+	const struct lexicon_item *items, const int *score,
+	const uint32_t *crowd)
 {
-	struct choice one = { 0, false }, two = { 0, true };
-	int best_one = -1, best_two = -1, before = 0, s;
-	uint32_t k;
+	uint32_t one = rarest(f, items, score), k;
+	int alone = rarity_of_item(&items[one], score);
+	int best = -1, before = alone, s;
+	struct choice two = { 0, true };
 
+	if (alone >= RARE && crowd[id_of(a, &items[one])] <= FEW)
+		return (struct choice){ one, false };
 	for (k = 0; k < f->n; k++, before = s) {
-		s = score_of(&items[k], score);
-		if (s > best_one) {
-			best_one = s;
-			one.item = k;
-		}
-		if (k > 0 && items[k].gap == 0 &&
-			beside(before, s) > best_two) {
-			best_two = beside(before, s);
+		s = rarity_of_item(&items[k], score);
+		if (k > 0 && items[k].gap == 0 && beside(before, s) > best) {
+			best = beside(before, s);
 			two.item = k - 1;
 		}
 	}
-	/* "no me" is worse than one rare word */
-	return best_two < best_one ? one : two;
+	return best < alone ? (struct choice){ one, false } : two;
 }
 
-/* The best item outside the anchor; form->n if there is none. */
+/* The rarest item outside the anchor that is worth looking for; form->n if
+ * there is none. */
 static uint32_t
 choose_other(const struct lexicon_form *f, const struct lexicon_item *items,
 	const int *score, struct choice c)
 {
 	uint32_t k, other = f->n;
-	int best = -1, s;
+	int best = c.pair ? -1 : RARITY_COMMON, s;
 
 	for (k = 0; k < f->n; k++) {
-		s = score_of(&items[k], score);
+		s = rarity_of_item(&items[k], score);
 		if (s > best && (k < c.item || k > c.item + c.pair)) {
 			best = s;
 			other = k;
@@ -169,12 +113,6 @@ is_sure(const struct lexicon_form *f, const struct lexicon_item *items,
 }
 
 /* Hanging. */
-
-static uint32_t
-id_of(const struct anchors *a, const struct lexicon_item *it)
-{
-	return it->kind > ITEM_EXACT ? a->class_base + it->kind : it->word;
-}
 
 /* The list of an anchor; a pair's is made if it is new. */
 static struct anchors_span *
@@ -231,7 +169,8 @@ hang_forms(struct anchors *a)
 	uint32_t n = (uint32_t)lexicon_nforms(a->lex), i, at = 0;
 	struct choice *choices = xcalloc(n, sizeof(*choices));
 	struct anchors_span **lists = xcalloc(n, sizeof(struct anchors_span *));
-	int *score = score_words(a);
+	int *score = rarity_of_words(a->lex);
+	uint32_t *crowd = xcalloc(anchors_size(a), sizeof(*crowd));
 	size_t k;
 
 	for (a->npairs = 16; a->npairs < 2 * (size_t)n; a->npairs *= 2)
@@ -240,9 +179,16 @@ hang_forms(struct anchors *a)
 	for (i = 0; i < n; i++) {
 		const struct lexicon_item *first = items + forms[i].first;
 
+		if (forms[i].n > 1)
+			crowd[id_of(
+				a, first + rarest(&forms[i], first, score))]++;
+	}
+	for (i = 0; i < n; i++) {
+		const struct lexicon_item *first = items + forms[i].first;
+
 		if (forms[i].is_regex)
 			continue;
-		choices[i] = choose(&forms[i], first, score);
+		choices[i] = choose(a, &forms[i], first, score, crowd);
 		lists[i] = list_of(a, first + choices[i].item, choices[i].pair);
 		lists[i]->n++;
 	}
@@ -258,6 +204,7 @@ hang_forms(struct anchors *a)
 	free(choices);
 	free(lists);
 	free(score);
+	free(crowd);
 }
 
 /* Numbers of tokens. */

@@ -94,6 +94,23 @@ void anchors_free(struct anchors *a);
 /** Numbers are smaller than this. */
 size_t anchors_size(const struct anchors *a);
 
+/**
+ * Could forms need a token, or the gate of an expression (see vocab_expect)
+ * stand at it? false is certain, and the answer for most.
+ */
+static inline bool
+anchors_may_hold(
+	const struct anchors *a, const struct token *t, struct text post)
+{
+	const char *word = post.p + t->start;
+
+	/* what begins with a digit may be several words for an expression */
+	return t->kind != TOKEN_WORD || (unsigned char)*word < 'a' ||
+		a->known[t->word].n > 0 ||
+		vocab_may_begin(
+			a->vocab, (struct text){ word, t->end - t->start });
+}
+
 /* What anchors_of does for other tokens than words as the vocabulary spells
  * them. */
 void anchors_ask(const struct anchors *a, const struct token *t,

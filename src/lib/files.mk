@@ -70,6 +70,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/foreign.h \
 	src/lib/forms.c \
 	src/lib/forms.h \
+	src/lib/gate.c \
+	src/lib/gate.h \
 	src/lib/gates.c \
 	src/lib/gates.h \
 	src/lib/glyph.c \
@@ -88,18 +90,12 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/importer.h \
 	src/lib/intake.c \
 	src/lib/intake.h \
-	src/lib/jobs.c \
-	src/lib/jobs.h \
 	src/lib/join.c \
 	src/lib/join.h \
-	src/lib/joins.c \
-	src/lib/joins.h \
 	src/lib/json.c \
 	src/lib/json.h \
 	src/lib/jsonpost.c \
 	src/lib/jsonpost.h \
-	src/lib/jsonscan.c \
-	src/lib/jsonscan.h \
 	src/lib/lexicon.c \
 	src/lib/lexicon.h \
 	src/lib/lexload.c \
@@ -114,8 +110,6 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/list.h \
 	src/lib/liwc.c \
 	src/lib/liwc.h \
-	src/lib/mapping.c \
-	src/lib/mapping.h \
 	src/lib/matcher.c \
 	src/lib/matcher.h \
 	src/lib/mcnemar.c \
@@ -124,8 +118,6 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/measures.h \
 	src/lib/merge.c \
 	src/lib/merge.h \
-	src/lib/names.c \
-	src/lib/names.h \
 	src/lib/nearest.c \
 	src/lib/nearest.h \
 	src/lib/number.c \
@@ -138,8 +130,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/partial.h \
 	src/lib/paths.c \
 	src/lib/paths.h \
-	src/lib/pieces.c \
-	src/lib/pieces.h \
+	src/lib/pattern.c \
+	src/lib/pattern.h \
 	src/lib/plain.c \
 	src/lib/plain.h \
 	src/lib/plainterm.c \
@@ -148,10 +140,10 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/points.h \
 	src/lib/profile.c \
 	src/lib/profile.h \
-	src/lib/profiles.c \
-	src/lib/profiles.h \
 	src/lib/quanteda.c \
 	src/lib/quanteda.h \
+	src/lib/rarity.c \
+	src/lib/rarity.h \
 	src/lib/ratio.c \
 	src/lib/ratio.h \
 	src/lib/reader.c \
@@ -204,8 +196,6 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/tokens.h \
 	src/lib/topic.c \
 	src/lib/topic.h \
-	src/lib/treatment.c \
-	src/lib/treatment.h \
 	src/lib/tty.c \
 	src/lib/tty.h \
 	src/lib/tzif.c \

@@ -65,11 +65,16 @@ forms_add(struct forms *f, uint32_t entry, const struct term *t)
 }
 
 void
-forms_add_regex(struct forms *f, uint32_t entry, struct text cell)
+forms_add_regex(
+	struct forms *f, uint32_t entry, struct text cell, struct regex *r)
 {
 	struct lexicon_form *form = new_form(f, entry);
 
+	f->compiled = xgrow(f->compiled, f->ncompiled, &f->compiled_cap,
+		sizeof(struct regex *));
+	f->compiled[f->ncompiled++] = r;
 	form->is_regex = true;
+	form->regex = r;
 	form->key = keep(&f->regexes, cell);
 }
 
@@ -234,6 +239,11 @@ forms_ready(struct forms *f)
 void
 forms_free(struct forms *f)
 {
+	size_t i;
+
+	for (i = 0; i < f->ncompiled; i++)
+		regex_free(f->compiled[i]);
+	free(f->compiled);
 	free(f->v);
 	free(f->items);
 	buf_free(&f->exacts);

@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "regex.h"
 #include "term.h"
 #include "vocab.h"
 
@@ -28,6 +29,7 @@ struct lexicon_form {
 	struct text key;   /* its one spelling: equal forms have equal keys */
 	bool is_regex;     /* key is the expression between slashes */
 	bool live;         /* it acts: no other row has its place */
+	const struct regex *regex; /* compiled; NULL if it is none */
 };
 
 /* All zero but vocab is empty. */
@@ -39,6 +41,8 @@ struct forms {
 	size_t nitems, items_cap;
 	struct buf exacts, regexes; /* as written */
 	struct buf keys;
+	struct regex **compiled; /* all of them */
+	size_t ncompiled, compiled_cap;
 };
 
 /**
@@ -47,8 +51,9 @@ struct forms {
  */
 void forms_add(struct forms *f, uint32_t entry, const struct term *t);
 
-/** Add a regular expression. @cell  with its slashes; copied */
-void forms_add_regex(struct forms *f, uint32_t entry, struct text cell);
+/** Add a regular expression. @cell  with its slashes; copied. @r  taken over */
+void forms_add_regex(
+	struct forms *f, uint32_t entry, struct text cell, struct regex *r);
 
 /** The word of a form that is one whole word, 0 for other forms. */
 uint32_t forms_single_word(const struct forms *f, size_t i);

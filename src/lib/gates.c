@@ -1,4 +1,4 @@
-/* gates.c - literals by their first bytes, and by a hash of three of them. */
+/* gates.c - literals by a hash of their first three bytes. */
 #include "config.h"
 
 #include <stdlib.h>
@@ -6,8 +6,8 @@
 #include "gates.h"
 #include "xalloc.h"
 
-#define KEY 3 /* bytes; no literal of a gate is shorter */
-#define BUCKETS 8192u
+#define KEY GATE_MIN /* bytes; no literal is shorter */
+#define BUCKETS 4096u
 
 struct literal {
 	struct text text;
@@ -15,15 +15,19 @@ struct literal {
 	uint32_t next; /* in the same bucket: its index + 1, 0 for none */
 };
 
-struct gates {
-	size_t nregexes;
-	bool any_ungated;
-	bool *ungated; /* by expression */
-	size_t ungated_cap;
-	struct literal *literals;
-	size_t nliterals, literals_cap;
+/* Literals to be found where they begin. */
+struct literals {
+	struct literal *v;
+	size_t n, cap;
 	uint32_t buckets[BUCKETS];    /* index + 1 of the first, 0 for none */
 	bool first[256], second[256]; /* do literals begin with such bytes? */
+};
+
+struct gates {
+	size_t nregexes;
+	uint32_t *ungated; /* expressions without a gate */
+	size_t nungated, ungated_cap;
+	struct literals at_words, anywhere;
 };
 
 struct gates *
@@ -38,7 +42,8 @@ gates_free(struct gates *g)
 	if (g == NULL)
 		return;
 	free(g->ungated);
-	free(g->literals);
+	free(g->at_words.v);
+	free(g->anywhere.v);
 	free(g);
 }
 
@@ -48,67 +53,143 @@ bucket_of(const char *p)
 	const unsigned char *s = (const unsigned char *)p;
 	uint32_t key = s[0] | (uint32_t)s[1] << 8 | (uint32_t)s[2] << 16;
 
-	return (key * 0x9E3779B1u) >> 19;
+	return (key * 0x9E3779B1u) >> 20;
+}
+
+static void
+add_literal(struct literals *l, struct text text, uint32_t regex)
+{
+	size_t b = bucket_of(text.p);
+
+	l->v = xgrow(l->v, l->n, &l->cap, sizeof(*l->v));
+	l->v[l->n++] = (struct literal){
+		.text = text, .regex = regex, .next = l->buckets[b]
+	};
+	l->buckets[b] = (uint32_t)l->n;
+	l->first[(unsigned char)text.p[0]] = true;
+	l->second[(unsigned char)text.p[1]] = true;
 }
 
 void
-gates_add(struct gates *g, const struct regex *r)
+gates_add(struct gates *g, const struct gate *gate)
 {
-	size_t i, n;
-	const struct text *literals = regex_gate(r, &n);
+	uint32_t regex = (uint32_t)g->nregexes++;
+	size_t i;
 
-	g->ungated = xgrow(
-		g->ungated, g->nregexes, &g->ungated_cap, sizeof(*g->ungated));
-	g->ungated[g->nregexes] = n == 0;
-	g->any_ungated |= n == 0;
-	for (i = 0; i < n; i++) {
-		size_t b = bucket_of(literals[i].p);
-
-		g->literals = xgrow(g->literals, g->nliterals, &g->literals_cap,
-			sizeof(*g->literals));
-		g->literals[g->nliterals++] =
-			(struct literal){ .text = literals[i],
-				.regex = (uint32_t)g->nregexes,
-				.next = g->buckets[b] };
-		g->buckets[b] = (uint32_t)g->nliterals;
-		g->first[(unsigned char)literals[i].p[0]] = true;
-		g->second[(unsigned char)literals[i].p[1]] = true;
+	if (gate->n == 0) {
+		g->ungated = xgrow(g->ungated, g->nungated, &g->ungated_cap,
+			sizeof(*g->ungated));
+		g->ungated[g->nungated++] = regex;
 	}
-	g->nregexes++;
+	for (i = 0; i < gate->n; i++)
+		add_literal(gate->at_word ? &g->at_words : &g->anywhere,
+			gate_literal(gate, i), regex);
+}
+
+void
+gates_opened_init(struct gates_opened *o, const struct gates *g)
+{
+	o->v = xcalloc(g->nregexes, sizeof(*o->v));
+	o->open = xcalloc(g->nregexes, sizeof(*o->open));
+	o->n = 0;
+}
+
+void
+gates_opened_free(struct gates_opened *o)
+{
+	free(o->v);
+	free(o->open);
+}
+
+static inline void
+open_gate(struct gates_opened *o, uint32_t regex)
+{
+	if (!o->open[regex]) {
+		o->open[regex] = true;
+		o->v[o->n++] = regex;
+	}
 }
 
 /* Open the gates whose literal stands at p. */
-static bool
-open_at(const struct gates *g, const char *p, const char *end, bool *open)
+static inline void
+open_at(const struct literals *l, const char *p, const char *end,
+	struct gates_opened *o)
 {
-	uint32_t i = g->buckets[bucket_of(p)];
-	bool any = false;
+	uint32_t i = l->buckets[bucket_of(p)];
 
-	for (; i != 0; i = g->literals[i - 1].next) {
-		const struct literal *l = &g->literals[i - 1];
+	for (; i != 0; i = l->v[i - 1].next) {
+		struct text t = l->v[i - 1].text;
 
-		if ((size_t)(end - p) >= l->text.len &&
-			memcmp(p, l->text.p, l->text.len) == 0)
-			any = open[l->regex] = true;
+		if ((size_t)(end - p) >= t.len && memcmp(p, t.p, t.len) == 0)
+			open_gate(o, l->v[i - 1].regex);
 	}
-	return any;
 }
 
-bool
-gates_look(const struct gates *g, struct text folded, bool *open)
+static bool
+is_ascii_word(char c)
 {
-	const char *p = folded.p, *end = folded.p + folded.len, *last;
-	bool any = g->any_ungated;
+	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
 
-	if (g->nregexes == 0)
-		return false;
-	memcpy(open, g->ungated, g->nregexes * sizeof(*open));
-	if (g->nliterals == 0 || folded.len < KEY)
-		return any;
-	for (last = end - KEY; p <= last; p++)
-		if (g->first[(unsigned char)p[0]] &&
-			g->second[(unsigned char)p[1]] &&
-			g->buckets[bucket_of(p)] != 0)
-			any |= open_at(g, p, end, open);
-	return any;
+/* Open those whose literal stands at the beginning of a word inside a token,
+ * as in links. */
+static void
+open_inside(const struct literals *l, const struct token *t, struct text text,
+	struct gates_opened *o)
+{
+	const char *p, *from = text.p + t->start, *to = text.p + t->end;
+	const char *end = text.p + text.len;
+
+	for (p = from; p < to && end - p >= KEY; p++)
+		if ((is_ascii_word(*p) || (unsigned char)*p >= 0x80) &&
+			(p == from || !is_ascii_word(p[-1])))
+			open_at(l, p, end, o);
+}
+
+/* Words begin where tokens do, but for tokens that are more than a word. */
+static void
+look_at_words(const struct gates *g, const struct post *p,
+	const uint32_t *tokens, size_t n, struct gates_opened *o)
+{
+	const char *end = p->text.p + p->text.len;
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		const struct token *t = &p->tokens[tokens[i]];
+		const char *at = p->text.p + t->start;
+
+		if (t->kind != TOKEN_WORD || (*at >= '0' && *at <= '9'))
+			open_inside(&g->at_words, t, p->text, o);
+		else if (end - at >= KEY)
+			open_at(&g->at_words, at, end, o);
+	}
+}
+
+static void
+look_anywhere(
+	const struct literals *l, struct text text, struct gates_opened *o)
+{
+	const char *p = text.p, *end = text.p + text.len;
+
+	for (; end - p >= KEY; p++)
+		if (l->first[(unsigned char)p[0]] &&
+			l->second[(unsigned char)p[1]])
+			open_at(l, p, end, o);
+}
+
+void
+gates_look(const struct gates *g, const struct post *p, const uint32_t *tokens,
+	size_t n, struct gates_opened *o)
+{
+	size_t i;
+
+	for (i = 0; i < o->n; i++)
+		o->open[o->v[i]] = false;
+	o->n = 0;
+	for (i = 0; i < g->nungated; i++)
+		open_gate(o, g->ungated[i]);
+	if (g->at_words.n > 0)
+		look_at_words(g, p, tokens, n, o);
+	if (g->anywhere.n > 0)
+		look_anywhere(&g->anywhere, p->text, o);
 }

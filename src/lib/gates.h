@@ -1,28 +1,44 @@
 /*
- * gates.h - which regular expressions could match in a text: the gates of all
- * of them (see regex.h) in one pass over it.
+ * gates.h - which regular expressions could match in a post: the gates of all
+ * of them (see gate.h) in one pass over it.
  */
 #ifndef CLAMOR_GATES_H
 #define CLAMOR_GATES_H
 
-#include "regex.h"
+#include "gate.h"
+#include "tokens.h"
 
 struct gates; /* opaque; shared by threads once filled */
+
+/* The expressions whose gates are open. All zero is none. */
+struct gates_opened {
+	uint32_t *v; /* numbers, in no order */
+	size_t n;
+	bool *open; /* internal: by number, all false between posts */
+};
 
 struct gates *gates_new(void);
 void gates_free(struct gates *g);
 
-/** Add the gate of an expression, which must outlive it. */
-void gates_add(struct gates *g, const struct regex *r);
+/**
+ * Add the gate of one more expression, which must outlive it. Expressions are
+ * numbered from 0 in the order of adding.
+ */
+void gates_add(struct gates *g, const struct gate *gate);
+
+/** Make room for what can be open. To be freed by gates_opened_free. */
+void gates_opened_init(struct gates_opened *o, const struct gates *g);
+void gates_opened_free(struct gates_opened *o);
 
 /**
- * Look for all gates.
+ * Look for all gates in a post.
  *
- * @open  by the order of adding: set to whether the expression could match;
- *        one without a gate always could
- *
- * Returns whether any could.
+ * @tokens  those that are looked at: at least all but words of letters that
+ *          vocab_may_begin says no to
+ * @o  overwritten: all expressions that could match; those without a gate
+ *     always could
  */
-bool gates_look(const struct gates *g, struct text folded, bool *open);
+void gates_look(const struct gates *g, const struct post *p,
+	const uint32_t *tokens, size_t n, struct gates_opened *o);
 
 #endif

@@ -6,7 +6,6 @@
 
 #include "lexicon.h"
 #include "merge.h"
-#include "regex.h"
 #include "variants.h"
 #include "xalloc.h"
 
@@ -26,7 +25,8 @@ struct lexicon {
 	struct forms forms;
 	struct vocab *vocab;
 	struct vocab *different, *ordinary; /* see variants.h */
-	bool *brand; /* by word; made by lexicon_finish */
+	bool *brand;         /* by word; made by lexicon_finish */
+	struct gates *gates; /* likewise */
 };
 
 struct lexicon *
@@ -69,6 +69,7 @@ lexicon_free(struct lexicon *l)
 	free(l->queries);
 	free(l->entries);
 	free(l->brand);
+	gates_free(l->gates);
 	forms_free(&l->forms);
 	term_free(&l->term);
 	vocab_free(l->vocab);
@@ -129,8 +130,7 @@ keep_regex(struct lexicon *l, uint32_t entry, struct text term, struct err *err)
 		err->col += err->col > 0; /* the slash before it */
 		return rc;
 	}
-	regex_free(r);
-	forms_add_regex(&l->forms, entry, term);
+	forms_add_regex(&l->forms, entry, term, r);
 	return CLAMOR_OK;
 }
 
@@ -421,6 +421,25 @@ note_brands(struct lexicon *l)
 	l->brand[0] = false;
 }
 
+/* The gates of all expressions, in the order of their forms. */
+static void
+make_gates(struct lexicon *l)
+{
+	size_t i, k;
+
+	l->gates = gates_new();
+	for (i = 0; i < l->forms.n; i++) {
+		const struct gate *gate;
+
+		if (!l->forms.v[i].is_regex)
+			continue;
+		gate = regex_gate(l->forms.v[i].regex);
+		gates_add(l->gates, gate);
+		for (k = 0; k < gate->n && gate->at_word; k++)
+			vocab_expect(l->vocab, gate_literal(gate, k));
+	}
+}
+
 enum rc
 lexicon_finish(struct lexicon *l, lexicon_problem *problem, void *ctx)
 {
@@ -443,6 +462,7 @@ lexicon_finish(struct lexicon *l, lexicon_problem *problem, void *ctx)
 	add_numbers(l);
 	rc = merge_forms(&merge);
 	note_brands(l);
+	make_gates(l);
 	return rc;
 }
 
@@ -500,6 +520,12 @@ const struct codes *
 lexicon_codes(const struct lexicon *l)
 {
 	return l->codes;
+}
+
+const struct gates *
+lexicon_gates(const struct lexicon *l)
+{
+	return l->gates;
 }
 
 bool

@@ -11,6 +11,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "gates.h"
 #include "merge.h"
 
 struct lexicon; /* opaque; shared by threads once finished */
@@ -110,6 +111,9 @@ const struct lexicon_item *lexicon_items(
 	const struct lexicon *l, const struct lexicon_form *f);
 const struct vocab *lexicon_vocab(const struct lexicon *l);
 const struct codes *lexicon_codes(const struct lexicon *l);
+
+/** The gates of the forms that are expressions, in their order. */
+const struct gates *lexicon_gates(const struct lexicon *l);
 
 /** Is a word a brand of one word, for the class <brand>? */
 bool lexicon_is_brand(const struct lexicon *l, uint32_t word);

@@ -7,14 +7,13 @@
 
 #include <stdint.h>
 
-#include "buf.h"
+#include "matcher.h"
 
 /**
  * Say it, if there is anything to say.
  *
  * @posts  for how many of them matcher_find returned CLAMOR_ELIMIT
- * @term   the last expression that did it: matcher_limited
  */
-void limits_tell(uint64_t posts, struct text term);
+void limits_tell(uint64_t posts, const struct matcher *m);
 
 #endif

@@ -5,13 +5,12 @@
 
 #include "anchors.h"
 #include "compare.h"
-#include "gates.h"
 #include "matcher.h"
 #include "xalloc.h"
 
 struct regex_form {
 	uint32_t form;
-	struct regex *regex;
+	struct regex *regex; /* NULL until its gate first opens */
 };
 
 /* The starts of a form with gaps that were tried in a post: those up to a
@@ -36,43 +35,33 @@ struct matcher {
 	struct anchors *anchors;
 	struct tried *tried; /* by form */
 	uint64_t *seen;      /* by number of anchors.h: the last post with it */
+	uint32_t *live;      /* tokens of this post that can matter */
+	size_t nlive, live_cap;
 	struct place *places; /* of this post */
 	size_t nplaces, places_cap;
 	struct regex_form *regexes;
 	size_t nregexes;
-	struct gates *gates; /* of regexes */
-	bool *open;          /* by regex */
+	struct gates_opened opened; /* in this post */
 	struct compare compare;
 	struct matcher_counts counts;
 	struct text limited;
 };
 
+/* The expressions, in the order of their gates. */
 static void
-compile_regexes(struct matcher *m)
+list_regexes(struct matcher *m)
 {
 	size_t i, cap = 0;
 
 	for (i = 0; i < lexicon_nforms(m->lex); i++) {
-		const struct lexicon_form *f = lexicon_form(m->lex, i);
-		struct text p = f->key;
-		struct err err;
-		struct regex_form *r;
-
-		if (!f->is_regex)
+		if (!m->forms[i].is_regex)
 			continue;
-		p.p++; /* the slashes */
-		p.len -= 2;
 		m->regexes = xgrow(
 			m->regexes, m->nregexes, &cap, sizeof(*m->regexes));
-		r = &m->regexes[m->nregexes];
-		r->form = (uint32_t)i;
-		/* the lexicon has compiled it before: it is valid */
-		if (regex_new(&r->regex, p, &err) != CLAMOR_OK)
-			continue;
-		gates_add(m->gates, r->regex);
-		m->nregexes++;
+		m->regexes[m->nregexes++] =
+			(struct regex_form){ (uint32_t)i, NULL };
 	}
-	m->open = xcalloc(m->nregexes, sizeof(*m->open));
+	gates_opened_init(&m->opened, lexicon_gates(m->lex));
 }
 
 struct matcher *
@@ -91,8 +80,7 @@ matcher_new(const struct lexicon *lex)
 	m->anchors = anchors_new(lex);
 	m->seen = xcalloc(anchors_size(m->anchors), sizeof(*m->seen));
 	m->tried = xcalloc(lexicon_nforms(lex), sizeof(*m->tried));
-	m->gates = gates_new();
-	compile_regexes(m);
+	list_regexes(m);
 	return m;
 }
 
@@ -106,11 +94,11 @@ matcher_free(struct matcher *m)
 	for (i = 0; i < m->nregexes; i++)
 		regex_free(m->regexes[i].regex);
 	free(m->regexes);
-	free(m->open);
+	gates_opened_free(&m->opened);
 	free(m->tried);
 	free(m->seen);
+	free(m->live);
 	free(m->places);
-	gates_free(m->gates);
 	anchors_free(m->anchors);
 	buf_free(&m->compare.scratch);
 	post_free(&m->post);
@@ -255,7 +243,25 @@ keep_firsts(struct firsts *f, const struct anchors_ids *ids, size_t t)
 	}
 }
 
-/* Look at every known token: which anchors stand where, which numbers are
+/* List the tokens that forms or expressions could need. */
+static void
+list_live(struct matcher *m)
+{
+	const struct post *p = &m->post;
+	size_t i, n = 0;
+
+	if (p->ntokens > m->live_cap) {
+		m->live_cap = 2 * p->ntokens;
+		m->live = xreallocarray(m->live, m->live_cap, sizeof(*m->live));
+	}
+	for (i = 0; i < p->ntokens; i++) {
+		m->live[n] = (uint32_t)i;
+		n += anchors_may_hold(m->anchors, &p->tokens[i], p->text);
+	}
+	m->nlive = n;
+}
+
+/* Look at the live tokens: which anchors stand where, which numbers are
  * there. */
 static void
 look_around(struct matcher *m)
@@ -266,8 +272,8 @@ look_around(struct matcher *m)
 	size_t next = 0, i;
 
 	m->nplaces = 0;
-	for (i = 0; i < m->post.nknown; i++) {
-		size_t t = m->post.known[i];
+	for (i = 0; i < m->nlive; i++) {
+		size_t t = m->live[i];
 		const struct token *tok = &m->post.tokens[t];
 
 		if (t != next || (tok->flags & TOKEN_FIRST))
@@ -289,6 +295,7 @@ find_words(struct matcher *m, struct hits *hits)
 {
 	size_t i, k;
 
+	list_live(m);
 	look_around(m);
 	for (i = 0; i < m->nplaces; i++) {
 		const struct place *p = &m->places[i];
@@ -337,6 +344,8 @@ find_regex(struct matcher *m, struct hits *hits, struct regex_form *r)
 	size_t at = 0, start, end, first, last;
 	enum rc rc;
 
+	if (r->regex == NULL)
+		r->regex = regex_copy(m->forms[r->form].regex);
 	for (;;) {
 		m->counts.regex_runs++;
 		rc = regex_next(r->regex, m->post.text, at, &start, &end);
@@ -361,11 +370,11 @@ find_regexes(struct matcher *m, struct hits *hits)
 	enum rc rc = CLAMOR_OK;
 	size_t i;
 
-	if (!gates_look(m->gates, m->post.text, m->open))
-		return rc;
-	for (i = 0; i < m->nregexes; i++)
-		if (m->open[i] &&
-			find_regex(m, hits, &m->regexes[i]) != CLAMOR_OK)
+	gates_look(
+		lexicon_gates(m->lex), &m->post, m->live, m->nlive, &m->opened);
+	for (i = 0; i < m->opened.n; i++)
+		if (find_regex(m, hits, &m->regexes[m->opened.v[i]]) !=
+			CLAMOR_OK)
 			rc = CLAMOR_ELIMIT;
 	return rc;
 }

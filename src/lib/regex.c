@@ -1,28 +1,18 @@
-/* regex.c - PCRE2 with limits, behind a gate of required literals. */
-#include "config.h" /* defines _GNU_SOURCE: memmem */
+/* regex.c - PCRE2 with limits. */
+#include "config.h"
 
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 #include <stdlib.h>
 
 #include "diag.h"
+#include "pattern.h"
 #include "regex.h"
 #include "unichar.h"
 #include "utf8.h"
 #include "xalloc.h"
 
-#define GATE_MAX 16  /* literals; more alternatives mean no gate */
-#define GATE_MIN 3   /* bytes of a literal that is worth searching */
-#define GATE_DEPTH 4 /* groups inside groups that are looked into */
-
-struct gate {
-	struct text literals[GATE_MAX]; /* into the pattern */
-	size_t n;                       /* 0: no gate */
-};
-
 struct regex {
-	char *pattern;
-	size_t len;
 	struct gate gate;
 	pcre2_code *code;
 	pcre2_match_data *match;
@@ -57,26 +47,6 @@ check_literal(uint32_t cp, size_t col, struct err *err)
 		was, to);
 }
 
-/* What follows a backslash; returns its length, 0 if it is refused. */
-static size_t
-escape_length(const char *s, const char *end)
-{
-	size_t n;
-	uint32_t cp;
-
-	if (s == end || *s == 'C' || *s == 'K')
-		return 0;
-	if ((*s == 'p' || *s == 'P' || *s == 'x' || *s == 'N' || *s == 'o') &&
-		s + 1 < end && s[1] == '{') {
-		for (n = 2; s + n < end && s[n - 1] != '}'; n++)
-			;
-		return n;
-	}
-	if ((*s == 'p' || *s == 'P') && s + 1 < end)
-		return 2;
-	return utf8_decode(s, end, &cp);
-}
-
 /* Refuse what DESIGN section 4 refuses and PCRE2 does not. */
 static enum rc
 check_pattern(struct text p, struct err *err)
@@ -89,7 +59,7 @@ check_pattern(struct text p, struct err *err)
 		enum rc rc;
 
 		if (*s == '\\') {
-			n = escape_length(s + 1, end);
+			n = pattern_escape(s + 1, end);
 			if (n == 0)
 				return bad(err, col,
 					"\\C, \\K and a last \\ "
@@ -116,228 +86,6 @@ check_pattern(struct text p, struct err *err)
 	return CLAMOR_OK;
 }
 
-/* The gate. */
-
-static bool
-is_quantifier(const char *s, const char *end)
-{
-	return s < end && (*s == '?' || *s == '*' || *s == '+' || *s == '{');
-}
-
-/* May the thing before s be absent? */
-static bool
-is_optional(const char *s, const char *end)
-{
-	return s < end &&
-		(*s == '?' || *s == '*' ||
-			(*s == '{' &&
-				(s + 1 == end || s[1] == '0' || s[1] == ',')));
-}
-
-static const char *
-skip_quantifier(const char *s, const char *end)
-{
-	if (s < end && *s == '{')
-		while (s < end && *s != '}')
-			s++;
-	if (s < end)
-		s++;
-	if (s < end && (*s == '?' || *s == '+'))
-		s++;
-	return s;
-}
-
-/* Past the [:name:] of a class at s, or past its bracket if it is none. */
-static const char *
-skip_posix_name(const char *s, const char *end)
-{
-	const char *p = s + 2;
-
-	while (p < end && ((*p >= 'a' && *p <= 'z') || *p == '^'))
-		p++;
-	return end - p > 1 && p[0] == ':' && p[1] == ']' ? p + 2 : s + 1;
-}
-
-static const char *
-skip_class(const char *s, const char *end)
-{
-	s++;
-	if (s < end && *s == '^')
-		s++;
-	if (s < end && *s == ']')
-		s++;
-	while (s < end && *s != ']') {
-		if (*s == '\\' && s + 1 < end)
-			s += 2;
-		else if (*s == '[' && s + 1 < end && s[1] == ':')
-			s = skip_posix_name(s, end);
-		else
-			s++;
-	}
-	return s < end ? s + 1 : s;
-}
-
-/* Past the group that opens at s. */
-static const char *
-skip_group(const char *s, const char *end)
-{
-	size_t depth = 0;
-
-	while (s < end) {
-		if (*s == '\\') {
-			s += s + 1 < end ? 2 : 1;
-			continue;
-		}
-		if (*s == '[') {
-			s = skip_class(s, end);
-			continue;
-		}
-		if (*s == '(')
-			depth++;
-		else if (*s == ')' && --depth == 0)
-			return s + 1;
-		s++;
-	}
-	return s;
-}
-
-static bool
-is_plain(const char *s)
-{
-	unsigned char c = (unsigned char)*s;
-
-	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == ' ' ||
-		c == '@' || c == '#' || c == '-' || c == '_' || c == ',' ||
-		c == 0xC3 || (c & 0xC0) == 0x80;
-}
-
-static size_t
-shortest(const struct gate *g)
-{
-	size_t min = SIZE_MAX, i;
-
-	for (i = 0; i < g->n; i++)
-		if (g->literals[i].len < min)
-			min = g->literals[i].len;
-	return g->n ? min : 0;
-}
-
-static void
-prefer(struct gate *best, const struct gate *other)
-{
-	if (shortest(other) >= GATE_MIN && shortest(other) > shortest(best))
-		*best = *other;
-}
-
-static bool gate_of(
-	const char *s, const char *end, int depth, struct gate *gate);
-
-/* The best gate of one alternative, [s, end). */
-static void
-gate_of_branch(const char *s, const char *end, int depth, struct gate *best)
-{
-	best->n = 0;
-	while (s < end) {
-		const char *from = s, *to;
-		struct gate g = { .n = 0 };
-
-		if (is_plain(s)) {
-			while (s < end && is_plain(s))
-				s++;
-			to = s;
-			if (is_optional(s, end)) /* its last letter may miss */
-				for (to--; to > from && (*to & 0xC0) == 0x80;)
-					to--;
-			g.literals[0] =
-				(struct text){ from, (size_t)(to - from) };
-			g.n = 1;
-		} else if (*s == '(') {
-			s = skip_group(s, end);
-			if (!is_optional(s, end) && from[1] != '?')
-				(void)gate_of(from + 1, s - 1, depth + 1, &g);
-			else if (!is_optional(s, end) && s - from > 4 &&
-				from[2] == ':')
-				(void)gate_of(from + 3, s - 1, depth + 1, &g);
-		} else if (*s == '[') {
-			s = skip_class(s, end);
-		} else if (*s == '\\') {
-			s += s + 1 < end ? 1 + escape_length(s + 1, end) : 1;
-		} else {
-			s++;
-		}
-		if (is_quantifier(s, end))
-			s = skip_quantifier(s, end);
-		prefer(best, &g);
-	}
-}
-
-/* The gate of an expression: one literal set for all its alternatives. */
-static bool
-gate_of(const char *s, const char *end, int depth, struct gate *gate)
-{
-	const char *from = s;
-	struct gate g;
-
-	gate->n = 0;
-	if (depth > GATE_DEPTH)
-		return false;
-	for (;;) {
-		while (s < end && *s != '|') {
-			if (*s == '\\')
-				s += s + 1 < end ? 2 : 1;
-			else if (*s == '[')
-				s = skip_class(s, end);
-			else if (*s == '(')
-				s = skip_group(s, end);
-			else
-				s++;
-		}
-		gate_of_branch(from, s, depth, &g);
-		if (g.n == 0 || gate->n + g.n > GATE_MAX) {
-			gate->n = 0;
-			return false;
-		}
-		memcpy(gate->literals + gate->n, g.literals,
-			g.n * sizeof(g.literals[0]));
-		gate->n += g.n;
-		if (s >= end)
-			return true;
-		from = ++s;
-	}
-}
-
-/*
- * Does an expression hold escapes or options that the gate does not follow?
- * \x61bc, \12a, \Qa\E? and their like hide what is literal, (?x) makes
- * blanks and comments of it: such an expression has no gate.
- */
-static bool
-is_beyond_gates(struct text p)
-{
-	size_t i;
-
-	for (i = 0; i + 1 < p.len; i++) {
-		if (p.p[i] == '\\') {
-			char c = p.p[++i];
-			bool named = (c >= 'a' && c <= 'z') ||
-				(c >= 'A' && c <= 'Z') ||
-				(c >= '0' && c <= '9');
-
-			if (named && strchr("bBwWdDsSpPnrt", c) == NULL)
-				return true;
-		} else if (p.p[i] == '(' && p.p[i + 1] == '?') {
-			size_t k = i + 2;
-
-			while (k < p.len &&
-				((p.p[k] >= 'a' && p.p[k] <= 'z') ||
-					p.p[k] == '^' || p.p[k] == '-'))
-				if (p.p[k++] == 'x')
-					return true;
-		}
-	}
-	return false;
-}
-
 enum rc
 regex_new(struct regex **out, struct text pattern, struct err *err)
 {
@@ -350,9 +98,7 @@ regex_new(struct regex **out, struct text pattern, struct err *err)
 	if (rc != CLAMOR_OK)
 		return rc;
 	r = xcalloc(1, sizeof(*r));
-	r->pattern = xmemdup0(pattern.p, pattern.len);
-	r->len = pattern.len;
-	r->code = pcre2_compile((PCRE2_SPTR)r->pattern, r->len,
+	r->code = pcre2_compile((PCRE2_SPTR)pattern.p, pattern.len,
 		PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C, &code, &offset,
 		NULL);
 	if (r->code == NULL) {
@@ -368,8 +114,7 @@ regex_new(struct regex **out, struct text pattern, struct err *err)
 		rc = bad(err, 0, "an expression that can match nothing");
 		goto out;
 	}
-	if (!is_beyond_gates(pattern))
-		(void)gate_of(r->pattern, r->pattern + r->len, 0, &r->gate);
+	gate_of(&r->gate, pattern);
 	*out = r;
 	return CLAMOR_OK;
 out:
@@ -386,33 +131,25 @@ regex_free(struct regex *r)
 	pcre2_match_context_free(r->context);
 	pcre2_jit_stack_free(r->stack);
 	pcre2_code_free(r->code);
-	free(r->pattern);
 	free(r);
 }
 
-bool
-regex_is_gated(const struct regex *r)
+const struct gate *
+regex_gate(const struct regex *r)
 {
-	return r->gate.n > 0;
+	return &r->gate;
 }
 
-const struct text *
-regex_gate(const struct regex *r, size_t *n)
+struct regex *
+regex_copy(const struct regex *r)
 {
-	*n = r->gate.n;
-	return r->gate.literals;
-}
+	struct regex *copy = xcalloc(1, sizeof(*copy));
 
-bool
-regex_gate_opens(const struct regex *r, struct text folded)
-{
-	size_t i;
-
-	for (i = 0; i < r->gate.n; i++)
-		if (memmem(folded.p, folded.len, r->gate.literals[i].p,
-			    r->gate.literals[i].len) != NULL)
-			return true;
-	return r->gate.n == 0;
+	copy->gate = r->gate;
+	copy->code = pcre2_code_copy(r->code);
+	if (copy->code == NULL)
+		diag_no_memory();
+	return copy;
 }
 
 /* JIT code, limits and scratch memory, made when a gate first opens. */

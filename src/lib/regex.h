@@ -3,15 +3,14 @@
  *
  * The only module that includes <pcre2.h>. An expression sees folded text
  * (lower case, no accents but ñ), in UTF mode with Unicode properties, so
- * that \b and \w treat ñ as a letter. A gate, literals of which one must
- * stand in any text that matches, keeps PCRE2 from most posts.
+ * that \b and \w treat ñ as a letter. Its gate keeps PCRE2 from most posts.
  */
 #ifndef CLAMOR_REGEX_H
 #define CLAMOR_REGEX_H
 
 #include <stdbool.h>
 
-#include "buf.h"
+#include "gate.h"
 
 /* See reference figures in HACKING.md, "Regular expressions". */
 #define REGEX_MATCH_LIMIT 100000u
@@ -37,14 +36,11 @@ CLAMOR_NODISCARD enum rc regex_new(
 	struct regex **r, struct text pattern, struct err *err);
 void regex_free(struct regex *r);
 
-/** Could it match in this text? Cheap; false is certain. */
-bool regex_gate_opens(const struct regex *r, struct text folded);
+/** The same expression for another thread, to be freed by regex_free. */
+struct regex *regex_copy(const struct regex *r);
 
-/** Has it a gate at all? */
-bool regex_is_gated(const struct regex *r);
-
-/** The literals of its gate, of three bytes and more; n is 0 for no gate. */
-const struct text *regex_gate(const struct regex *r, size_t *n);
+/** What must stand in any text that it matches. */
+const struct gate *regex_gate(const struct regex *r);
 
 /**
  * The next match at or behind a place: leftmost, never empty.

@@ -10,27 +10,7 @@
 #include "utf8.h"
 #include "xalloc.h"
 
-/* Room for the numbers of n known tokens. */
-static void
-make_known(struct post *p, size_t n)
-{
-	p->nknown = 0;
-	if (n > p->known_cap) {
-		p->known_cap = 2 * n;
-		p->known = xreallocarray(
-			p->known, p->known_cap, sizeof(*p->known));
-	}
-}
-
-/* Is a word, or anything else, nothing that a form could hold? */
-static inline bool
-is_unknown(const struct vocab *v, const struct token *t, struct text w)
-{
-	return t->word == 0 && t->kind == TOKEN_WORD && !vocab_may_begin(v, w);
-}
-
-/* Number the words, list the tokens that are known. Returns whether rewriting
- * can change anything. */
+/* Number the words. Returns whether rewriting can change anything. */
 static bool
 look_up(struct post *p, const struct vocab *v)
 {
@@ -38,7 +18,6 @@ look_up(struct post *p, const struct vocab *v)
 	bool change = false;
 	size_t i;
 
-	make_known(p, p->raw.n);
 	for (i = 0; i < p->raw.n; i++) {
 		struct token *t = &p->raw.v[i];
 		struct text w = { p->folded.p + t->src_start,
@@ -48,8 +27,6 @@ look_up(struct post *p, const struct vocab *v)
 		change |= t->kind == TOKEN_TAG || vocab_is_slang(v, t->word) ||
 			(drawn_out && t->word == 0 && t->kind == TOKEN_WORD &&
 				elongation_has(w));
-		p->known[p->nknown] = (uint32_t)i;
-		p->nknown += !is_unknown(v, t, w);
 	}
 	return change;
 }
@@ -161,25 +138,10 @@ emit_tag_words(struct post *p, const struct vocab *v, const struct token *tag)
 	}
 }
 
-/* List the tokens that are known, now that they were rewritten. */
-static void
-list_known(struct post *p, const struct vocab *v)
-{
-	size_t i;
-
-	make_known(p, p->ntokens);
-	for (i = 0; i < p->ntokens; i++) {
-		const struct token *t = &p->tokens[i];
-		struct text w = { p->text.p + t->start, t->end - t->start };
-
-		p->known[p->nknown] = (uint32_t)i;
-		p->nknown += !is_unknown(v, t, w);
-	}
-}
-
 static void
 rewrite(struct post *p, const struct vocab *v)
 {
+	static const char no_more[FOLD_PAD];
 	uint32_t done = 0; /* folded bytes dealt with */
 	size_t i;
 
@@ -200,10 +162,11 @@ rewrite(struct post *p, const struct vocab *v)
 		done = t->end;
 	}
 	buf_add(&p->rewritten, p->folded.p + done, p->folded.len - done);
+	buf_add(&p->rewritten, no_more, FOLD_PAD);
+	p->rewritten.len -= FOLD_PAD;
 	p->text = buf_text(&p->rewritten);
 	p->tokens = p->own.v;
 	p->ntokens = p->own.n;
-	list_known(p, v);
 }
 
 void
@@ -331,7 +294,6 @@ post_free(struct post *p)
 	buf_free(&p->scratch);
 	free(p->raw.v);
 	free(p->own.v);
-	free(p->known);
 	fold_way_free(&p->way);
 	*p = (struct post){ 0 };
 }

@@ -19,13 +19,10 @@
 /* One post; its memory is reused from post to post. All zero is empty. */
 struct post {
 	struct text original; /* borrowed */
-	struct text text;     /* folded and rewritten: what norm prints */
+	struct text text;     /* folded and rewritten: what norm prints; with
+			       * FOLD_PAD bytes NUL behind it */
 	struct token *tokens;
 	size_t ntokens;
-	/* with a vocabulary: which tokens a form could hold, in order; all but
-	 * words that are in no lexicon and begin with no stem of one */
-	uint32_t *known;
-	size_t nknown, known_cap;
 
 	/* internal */
 	struct buf folded;    /* before rewriting */

@@ -104,12 +104,19 @@ set_stem(struct vocab *v, struct text stem, uint32_t id)
 	wordmap_add(&v->stems, stem, id);
 	if (stem.len < VOCAB_STEM_KEY) {
 		v->brief |= length;
+		v->brief_begins[(unsigned char)*stem.p] = true;
 	} else {
 		v->lengths[vocab_stem_bucket(stem)] |= length;
 		v->begins[vocab_stem_bucket(stem)] = true;
 	}
 	if (stem.len > v->longest_stem)
 		v->longest_stem = stem.len;
+}
+
+void
+vocab_expect(struct vocab *v, struct text begin)
+{
+	v->begins[vocab_stem_bucket(begin)] = true;
 }
 
 uint32_t

@@ -34,6 +34,7 @@ struct vocab {
 	uint64_t lengths[VOCAB_STEM_BUCKETS]; /* of VOCAB_STEM_KEY and more */
 	uint64_t brief;                       /* of less */
 	bool begins[VOCAB_STEM_BUCKETS];      /* has lengths any? */
+	bool brief_begins[256];               /* by the first byte of brief */
 	size_t longest_stem;
 };
 
@@ -82,13 +83,13 @@ vocab_stem_bucket(struct text t)
 	return (p[0] * 31u * 31u + p[1] * 31u + p[2]) % VOCAB_STEM_BUCKETS;
 }
 
-/** Could a word begin with a stem? false is certain. */
+/** Could a word begin with a stem, or with what is expected? false is certain.
+ * VOCAB_STEM_KEY bytes can be read from the first of the word on. */
 static inline bool
 vocab_may_begin(const struct vocab *v, struct text word)
 {
-	return v->brief != 0 ||
-		(word.len >= VOCAB_STEM_KEY &&
-			v->begins[vocab_stem_bucket(word)]);
+	return v->begins[vocab_stem_bucket(word)] ||
+		v->brief_begins[(unsigned char)*word.p];
 }
 
 /**
@@ -100,6 +101,12 @@ size_t vocab_stems(
 
 /** Is it a word, or does it begin with a stem? */
 bool vocab_knows(const struct vocab *v, struct text word);
+
+/**
+ * Let words that begin with a text of VOCAB_STEM_KEY bytes or more, or would
+ * with what stands behind them, count as words that may begin with a stem.
+ */
+void vocab_expect(struct vocab *v, struct text begin);
 
 /** How many numbers were given: ids are 1 .. vocab_size(). */
 uint32_t vocab_size(const struct vocab *v);

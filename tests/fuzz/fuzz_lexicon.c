@@ -10,10 +10,9 @@
 #include "matcher.h"
 #include "regex.h"
 
-static const char codes_file[] =
-	"code,area,stage,name_es,name_en,about\n"
-	"trato,tienda,uso,Trato,Service,x\n"
-	"general,todos,uso,General,General,x\n";
+static const char codes_file[] = "code,area,stage,name_es,name_en,about\n"
+				 "trato,tienda,uso,Trato,Service,x\n"
+				 "general,todos,uso,General,General,x\n";
 
 static const char *const posts[] = {
 	"No me llega el pedido, llevo 3 horas esperando :( @Tienda #MalServicio",
@@ -38,8 +37,8 @@ check_gate(const struct lexicon *lex, const struct lexicon_form *f,
 	struct text folded)
 {
 	struct text pattern = { f->key.p + 1, f->key.len - 2 };
-	const struct text words[] = { folded, text_of(
-		"abcabc 123 xyz -_#@, aaa bbb por que no\nme") };
+	const struct text words[] = { folded,
+		text_of("abcabc 123 xyz -_#@, aaa bbb por que no\nme") };
 	struct regex *r;
 	struct err err;
 	size_t start, end, i;
@@ -47,7 +46,7 @@ check_gate(const struct lexicon *lex, const struct lexicon_form *f,
 	(void)lex;
 	MUST(regex_new(&r, pattern, &err) == CLAMOR_OK);
 	for (i = 0; i < 2; i++)
-		MUST(regex_gate_opens(r, words[i]) ||
+		MUST(gate_opens(regex_gate(r), words[i]) ||
 			regex_next(r, words[i], 0, &start, &end) != CLAMOR_OK);
 	regex_free(r);
 }
@@ -90,8 +89,9 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	enum rc rc;
 
 	if (codes == NULL) {
-		MUST(codes_read(&codes, fuzz_file(codes_file,
-			sizeof(codes_file) - 1), &err) == CLAMOR_OK);
+		MUST(codes_read(&codes,
+			     fuzz_file(codes_file, sizeof(codes_file) - 1),
+			     &err) == CLAMOR_OK);
 		fuzz_unlink();
 	}
 	lex = lexicon_new(codes);
