@@ -56,7 +56,7 @@ usage(void)
 		"      --strong-min X       |score| that needs no tie to a customer (0.4)\n"
 		"      --question-max X     |score| below which a question is a question (0.2)\n"
 		"      --mixed-min X        points that both sides of a mixed post need (2)\n"
-		"      --mixed-share X      share of the larger side that the smaller needs (0.6)\n",
+		"      --mixed-share X      share of the larger side that the smaller needs (0.65)\n",
 		stdout);
 	(void)fputs(cli_help_prefix, stdout);
 	(void)fputs(cli_help_excel, stdout);

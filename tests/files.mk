@@ -134,9 +134,11 @@ unit_tests = \
 	tests/unit/test_record \
 	tests/unit/test_regex \
 	tests/unit/test_rivals \
+	tests/unit/test_sentences \
 	tests/unit/test_sink \
 	tests/unit/test_siphash \
 	tests/unit/test_source \
+	tests/unit/test_speaker \
 	tests/unit/test_spelling \
 	tests/unit/test_split \
 	tests/unit/test_table \
@@ -187,9 +189,11 @@ tests_unit_test_ratio_LDADD = $(UNIT_LIBS)
 tests_unit_test_record_LDADD = $(UNIT_LIBS)
 tests_unit_test_regex_LDADD = $(UNIT_LIBS)
 tests_unit_test_rivals_LDADD = $(UNIT_LIBS)
+tests_unit_test_sentences_LDADD = $(UNIT_LIBS)
 tests_unit_test_sink_LDADD = $(UNIT_LIBS)
 tests_unit_test_siphash_LDADD = $(UNIT_LIBS)
 tests_unit_test_source_LDADD = $(UNIT_LIBS)
+tests_unit_test_speaker_LDADD = $(UNIT_LIBS)
 tests_unit_test_spelling_LDADD = $(UNIT_LIBS)
 tests_unit_test_split_LDADD = $(UNIT_LIBS)
 tests_unit_test_table_LDADD = $(UNIT_LIBS)

@@ -287,6 +287,12 @@ factor_reason(enum factor_kind kind)
 		return "the same entry counts three times at most";
 	case FACTOR_DENIAL:
 		return "it turned no opinion: it counts itself";
+	case FACTOR_QUOTED:
+		return "praise in quotation marks";
+	case FACTOR_QUESTION:
+		return "what is asked is not said";
+	case FACTOR_COURTESY:
+		return "thanks are no praise in a complaint";
 	}
 	return "";
 }
@@ -346,30 +352,54 @@ add_outcome(struct account *a, size_t i)
 	buf_addc(a->out, '\n');
 }
 
-/* The factors of hit i; *next is the first that was not written. */
-static void
-add_factors(struct account *a, size_t i, size_t *next)
+/* Is it of a rule that looks at the whole post, after the others? */
+static bool
+is_late(const struct factor *f)
 {
-	const struct factors *f = a->r->factors;
-
-	bool weighs = a->r->hits->v[i].entry->weight != 0;
-
-	for (; *next < f->n && f->v[*next].hit == i; (*next)++)
-		if (weighs || f->v[*next].kind == FACTOR_MODIFIER ||
-			f->v[*next].kind == FACTOR_DENIAL)
-			add_factor(a, &f->v[*next]);
+	return f->kind == FACTOR_DENIAL || f->kind == FACTOR_COURTESY;
 }
 
-/* Factors stand in the order of the hits, and denials behind all others. */
+/* A run of factors in the order of the hits, as far as it is written. */
+struct run {
+	size_t next, end;
+};
+
+/* The factors of hit i from a run. */
+static void
+add_factors(struct account *a, size_t i, struct run *run)
+{
+	const struct factors *f = a->r->factors;
+	bool weighs = a->r->hits->v[i].entry->weight != 0;
+
+	for (; run->next < run->end && f->v[run->next].hit == i; run->next++)
+		if (weighs || f->v[run->next].kind == FACTOR_MODIFIER ||
+			is_late(&f->v[run->next]))
+			add_factor(a, &f->v[run->next]);
+}
+
+/* Take the factors of a kind off the end of a run, as a run of their own. */
+static struct run
+cut_run(const struct account *a, struct run *run, enum factor_kind kind)
+{
+	struct run cut = { run->end, run->end };
+
+	while (cut.next > 0 && a->r->factors->v[cut.next - 1].kind == kind)
+		cut.next--;
+	run->end = cut.next;
+	return cut;
+}
+
+/* Factors stand in the order of the hits, behind them those of the late
+ * rules, rule by rule. */
 static void
 add_hits(struct account *a)
 {
 	const struct hits *hits = a->r->hits;
-	const struct factors *factors = a->r->factors;
-	size_t next = 0, denial = factors->n, i;
+	struct run early = { 0, a->r->factors->n };
+	struct run courtesies = cut_run(a, &early, FACTOR_COURTESY);
+	struct run denials = cut_run(a, &early, FACTOR_DENIAL);
+	size_t i;
 
-	while (denial > 0 && factors->v[denial - 1].kind == FACTOR_DENIAL)
-		denial--;
 	add_head(a, "hits");
 	buf_addf(a->out, "%zu\n", hits->n);
 	for (i = 0; i < hits->n; i++) {
@@ -382,8 +412,9 @@ add_hits(struct account *a)
 		add_entry(a, h->entry);
 		add_meaning(a, h->entry);
 		buf_addc(a->out, '\n');
-		add_factors(a, i, &next);
-		add_factors(a, i, &denial);
+		add_factors(a, i, &early);
+		add_factors(a, i, &denials);
+		add_factors(a, i, &courtesies);
 		add_outcome(a, i);
 		if (is_winner(h))
 			a->winner = h;
@@ -428,7 +459,11 @@ add_condition(struct account *a, enum kind kind)
 			s->spam ? "there is one" : "there is none");
 		return;
 	case KIND_MIXED:
-		buf_adds(b, "tied, P and N at least ");
+		buf_adds(b, "tied, P and N without adversatives (");
+		points_add(b, s->even_good);
+		buf_adds(b, " and ");
+		points_add(b, s->even_bad);
+		buf_adds(b, ") at least ");
 		points_add(b, o->mixed_min);
 		buf_adds(b, ", the smaller at least ");
 		points_add(b, o->mixed_share);
@@ -474,28 +509,41 @@ add_tie(struct account *a)
 	buf_adds(a->out, " either way\n");
 }
 
+/* One step of the decision. */
+static void
+add_step(struct account *a, size_t number, bool holds, enum kind kind)
+{
+	buf_addf(a->out, "  %zu %s %s: ", number, holds ? "holds" : "no   ",
+		kind_name(kind));
+}
+
 /* The rules in the order of clamor-label(1), up to the one that held. */
 static void
 add_kind(struct account *a)
 {
-	static const enum kind order[] = { KIND_SPAM, KIND_MIXED, KIND_QUESTION,
+	static const enum kind order[] = { KIND_MIXED, KIND_QUESTION,
 		KIND_COMPLAINT, KIND_PRAISE, KIND_NEUTRAL };
 	enum kind kind = a->v->kind;
-	size_t i = 0;
-	bool holds;
+	bool reports = a->r->sums->reports;
+	size_t i, number = 1;
 
 	add_head(a, "kind");
 	add_styled(a, TTY_HEAD, text_of(kind_name(kind)));
 	buf_addf(a->out, ", polarity %s\n", a->v->polarity);
 	add_tie(a);
-	do {
-		holds = order[i] == kind;
-		buf_addf(a->out, "  %zu %s %s: ", i + 1,
-			holds ? "holds" : "no   ", kind_name(order[i]));
+	add_step(a, number++, kind == KIND_SPAM, KIND_SPAM);
+	add_condition(a, KIND_SPAM);
+	buf_addc(a->out, '\n');
+	if (kind == KIND_SPAM)
+		return;
+	add_step(a, number++, reports, KIND_NEUTRAL);
+	buf_addf(a->out, "news or an offer, no customer speaks (%s)\n",
+		reports ? "yes" : "no");
+	for (i = 0; !reports && (i == 0 || order[i - 1] != kind); i++) {
+		add_step(a, number++, order[i] == kind, order[i]);
 		add_condition(a, order[i]);
 		buf_addc(a->out, '\n');
-		i++;
-	} while (!holds);
+	}
 }
 
 static void

@@ -13,6 +13,7 @@ static const struct {
 } roles[] = {
 	{ "", ROLE_OPINION, 0, 0 },
 	{ "insult", ROLE_INSULT, 0, 0 },
+	{ "courtesy", ROLE_COURTESY, 0, 0 },
 	{ "spam", ROLE_SPAM, 0, 0 },
 	{ "negator", ROLE_NEGATOR, -500, 3 },
 	{ "intensifier", ROLE_INTENSIFIER, 1500, 3 },

@@ -11,6 +11,7 @@
 enum role {
 	ROLE_OPINION, /* the empty role */
 	ROLE_INSULT,
+	ROLE_COURTESY, /* thanks, congratulations, applause */
 	ROLE_SPAM,
 	ROLE_NEGATOR,
 	ROLE_INTENSIFIER,

@@ -164,6 +164,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/rowfilter.h \
 	src/lib/scan.c \
 	src/lib/scan.h \
+	src/lib/sentences.c \
+	src/lib/sentences.h \
 	src/lib/sink.c \
 	src/lib/sink.h \
 	src/lib/siphash.c \
@@ -174,6 +176,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/slowcsv.h \
 	src/lib/source.c \
 	src/lib/source.h \
+	src/lib/speaker.c \
+	src/lib/speaker.h \
 	src/lib/spelling.c \
 	src/lib/spelling.h \
 	src/lib/split.c \

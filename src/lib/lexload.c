@@ -19,7 +19,7 @@ const char lexload_help[] =
 
 const char *const lexload_defaults[] = { "complaints", "praise", "opinions",
 	"cues", "crisis", "intents", "modifiers", "emoji", "slang", "insults",
-	"spam", "marks", "replies", NULL };
+	"spam", "marks", "speakers", "replies", NULL };
 
 static const char *
 parse_country(const char *code)

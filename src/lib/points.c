@@ -14,7 +14,10 @@
 #define CAPITALS 1250
 #define ELONGATION 1250
 #define EXCLAMATION 1200
-#define FACTOR_MAX 3000 /* all modifiers of one hit together */
+#define FACTOR_MAX 3000   /* all modifiers of one hit together */
+#define QUOTED -1000      /* "excelente" in quotation marks */
+#define ASKED 300         /* what is asked is not said */
+#define COURTESY_MAX 2000 /* points against that thanks go with */
 #define REPEATS 3
 #define DENIAL -1000 /* thousandths of a point, by measurement */
 #define DENIALS 3
@@ -32,6 +35,9 @@ static const struct {
 	{ "irony", RULE_IRONY },
 	{ "repeat", RULE_REPEAT },
 	{ "denial", RULE_DENIAL },
+	{ "question", RULE_QUESTION },
+	{ "courtesy", RULE_COURTESY },
+	{ "report", RULE_REPORT },
 	{ "lend", RULE_LEND },
 };
 
@@ -52,43 +58,7 @@ const char *
 rule_names(void)
 {
 	return "negation, intensity, emphasis, adversative, irrealis, irony, "
-	       "repeat, denial, lend";
-}
-
-/* How often a character stands between two bytes of the text. */
-static size_t
-count(const struct post *p, size_t from, size_t to, char c)
-{
-	size_t n = 0;
-
-	for (; from < to; from++)
-		n += p->text.p[from] == c;
-	return n;
-}
-
-/* Number the sentences of a post and note how each ends. */
-static void
-number_sentences(struct weighing *w, const struct post *p)
-{
-	uint32_t s = 0;
-	size_t i;
-
-	if (p->ntokens > w->sentence_cap) {
-		w->sentence_cap = p->ntokens * 2;
-		w->sentence = xreallocarray(
-			w->sentence, w->sentence_cap, sizeof(*w->sentence));
-		w->exclaimed = xreallocarray(
-			w->exclaimed, w->sentence_cap, sizeof(*w->exclaimed));
-	}
-	for (i = 0; i < p->ntokens; i++) {
-		bool last = i + 1 == p->ntokens;
-		size_t end = last ? p->text.len : p->tokens[i + 1].start;
-
-		w->sentence[i] = s;
-		if (!last && !(p->tokens[i + 1].flags & TOKEN_FIRST))
-			continue;
-		w->exclaimed[s++] = count(p, p->tokens[i].end, end, '!') >= 2;
-	}
+	       "repeat, denial, question, courtesy, report, lend";
 }
 
 /* Are there at most so many words behind one token, up to another? Tags are
@@ -103,13 +73,27 @@ is_within(const struct post *p, uint32_t from, uint32_t to, uint32_t most)
 	return n <= most;
 }
 
+/* Does a comma, a colon or a bracket stand between two tokens? */
+static bool
+is_parted(const struct post *p, uint32_t before, uint32_t behind)
+{
+	uint32_t at = p->tokens[before].end, end = p->tokens[behind].start;
+
+	while (at < end)
+		if (memchr(",;:()", p->text.p[at++], 5) != NULL)
+			return true;
+	return false;
+}
+
 /* Does modifier m reach hit h? It stands before it, in the same sentence. */
 static bool
 reaches(const struct weighing *w, const struct post *p, const struct hit *m,
 	const struct hit *h)
 {
 	if (m->last >= h->first ||
-		w->sentence[m->last] != w->sentence[h->first])
+		w->sentences.of[m->last] != w->sentences.of[h->first] ||
+		(m->entry->role == ROLE_NEGATOR &&
+			is_parted(p, m->last, h->first)))
 		return false;
 	return m->entry->reach == REACH_SENTENCE ||
 		is_within(p, m->last, h->first, m->entry->reach);
@@ -132,6 +116,7 @@ rule_of(enum role role)
 		return RULE_IRONY;
 	case ROLE_OPINION:
 	case ROLE_INSULT:
+	case ROLE_COURTESY:
 	case ROLE_SPAM:
 	case ROLE_MARK:
 	case ROLE_REPLY:
@@ -217,7 +202,7 @@ emphasis(struct weighing *w, struct post *p, const struct hit *h, size_t i)
 		factor = factor * ELONGATION / 1000;
 		note(w, FACTOR_ELONGATION, i, i, ELONGATION);
 	}
-	if (w->exclaimed[w->sentence[h->last]]) {
+	if (w->sentences.v[w->sentences.of[h->last]].exclaimed) {
 		factor = factor * EXCLAMATION / 1000;
 		note(w, FACTOR_EXCLAMATION, i, i, EXCLAMATION);
 	}
@@ -239,7 +224,8 @@ times(int64_t a, int64_t b)
 
 /* The modifiers that have come over one hit, each role once. */
 struct modified {
-	int64_t factor;
+	int64_t factor; /* of all but adversatives */
+	int64_t weight; /* of adversatives */
 	bool negated, follows, wished, ironic;
 };
 
@@ -260,6 +246,8 @@ take_modifier(struct modified *m, const struct entry *e, int32_t weight)
 	} else if (e->role == ROLE_ADVERSATIVE) {
 		once = &m->follows;
 	} else if (e->role == ROLE_IRREALIS) {
+		if (weight < 0)
+			return false;
 		once = &m->wished;
 	} else if (e->role == ROLE_IRONY) {
 		if (weight < 0)
@@ -270,7 +258,10 @@ take_modifier(struct modified *m, const struct entry *e, int32_t weight)
 		return false;
 	if (once != NULL)
 		*once = true;
-	m->factor = times(m->factor, e->strength);
+	if (e->role == ROLE_ADVERSATIVE)
+		m->weight = e->strength;
+	else
+		m->factor = times(m->factor, e->strength);
 	return true;
 }
 
@@ -291,50 +282,114 @@ holds_negator(const struct hits *hits, size_t i)
 		hits->v[i - 1].first >= h->first;
 }
 
-/* The factor of all modifiers that reach hit i, from the nearest on; sets
- * negated and used. */
-static int64_t
+/* All modifiers that reach hit i, from the nearest on; sets negated and
+ * used. */
+static struct modified
 modify(struct weighing *w, const struct hits *hits, const struct post *p,
 	unsigned without, size_t i)
 {
 	const struct hit *h = &hits->v[i];
-	bool concord = holds_negator(hits, i);
-	struct modified m = { .factor = 1000 };
+	bool concord = holds_negator(hits, i), taken;
+	struct modified m = { .factor = 1000, .weight = 1000 };
 	size_t k;
 
 	for (k = i; k-- > 0 && i - k <= LOOK_BACK;) {
 		const struct hit *b = &hits->v[k];
-		int64_t before = m.factor;
 
-		if (w->sentence[b->last] < w->sentence[h->first])
+		if (w->sentences.of[b->last] < w->sentences.of[h->first])
 			break;
 		if (!b->scores || !role_modifies(b->entry->role) ||
 			(rule_of(b->entry->role) & without) ||
 			!reaches(w, p, b, h))
 			continue;
-		if ((concord && b->entry->role == ROLE_NEGATOR) ||
-			take_modifier(&m, b->entry, h->entry->weight))
+		if (concord && b->entry->role == ROLE_NEGATOR) {
 			w->v[k].used = true;
+			taken = false;
+		} else {
+			taken = take_modifier(&m, b->entry, h->entry->weight);
+			w->v[k].used |= taken;
+		}
 		note(w, FACTOR_MODIFIER, i, k,
-			m.factor == before ? 1000 : b->entry->strength);
+			taken ? b->entry->strength : 1000);
 	}
 	w->v[i].negated = m.negated;
-	return m.factor;
+	return m;
+}
+
+/* A product of factors, at most as large as all of them may be together. */
+static int64_t
+limited(int64_t factor)
+{
+	return factor > FACTOR_MAX     ? FACTOR_MAX
+		: factor < -FACTOR_MAX ? -FACTOR_MAX
+				       : factor;
+}
+
+/* Does a piece of text end (or begin) in a quotation mark? */
+static bool
+is_quote(const struct post *p, size_t from, size_t to)
+{
+	static const char *const marks[] = { "\"", "\xE2\x80\x9C",
+		"\xE2\x80\x9D", "\xC2\xAB", "\xC2\xBB" };
+	size_t i;
+
+	for (i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
+		if (memmem(p->text.p + from, to - from, marks[i],
+			    strlen(marks[i])) != NULL)
+			return true;
+	return false;
+}
+
+/*
+ * Is praise put in quotation marks, "excelente" or "buen servicio"? One or two
+ * words; names begin with a capital.
+ */
+static bool
+is_quoted(const struct post *p, const struct hit *h)
+{
+	uint32_t first = h->first, t;
+	size_t before = first > 0 ? p->tokens[first - 1].end : 0;
+
+	if (!is_quote(p, before, p->tokens[first].start) ||
+		count_letters(p, h->from, h->from + 1).upper > 0)
+		return false;
+	for (t = first; t <= first + 1 && t < p->ntokens; t++) {
+		size_t end = t + 1 < p->ntokens ? p->tokens[t + 1].start
+						: p->text.len;
+
+		if (is_quote(p, p->tokens[t].end, end))
+			return true;
+	}
+	return false;
 }
 
 static void
 weigh_hit(struct weighing *w, const struct hits *hits, struct post *p,
 	unsigned without, size_t i)
 {
-	int64_t factor = modify(w, hits, p, without, i);
+	struct modified m = modify(w, hits, p, without, i);
+	int32_t weight = hits->v[i].entry->weight;
+	int64_t factor;
 
+	if (!(without & RULE_IRONY) && weight > 0 &&
+		is_quoted(p, &hits->v[i])) {
+		m.factor = times(m.factor, QUOTED);
+		note(w, FACTOR_QUOTED, i, i, QUOTED);
+	}
+	if (!(without & RULE_QUESTION) &&
+		w->sentences.v[w->sentences.of[hits->v[i].first]].open) {
+		m.factor = times(m.factor, ASKED);
+		note(w, FACTOR_QUESTION, i, i, ASKED);
+	}
 	if (!(without & RULE_EMPHASIS))
-		factor = times(factor, emphasis(w, p, &hits->v[i], i));
-	if (factor > FACTOR_MAX || factor < -FACTOR_MAX) {
-		factor = factor < 0 ? -FACTOR_MAX : FACTOR_MAX;
+		m.factor = times(m.factor, emphasis(w, p, &hits->v[i], i));
+	factor = times(m.factor, m.weight);
+	if (limited(factor) != factor) {
+		factor = limited(factor);
 		note(w, FACTOR_LIMIT, i, i, factor);
 	}
-	w->v[i].milli = (int32_t)times(hits->v[i].entry->weight, factor);
+	w->v[i].milli = (int32_t)times(weight, factor);
+	w->v[i].even = (int32_t)times(weight, limited(m.factor));
 }
 
 /* How often did the entry of hit i count before? Stops at the limit. */
@@ -363,12 +418,33 @@ weigh_denials(struct weighing *w, const struct hits *hits)
 
 		if (h->scores && h->entry->role == ROLE_NEGATOR &&
 			h->entry->strength < 0 && !w->v[i].used) {
-			w->v[i].milli = DENIAL;
+			w->v[i].milli = w->v[i].even = DENIAL;
 			w->v[i].used = true;
 			note(w, FACTOR_DENIAL, i, i, DENIAL);
 			n++;
 		}
 	}
+}
+
+/*
+ * Thanks, congratulations and applause are no praise where all the rest speaks
+ * against: "gracias, pero sigo sin luz", "bravo, otro vuelo cancelado".
+ */
+static void
+weigh_courtesies(struct weighing *w, const struct hits *hits)
+{
+	int64_t rest = 0;
+	size_t i;
+
+	for (i = 0; i < hits->n; i++)
+		if (hits->v[i].entry->role != ROLE_COURTESY)
+			rest += w->v[i].milli;
+	for (i = 0; i < hits->n && rest < -COURTESY_MAX; i++)
+		if (hits->v[i].entry->role == ROLE_COURTESY &&
+			w->v[i].milli > 0) {
+			w->v[i].milli = w->v[i].even = 0;
+			note(w, FACTOR_COURTESY, i, i, 0);
+		}
 }
 
 void
@@ -386,7 +462,7 @@ points_weigh(struct weighing *w, const struct hits *hits, struct post *post,
 	if (hits->n == 0)
 		return;
 	memset(w->v, 0, hits->n * sizeof(*w->v));
-	number_sentences(w, post);
+	sentences_read(&w->sentences, post);
 	w->counted = false;
 	for (i = 0; i < hits->n; i++) {
 		const struct hit *h = &hits->v[i];
@@ -402,14 +478,15 @@ points_weigh(struct weighing *w, const struct hits *hits, struct post *post,
 	}
 	if (!(without & RULE_DENIAL))
 		weigh_denials(w, hits);
+	if (!(without & RULE_COURTESY))
+		weigh_courtesies(w, hits);
 }
 
 void
 weighing_free(struct weighing *w)
 {
 	free(w->v);
-	free(w->sentence);
-	free(w->exclaimed);
+	sentences_free(&w->sentences);
 	*w = (struct weighing){ 0 };
 }
 

@@ -7,6 +7,7 @@
 #define CLAMOR_POINTS_H
 
 #include "matcher.h"
+#include "sentences.h"
 
 /* Rules that --without switches off, as bits. */
 enum rule {
@@ -16,9 +17,12 @@ enum rule {
 	RULE_ADVERSATIVE = 1 << 3,
 	RULE_IRREALIS = 1 << 4,
 	RULE_IRONY = 1 << 5,
-	RULE_REPEAT = 1 << 6, /* the same entry counts three times at most */
-	RULE_DENIAL = 1 << 7, /* a negator that turns nothing counts itself */
-	RULE_LEND = 1 << 8,   /* topic: the nearest shares an opinion */
+	RULE_REPEAT = 1 << 6,   /* the same entry counts three times at most */
+	RULE_DENIAL = 1 << 7,   /* a negator that turns nothing counts itself */
+	RULE_LEND = 1 << 8,     /* topic: the nearest shares an opinion */
+	RULE_QUESTION = 1 << 9, /* what is asked weighs less */
+	RULE_COURTESY = 1 << 10, /* thanks are no praise in a complaint */
+	RULE_REPORT = 1 << 11,   /* news and offers are no customer's */
 };
 
 /** The bit of a rule by its name ("negation"), 0 if there is none. */
@@ -30,6 +34,7 @@ const char *rule_names(void);
 /* What became of one hit. */
 struct points {
 	int32_t milli; /* thousandths, after the modifiers */
+	int32_t even;  /* the same, but for adversatives */
 	bool negated;  /* a negator turned it */
 	bool used;     /* a modifier that changed some other hit */
 };
@@ -42,9 +47,12 @@ struct factor {
 		FACTOR_ELONGATION,
 		FACTOR_EXCLAMATION,
 		FACTOR_CAPITALS,
-		FACTOR_LIMIT,  /* all together, cut to milli */
-		FACTOR_REPEAT, /* the entry has counted often enough */
-		FACTOR_DENIAL, /* a negator that turned nothing */
+		FACTOR_LIMIT,    /* all together, cut to milli */
+		FACTOR_REPEAT,   /* the entry has counted often enough */
+		FACTOR_DENIAL,   /* a negator that turned nothing */
+		FACTOR_QUOTED,   /* praise in quotation marks */
+		FACTOR_QUESTION, /* in an open question */
+		FACTOR_COURTESY, /* thanks in a complaint */
 	} kind;
 	uint32_t hit, by; /* of hits.v; by: FACTOR_MODIFIER only */
 	int32_t milli;
@@ -62,9 +70,7 @@ struct weighing {
 	struct factors *factors; /* NULL, or the caller's: filled anew */
 
 	/* internal */
-	uint32_t *sentence; /* by token; topic reads it too */
-	bool *exclaimed;    /* by sentence: ends in !! */
-	size_t sentence_cap;
+	struct sentences sentences; /* topic reads them too */
 	struct letters {
 		size_t upper, lower;
 	} letters; /* of the whole post, once counted */

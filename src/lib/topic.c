@@ -58,7 +58,7 @@ share(const struct topics *t, const struct hits *hits, const struct weighing *w,
 	if (!hits->v[k].scores || is_vague(t, hits->v[k].entry->code) ||
 		(points != 0 && (points < 0) != (w->v[i].milli < 0)))
 		return 0;
-	if (w->sentence[a->last] != w->sentence[b->first])
+	if (w->sentences.of[a->last] != w->sentences.of[b->first])
 		return SHARE_POST;
 	return b->first <= a->last + NEAR ? SHARE_NEAR : SHARE_SENTENCE;
 }

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "verdict.h"
+#include "speaker.h"
 #include "waits.h"
 #include "xalloc.h"
 
@@ -45,7 +46,7 @@ verdict_options_init(struct verdict_options *o)
 		.question_max = 200,
 		.strong_min = 400,
 		.mixed_min = 2000,
-		.mixed_share = 600 };
+		.mixed_share = 650 };
 }
 
 struct judge *
@@ -116,10 +117,13 @@ sum_hit(struct judge *j, struct sums *s, size_t i)
 
 	if (!j->hits.v[i].scores || (role_modifies(e->role) && milli == 0))
 		return;
-	if (milli > 0)
+	if (milli > 0) {
 		s->good += milli;
-	else
+		s->even_good += j->weighing.v[i].even;
+	} else {
 		s->bad -= milli;
+		s->even_bad -= j->weighing.v[i].even;
+	}
 	if (e->role == ROLE_SPAM)
 		s->spam = true;
 	if (e->role == ROLE_BRAND || e->code != CODE_NONE)
@@ -149,6 +153,8 @@ sum_up(struct judge *j, bool rated)
 		s.tied = p->tokens[i].kind == TOKEN_USER;
 	if (p->text.len > 0 && memchr(p->text.p, '?', p->text.len) != NULL)
 		s.asks = true;
+	s.reports = !rated && !(j->opt.without & RULE_REPORT) &&
+		speaker_reports(p, &j->hits);
 	return s;
 }
 
@@ -167,13 +173,16 @@ static enum kind
 kind_of(const struct judge *j, const struct sums *s, int32_t score)
 {
 	const struct verdict_options *o = &j->opt;
-	int64_t smaller = s->good < s->bad ? s->good : s->bad;
-	int64_t larger = s->good < s->bad ? s->bad : s->good;
+	bool more_good = s->even_good > s->even_bad;
+	int64_t smaller = more_good ? s->even_bad : s->even_good;
+	int64_t larger = more_good ? s->even_good : s->even_bad;
 	bool tied =
 		s->tied || score >= o->strong_min || score <= -o->strong_min;
 
 	if (s->spam && s->bad == 0)
 		return KIND_SPAM;
+	if (s->reports)
+		return KIND_NEUTRAL;
 	if (tied && smaller >= o->mixed_min &&
 		smaller * 1000 >= larger * o->mixed_share)
 		return KIND_MIXED;

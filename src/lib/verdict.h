@@ -46,10 +46,12 @@ struct verdict {
 
 /* What the whole post adds up to. */
 struct sums {
-	int64_t good, bad; /* thousandths, both >= 0 */
+	int64_t good, bad;           /* thousandths, both >= 0 */
+	int64_t even_good, even_bad; /* the same, but for adversatives */
 	bool spam;
-	bool tied; /* something ties it to a customer */
-	bool asks; /* a question mark or a request */
+	bool tied;    /* something ties it to a customer */
+	bool asks;    /* a question mark or a request */
+	bool reports; /* news or an offer, no customer speaks */
 	enum intent intent;
 	int severity;
 };

@@ -27,7 +27,12 @@ static const struct {
 	{ TEXT("once"), 22 }, { TEXT("doce"), 24 }, { TEXT("quince"), 30 },
 	{ TEXT("veinte"), 40 }, { TEXT("treinta"), 60 },
 	{ TEXT("cuarenta"), 80 }, { TEXT("cincuenta"), 100 },
-	{ TEXT("sesenta"), 120 } };
+	{ TEXT("sesenta"), 120 }, { TEXT("setenta"), 140 },
+	{ TEXT("ochenta"), 160 }, { TEXT("noventa"), 180 },
+	{ TEXT("veinticuatro"), 48 }, { TEXT("veinticinco"), 50 } };
+
+#define TENS 60 /* halves: from "treinta" on a one may follow behind "y" */
+#define ONES 18
 
 /* Beginnings of words that speak of waiting or of being late. */
 static const struct text cues[] = { TEXT("llev"), TEXT("esper"), TEXT("hace"),
@@ -167,6 +172,32 @@ is_inside(const struct post *p, size_t i)
 	return i > 0 && !(p->tokens[i].flags & TOKEN_FIRST);
 }
 
+/* Twice the number that ends at token i, "45" or "cuarenta y cinco", or -1. */
+static int32_t
+number_before(const struct post *p, size_t i)
+{
+	int32_t n = number_of(word_of(p, i)), tens;
+
+	if (n < 0 || n > ONES || i < 2 || !is_inside(p, i) ||
+		!is_inside(p, i - 1) || !text_is(word_of(p, i - 1), "y"))
+		return n;
+	tens = number_of(word_of(p, i - 2));
+	return tens >= TENS && tens % 20 == 0 ? tens + n : n;
+}
+
+/* What "y media", "y medio" or "y cuarto" behind token i adds to a unit. */
+static int32_t
+fraction_behind(const struct post *p, size_t i, int32_t unit)
+{
+	if (i + 2 >= p->ntokens || !is_inside(p, i + 1) ||
+		!is_inside(p, i + 2) || !text_is(word_of(p, i + 1), "y"))
+		return 0;
+	if (text_is(word_of(p, i + 2), "media") ||
+		text_is(word_of(p, i + 2), "medio"))
+		return unit / 2;
+	return text_is(word_of(p, i + 2), "cuarto") ? unit / 4 : 0;
+}
+
 /* The duration whose unit is at token i, in minutes, or WAITS_NONE. */
 static int64_t
 duration_at(const struct post *p, size_t i)
@@ -187,20 +218,13 @@ duration_at(const struct post *p, size_t i)
 			return WAITS_NONE;
 		return (int64_t)halves * unit / 2;
 	}
+	minutes = fraction_behind(p, i, unit);
 	if (is_inside(p, k) && text_is(word_of(p, k - 1), "de"))
 		k--; /* un par de horas */
-	if (!is_inside(p, k))
-		return WAITS_NONE;
-	halves = number_of(word_of(p, k - 1));
-	if (halves < 0)
-		return WAITS_NONE;
-	minutes = (int64_t)halves * unit / 2;
-	if (i + 2 < p->ntokens && is_inside(p, i + 1) && is_inside(p, i + 2) &&
-		text_is(word_of(p, i + 1), "y") &&
-		(text_is(word_of(p, i + 2), "media") ||
-			text_is(word_of(p, i + 2), "medio")))
-		minutes += unit / 2;
-	return minutes;
+	halves = is_inside(p, k) ? number_before(p, k - 1) : -1;
+	if (halves >= 0)
+		return minutes + (int64_t)halves * unit / 2;
+	return minutes > 0 ? minutes + unit : WAITS_NONE; /* hora y media */
 }
 
 /* Can a duration in the sentence be a waiting time? The longest that can. */

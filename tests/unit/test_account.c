@@ -114,22 +114,24 @@ Test(account, sums_and_kind)
 		"user, a brand or a rating\n"
 		"  1 no    spam: a hit of the role spam (there is none) and "
 		"N = 0\n"
-		"  2 no    mixed: tied, P and N at least 2, the smaller at "
-		"least 0.6 of the larger\n"
-		"  3 no    question: asks (no), score nearer to 0 than 0.2\n"
-		"  4 holds complaint: tied, score at most -0.2\n"
+		"  2 no    neutral: news or an offer, no customer speaks "
+		"(no)\n"
+		"  3 no    mixed: tied, P and N without adversatives (0 and "
+		"3) at least 2, the smaller at least 0.65 of the larger\n"
+		"  4 no    question: asks (no), score nearer to 0 than 0.2\n"
+		"  5 holds complaint: tied, score at most -0.2\n"
 		"topics    entrega_tarde, area logistica, stage entrega\n"
 		"  entrega_tarde: 1 hit, for 0, against 3\n"
 		"intent    none\nseverity  1, of the hits 1\n"
 		"wait      none\nmarks     none\n");
 	expect_in("Gana dinero", "  1 holds spam: a hit of the role spam "
 				 "(there is one) and N = 0\ntopics    none");
-	expect_in("Amable, grosero", "  2 holds mixed: ");
-	expect_in("Donde?", "  3 holds question: asks (yes)");
-	expect_in("Amable", "  5 holds praise: tied, score at least 0.2\n");
+	expect_in("Amable, grosero", "  3 holds mixed: ");
+	expect_in("Donde?", "  4 holds question: asks (yes)");
+	expect_in("Amable", "  6 holds praise: tied, score at least 0.2\n");
 	expect_in("tuto", "tied to a company: no, and the score alone is not "
 			  "yet 0.4 either way\n");
-	expect_in("tuto", "  6 holds neutral: nothing else holds\n");
+	expect_in("tuto", "  7 holds neutral: nothing else holds\n");
 	expect_in("Me doy de baja, espero hace 3 horas",
 		"intent    abandono\nseverity  1, of the hits 1\n"
 		"wait      180 minutes\n");

@@ -10,7 +10,8 @@ static const char lexicon[] = "term,weight,role,strength,reach\n"
 	"malo,-3,,,\nbueno,3,,,\ngenial,4,,,\nno funciona,-2,,,\n"
 	"no,,negator,,\nni,,negator,-1,1\nmuy,,intensifier,,\n"
 	"tan,,intensifier,1.4,\npoco,,diminisher,,\npero,,adversative,,\n"
-	"ojala,,irrealis,,\naja,,irony,,\nplano,1,,,\n";
+	"ojala,,irrealis,,\naja,,irony,,\nplano,1,,,\n"
+	"gracias,1,courtesy,,\n";
 
 /* The hits that score: "malo=-3000 no=0", a ! behind negated ones. */
 static const char *
@@ -68,6 +69,9 @@ Test(points, rules)
 		{ "and beyond it", "ni tan malo", "malo=-4200", RULE_DENIAL },
 		{ "not over a sentence end", "no! malo", "malo=-3000",
 			RULE_DENIAL },
+		{ "not over a comma", "no, malo", "malo=-3000",
+			RULE_DENIAL },
+		{ "nor a bracket", "no (malo)", "malo=-3000", RULE_DENIAL },
 		{ "not over an adversative", "no pero malo", "malo=-4500",
 			RULE_DENIAL },
 		{ "not backwards", "malo no", "malo=-3000", RULE_DENIAL },
@@ -87,12 +91,34 @@ Test(points, rules)
 		{ "adversatives off", "bueno pero malo",
 			"bueno=3000 malo=-3000", RULE_ADVERSATIVE },
 		{ "wished", "ojala fuera bueno", "bueno=900", 0 },
+		{ "a wish leaves what is bad", "ojala no, malo", "malo=-3000",
+			RULE_DENIAL },
 		{ "irony turns praise", "aja, bueno", "bueno=-3000", 0 },
 		{ "and no complaint", "aja, malo", "malo=-3000", 0 },
-		{ "irony off", "aja, bueno", "bueno=3000", RULE_IRONY },
+		{ "praise in quotation marks", "muy \"bueno\" todo",
+			"bueno=-4500", 0 },
+		{ "of two words", "lo “bueno de” todo", "bueno=-3000", 0 },
+		{ "but not a name", "al «Bueno y Malo»",
+			"bueno=3000 malo=-3000", 0 },
+		{ "nor a quotation", "dijo \"bueno era aquel\"", "bueno=3000",
+			0 },
+		{ "complaints stay", "un \"malo\" de cine", "malo=-3000", 0 },
+		{ "irony off", "un \"bueno\" aja, bueno",
+			"bueno=3000 bueno=3000", RULE_IRONY },
+		{ "asked", "es malo?", "malo=-900", 0 },
+		{ "asked about what is known", "cuando fue malo?",
+			"malo=-3000", 0 },
+		{ "questions off", "es malo?", "malo=-3000", RULE_QUESTION },
+		{ "thanks", "gracias, bueno", "gracias=1000 bueno=3000", 0 },
+		{ "thanks in a complaint", "malo. gracias",
+			"malo=-3000 gracias=0", 0 },
+		{ "thanks and a faint one", "no funciona, gracias",
+			"no funciona=-2000 gracias=1000", 0 },
+		{ "courtesy off", "malo. gracias", "malo=-3000 gracias=1000",
+			RULE_COURTESY },
 		{ "capitals", "eso es muy MALO", "malo=-5625", 0 },
 		{ "capitals in a short post", "es MALO", "malo=-3750", 0 },
-		{ "two negators are one", "no, no funciona",
+		{ "two negators are one", "no no funciona",
 			"no funciona=-2000", 0 },
 		{ "a far one stays a denial", "no a b c d e no funciona",
 			"no=-1000 no funciona=-2000", 0 },

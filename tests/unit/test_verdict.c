@@ -19,7 +19,7 @@ static const char lexicon[] =
 	"no,,,,,negator,\nmuy,,,,,intensifier,\n"
 	"aqui estoy,,,,,mark:checkin,\nsorteo,,,,,mark:incentivado,\n"
 	"mi caso,,,,,mark:testimonio,\nregalo,,,,,mark:regalo,\n"
-	"otra vez,,,,,mark:reincide,\nnavidad,,,,,season,navidad\n"
+	"otra vez,,,,,mark:reincide,\nnoticia,,,,,mark:noticia,\nnavidad,,,,,season,navidad\n"
 	"telcel,,,,,brand,Telcel\n/cajer[oa]s?/,,espera,,,,\n"
 	"disculpe,,,,,reply:disculpa,\n";
 
@@ -98,9 +98,13 @@ Test(verdict, kinds)
 			"neg", -385 },
 		{ "question", "me cobran por telcel?", "question", "neu", 0 },
 		{ "a faint complaint that asks", "muy caro?", "question",
-			"neg", -333 },
-		{ "a strong one that asks", "me cobraron?", "complaint",
+			"neg", -130 },
+		{ "one that asks when", "cuando me cobraron?", "complaint",
 			"neg", -429 },
+		{ "news", "veo malas caras: sorteo noticia. pésimo",
+			"neutral", "neg", -429 },
+		{ "news of mine", "noticia, me cobraron", "complaint", "neg",
+			-429 },
 		{ "a request", "ayuda", "question", "neu", 0 },
 		{ "spam", "gana dinero", "spam", "neu", 0 },
 		{ "spam with praise", "gana dinero excelente", "spam", "pos",

@@ -1,0 +1,117 @@
+/* sentences.c - where sentences end, and in what. */
+#include "config.h"
+
+#include <stdlib.h>
+
+#include "sentences.h"
+#include "xalloc.h"
+
+/* Words that take something for granted in a question: of when, how, where,
+ * how much; a negator, which asks for a yes; and "¿es normal que …?". */
+static const struct text granted[] = { TEXT("cuando"), TEXT("como"),
+	TEXT("donde"), TEXT("adonde"), TEXT("cuanto"), TEXT("cuanta"),
+	TEXT("cuantos"), TEXT("cuantas"), TEXT("porque"), TEXT("hasta"),
+	TEXT("no"), TEXT("ni"), TEXT("nadie"), TEXT("nunca"), TEXT("nada"),
+	TEXT("sin"), TEXT("normal"), TEXT("justo") };
+
+/* Words of one who wants to know, whatever comes behind: "¿alguien sabe cuándo
+ * abren?". */
+static const struct text asking[] = { TEXT("alguien"), TEXT("alguno"),
+	TEXT("saber"), TEXT("sabe"), TEXT("saben"), TEXT("sabes"),
+	TEXT("sabeis"), TEXT("decirme"), TEXT("decirnos"), TEXT("indicarme"),
+	TEXT("indicar"), TEXT("informarme"), TEXT("informar"),
+	TEXT("confirmar"), TEXT("confirmarme"), TEXT("orientarme") };
+
+/* The same as granted, as the first word or behind "por". */
+static const struct text granted_first[] = { TEXT("que"), TEXT("quien"),
+	TEXT("cual"), TEXT("y") };
+
+static struct text
+word_of(const struct post *p, size_t i)
+{
+	const struct token *t = &p->tokens[i];
+
+	return (struct text){ p->text.p + t->start, t->end - t->start };
+}
+
+static bool
+is_any(struct text w, const struct text *list, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (text_eq(w, list[i]))
+			return true;
+	return false;
+}
+
+/* Does nothing in the tokens [first, end) take for granted what is asked? */
+static bool
+is_open(const struct post *p, size_t first, size_t end)
+{
+	bool begins = true;
+	size_t i;
+
+	for (i = first; i < end; i++) {
+		struct text w = word_of(p, i);
+
+		if (p->tokens[i].kind != TOKEN_WORD)
+			continue;
+		if (is_any(w, asking, sizeof(asking) / sizeof(*asking)))
+			return true;
+		if (is_any(w, granted, sizeof(granted) / sizeof(*granted)))
+			return false;
+		if ((begins || text_is(word_of(p, i - 1), "por")) &&
+			is_any(w, granted_first,
+				sizeof(granted_first) / sizeof(*granted_first)))
+			return false;
+		begins = false;
+	}
+	return true;
+}
+
+/* The sentence of the tokens [first, end), of which the last is given. */
+static struct sentence
+read_sentence(const struct post *p, size_t first, size_t end)
+{
+	size_t at = p->tokens[end - 1].end;
+	size_t to = end < p->ntokens ? p->tokens[end].start : p->text.len;
+	size_t bangs = 0;
+	bool asks = false;
+
+	for (; at < to; at++) {
+		bangs += p->text.p[at] == '!';
+		asks |= p->text.p[at] == '?';
+	}
+	return (struct sentence){ .exclaimed = bangs >= 2,
+		.open = asks && is_open(p, first, end) };
+}
+
+void
+sentences_read(struct sentences *s, const struct post *p)
+{
+	uint32_t n = 0;
+	size_t first = 0, i;
+
+	if (p->ntokens > s->cap) {
+		s->cap = p->ntokens * 2;
+		s->of = xreallocarray(s->of, s->cap, sizeof(*s->of));
+		s->v = xreallocarray(s->v, s->cap, sizeof(*s->v));
+	}
+	for (i = 0; i < p->ntokens; i++) {
+		s->of[i] = n;
+		if (i + 1 < p->ntokens &&
+			!(p->tokens[i + 1].flags & TOKEN_FIRST))
+			continue;
+		s->v[n++] = read_sentence(p, first, i + 1);
+		first = i + 1;
+	}
+}
+
+void
+sentences_free(struct sentences *s)
+{
+	free(s->of);
+	free(s->v);
+	*s = (struct sentences){ 0 };
+}

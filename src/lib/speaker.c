@@ -1,0 +1,111 @@
+/* speaker.c - customer or reporter. */
+#include "config.h"
+
+#include "speaker.h"
+
+#define HEADLINE_MIN 5 /* words; fewer go with a picture */
+
+/* Words of the one who writes, and of those that are spoken to. Of verbs only
+ * those that every complaint is made of; the rest is in pronouns. */
+static const struct text me[] = { TEXT("yo"), TEXT("me"), TEXT("mi"),
+	TEXT("mis"), TEXT("mio"), TEXT("mia"), TEXT("mios"), TEXT("mias"),
+	TEXT("conmigo"), TEXT("estoy"), TEXT("soy"), TEXT("tengo"),
+	TEXT("llevo"), TEXT("sigo"), TEXT("voy"), TEXT("fui"), TEXT("quiero"),
+	TEXT("puedo"), TEXT("espero"), TEXT("creo") };
+static const struct text us[] = { TEXT("nos"), TEXT("nosotros"),
+	TEXT("nosotras"), TEXT("nuestro"), TEXT("nuestra"), TEXT("nuestros"),
+	TEXT("nuestras"), TEXT("estamos"), TEXT("tenemos"), TEXT("llevamos"),
+	TEXT("seguimos"), TEXT("vamos"), TEXT("somos") };
+static const struct text you[] = { TEXT("tu"), TEXT("tus"), TEXT("te"),
+	TEXT("ti"), TEXT("vos"), TEXT("usted"), TEXT("ustedes"),
+	TEXT("vosotros"), TEXT("vosotras"), TEXT("os"), TEXT("vuestro"),
+	TEXT("vuestra"), TEXT("vuestros"), TEXT("vuestras"), TEXT("sois"),
+	TEXT("señores"), TEXT("oye"), TEXT("oigan"), TEXT("hola") };
+
+#define COUNT(list) (sizeof(list) / sizeof(*(list)))
+
+static bool
+has_any(const struct post *p, const struct text *list, size_t n)
+{
+	size_t i, k;
+
+	for (i = 0; i < p->ntokens; i++) {
+		const struct token *t = &p->tokens[i];
+		struct text w = { p->text.p + t->start, t->end - t->start };
+
+		for (k = 0; t->kind == TOKEN_WORD && k < n; k++)
+			if (text_eq(w, list[k]))
+				return true;
+	}
+	return false;
+}
+
+static bool
+is_marked(const struct hits *hits, const char *mark)
+{
+	size_t i;
+
+	for (i = 0; i < hits->n; i++)
+		if (hits->v[i].entry->role == ROLE_MARK &&
+			text_is(hits->v[i].entry->name, mark))
+			return true;
+	return false;
+}
+
+/* Where the links at the end of the post begin; ntokens if there are none. */
+static size_t
+links_at_end(const struct post *p)
+{
+	size_t i = p->ntokens;
+
+	while (i > 0 && p->tokens[i - 1].kind == TOKEN_URL)
+		i--;
+	return i;
+}
+
+/* Does the text break off before token i? Exports cut long posts with "…". */
+static bool
+is_cut(const struct post *p, size_t i)
+{
+	size_t from = i > 0 ? p->tokens[i - 1].end : 0;
+	struct text gap = { p->text.p + from, p->tokens[i].start - from };
+
+	return memmem(gap.p, gap.len, "\xE2\x80\xA6", 3) != NULL ||
+		memmem(gap.p, gap.len, "...", 3) != NULL;
+}
+
+/* Plain words, then a link: nothing shouted, laughed, asked or cursed. */
+static bool
+is_headline(const struct post *p, const struct hits *hits)
+{
+	size_t end = links_at_end(p), words = 0, i;
+
+	if (end == p->ntokens || is_cut(p, end) ||
+		memchr(p->text.p, '!', p->text.len) != NULL ||
+		memchr(p->text.p, '?', p->text.len) != NULL)
+		return false;
+	for (i = 0; i < end; i++) {
+		if (p->tokens[i].kind == TOKEN_EMOJI ||
+			p->tokens[i].kind == TOKEN_EMOTICON ||
+			p->tokens[i].flags & TOKEN_ELONGATED)
+			return false;
+		words += p->tokens[i].kind == TOKEN_WORD;
+	}
+	for (i = 0; i < hits->n; i++)
+		if (hits->v[i].entry->role == ROLE_INSULT)
+			return false;
+	return words >= HEADLINE_MIN;
+}
+
+bool
+speaker_reports(const struct post *p, const struct hits *hits)
+{
+	if (p->ntokens == 0 || p->tokens[0].kind == TOKEN_USER)
+		return false;
+	if (is_marked(hits, "oferta"))
+		return !has_any(p, me, COUNT(me));
+	if (!is_marked(hits, "noticia") && !is_headline(p, hits))
+		return false;
+	return !has_any(p, me, COUNT(me)) && !has_any(p, us, COUNT(us)) &&
+		!has_any(p, you, COUNT(you));
+}
