@@ -332,7 +332,7 @@ main(int argc, char **argv)
 	loaded = lexload(&o.lexload);
 	g.matcher = matcher_new(loaded.lexicon);
 	status = run(&g, argc - optind, argv + optind);
-	limits_tell(g.limits, g.matcher);
+	limits_tell(g.limits, matcher_limited(g.matcher));
 	matcher_free(g.matcher);
 	hits_free(&g.hits);
 	buf_free(&g.out);

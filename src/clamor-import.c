@@ -21,7 +21,12 @@ enum {
 	OPT_DATE_ORDER,
 	OPT_EXPLAIN,
 	OPT_LIST,
+	OPT_PROFILE,
+	OPT_PROFILE_FILE,
+	OPT_MAX_PAGE,
 };
+
+#define MAX_PAGE (16u << 20)
 
 struct opts {
 	struct importer_options import;
@@ -32,8 +37,13 @@ struct opts {
 	struct lexloaded lexicon; /* that it names */
 	const char *tz;           /* NULL: nobody said */
 	bool list;
+	const char *listed;     /* what --list=NAME names, or NULL */
+	const char *profile;    /* of --profile, or NULL */
+	struct cli_names files; /* of --profile-file */
+	size_t max_page;        /* of --max-page */
 	struct zone *zone;
 	struct aliases *aliases;
+	struct profiles profiles;
 };
 
 /* clang-format off */
@@ -63,9 +73,15 @@ static const char help[] =
 	"      --date-order dmy|mdy\n"
 	"                           how 03/04/2026 is meant (default: found out)\n"
 	"      --explain            say what was recognised, and why\n"
-	"      --list               print the names that are recognised, and exit\n"
+	"      --profile NAME       it is an export of this kind; none: go by the\n"
+	"                           names of its columns alone\n"
+	"      --profile-file FILE  a profile of your own\n"
+	"      --list[=NAME]        print the profiles there are, or one of them\n"
+	"                           (=aliases: the names of columns), and exit\n"
 	"  -d, --delimiter CHAR     what separates cells: , ; | or tab (default:\n"
 	"                           found out)\n"
+	"      --max-page SIZE      of JSON: larger pages go without what stands\n"
+	"                           beside their posts (default 16M)\n"
 	"      --max-record SIZE    reject longer records; 64k, 1M, 64M (default 1M)\n"
 	"      --rejects FILE       write rejected records to FILE as CSV\n"
 	"      --max-rejects N|P%   up to N (or P percent) rejects are no failure\n"
@@ -136,7 +152,10 @@ static const struct option options[] = {
 	{ "tz", required_argument, NULL, OPT_TZ },
 	{ "date-order", required_argument, NULL, OPT_DATE_ORDER },
 	{ "explain", no_argument, NULL, OPT_EXPLAIN },
-	{ "list", no_argument, NULL, OPT_LIST },
+	{ "list", optional_argument, NULL, OPT_LIST },
+	{ "max-page", required_argument, NULL, OPT_MAX_PAGE },
+	{ "profile", required_argument, NULL, OPT_PROFILE },
+	{ "profile-file", required_argument, NULL, OPT_PROFILE_FILE },
 	CLI_OPTIONS_INPUT,
 	CLI_OPTIONS_BASE,
 	CLI_OPTIONS_END,
@@ -147,7 +166,7 @@ parse_args(struct opts *o, int argc, char **argv)
 {
 	int c;
 
-	*o = (struct opts){ 0 };
+	*o = (struct opts){ .max_page = MAX_PAGE };
 	cli_common_init(&o->import.common);
 	while ((c = getopt_long(argc, argv, CLI_LETTERS, options, NULL)) !=
 		-1) {
@@ -177,6 +196,18 @@ parse_args(struct opts *o, int argc, char **argv)
 			break;
 		case OPT_LIST:
 			o->list = true;
+			o->listed = optarg;
+			break;
+		case OPT_MAX_PAGE:
+			if (!cli_parse_size(optarg, &o->max_page))
+				cli_usage_error("--max-page: '%s' is no size",
+					optarg);
+			break;
+		case OPT_PROFILE:
+			o->profile = optarg;
+			break;
+		case OPT_PROFILE_FILE:
+			cli_names_add(&o->files, "--profile-file", optarg);
 			break;
 		case OPT_DATE_ORDER:
 			if (strcmp(optarg, "dmy") == 0)
@@ -197,45 +228,52 @@ parse_args(struct opts *o, int argc, char **argv)
 	}
 }
 
-static void
-aliases_path(struct buf *path)
+/* The folder of the profiles. */
+static const char *
+profiles_folder(void)
 {
 	const char *folder = getenv("CLAMOR_PROFILES");
 
-	buf_adds(path, folder && *folder ? folder : CLAMOR_PROFILES_DIR);
-	buf_adds(path, "/aliases.csv");
+	return folder && *folder ? folder : CLAMOR_PROFILES_DIR;
 }
 
-static struct aliases *
-load_aliases(void)
+static void
+aliases_path(struct buf *path)
+{
+	buf_addf(path, "%s/aliases.csv", profiles_folder());
+}
+
+static void
+load_profiles(struct opts *o)
 {
 	struct buf path = { 0 };
-	struct aliases *a;
 	struct err err = { 0 };
+	size_t i;
 
 	aliases_path(&path);
-	if (aliases_load(&a, buf_cstr(&path), &err) != CLAMOR_OK)
+	if (aliases_load(&o->aliases, buf_cstr(&path), &err) != CLAMOR_OK)
 		diag_fatal(&err);
 	buf_free(&path);
-	return a;
+	if (profiles_load(&o->profiles, profiles_folder(), &err) != CLAMOR_OK)
+		diag_fatal(&err);
+	for (i = 0; i < o->files.n; i++)
+		if (profiles_add(&o->profiles, o->files.v[i], &err) !=
+			CLAMOR_OK)
+			diag_fatal(&err);
 }
 
-/* --list: the table of the names that are recognised, as it stands. */
-static int
-list_names(const struct opts *o)
+/* Copy a file to the output as it stands. */
+static void
+copy_file(struct sink *out, const char *path)
 {
-	struct sink *out;
-	struct source *in;
-	struct buf path = { 0 }, block = { 0 };
+	struct buf block = { 0 };
 	struct err err = { 0 };
+	struct source *in;
 	size_t n;
 	enum rc rc;
 
-	aliases_free(load_aliases()); /* it is one, then */
-	aliases_path(&path);
-	if (source_open(&in, buf_cstr(&path), false, &err) != CLAMOR_OK)
+	if (source_open(&in, path, false, &err) != CLAMOR_OK)
 		diag_fatal(&err);
-	out = cli_output(&o->import.common);
 	do {
 		buf_reserve(&block, BUFSIZ);
 		rc = source_read(in, block.p, BUFSIZ, &n, &err);
@@ -245,9 +283,76 @@ list_names(const struct opts *o)
 		cli_flush(out, &block);
 	} while (rc == CLAMOR_OK);
 	source_close(in);
-	buf_free(&path);
 	buf_free(&block);
+}
+
+static void
+list_profiles(struct sink *out, const struct profiles *p)
+{
+	struct buf line = { 0 }, signs = { 0 };
+	struct csvout csv = { .buf = &line };
+	size_t i, k;
+
+	csvout_str(&csv, "profile");
+	csvout_str(&csv, "about");
+	csvout_str(&csv, "known_by");
+	csvout_end(&csv);
+	for (i = 0; i < p->n; i++) {
+		const struct profile *one = p->list[i];
+
+		buf_clear(&signs);
+		for (k = 0; k < one->nsigns; k++)
+			buf_addf(&signs, "%s%s", k ? "; " : "",
+				one->signs[k].text);
+		csvout_str(&csv, one->name);
+		csvout_str(&csv, one->about ? one->about : "");
+		csvout_text(&csv, buf_text(&signs));
+		csvout_end(&csv);
+	}
+	cli_flush(out, &line);
+	buf_free(&line);
+	buf_free(&signs);
+}
+
+/* --list: the profiles, or the file of one of them, as it stands. */
+static int
+list(const struct opts *o)
+{
+	struct sink *out;
+	const struct profile *one = NULL;
+	struct buf path = { 0 };
+	struct err err = { 0 };
+
+	if (o->listed != NULL && strcmp(o->listed, "aliases") == 0)
+		aliases_path(&path);
+	else if (o->listed != NULL &&
+		profiles_find(&o->profiles, o->listed, &one, &err) !=
+			CLAMOR_OK)
+		diag_fatal(&err);
+	else if (o->listed != NULL)
+		buf_adds(&path, one->path);
+	out = cli_output(&o->import.common);
+	if (o->listed == NULL)
+		list_profiles(out, &o->profiles);
+	else
+		copy_file(out, buf_cstr(&path));
+	buf_free(&path);
 	return cli_finish(out);
+}
+
+/* The profile that --profile names. */
+static void
+find_profile(struct opts *o)
+{
+	struct err err = { 0 };
+
+	if (o->profile == NULL)
+		return;
+	if (strcmp(o->profile, "none") == 0)
+		o->import.no_profile = true;
+	else if (profiles_find(&o->profiles, o->profile, &o->import.profile,
+			 &err) != CLAMOR_OK)
+		cli_usage_error("--profile: %s", err.text);
 }
 
 /* The brands to be looked for in texts, if --brands names a lexicon. */
@@ -281,8 +386,11 @@ load_options(struct opts *o)
 		c->set[i] = o->set[i];
 	c->zone = o->zone;
 	o->import.zone_is_said = o->tz != NULL;
-	o->aliases = load_aliases();
 	o->import.aliases = o->aliases;
+	o->import.profiles = &o->profiles;
+	o->import.shape = o->profiles.shape;
+	o->import.shape.max_page = o->max_page;
+	find_profile(o);
 }
 
 static void
@@ -303,6 +411,8 @@ free_options(struct opts *o)
 	codes_free(o->lexicon.codes);
 	zone_free(o->zone);
 	aliases_free(o->aliases);
+	profiles_free(&o->profiles);
+	cli_names_free(&o->files);
 }
 
 int
@@ -314,8 +424,9 @@ main(int argc, char **argv)
 
 	cli_init(argv[0]);
 	parse_args(&o, argc, argv);
+	load_profiles(&o);
 	if (o.list) {
-		status = list_names(&o);
+		status = list(&o);
 		free_options(&o);
 		return status;
 	}

@@ -6,10 +6,10 @@
 
 #include "cli.h"
 #include "lexload.h"
-#include "limits.h"
 #include "rowfilter.h"
 #include "verdict.h"
 #include "waits.h"
+#include "xalloc.h"
 
 struct opts {
 	struct cli_common common;
@@ -21,10 +21,14 @@ struct opts {
 struct label {
 	const struct opts *opts;
 	const struct lexicon *lexicon;
-	struct judge *judge;
 	size_t text, direction, rating; /* columns; COLUMN_NONE if absent */
+};
+
+/* What one thread needs. */
+struct worker {
+	const struct label *label;
+	struct judge *judge;
 	struct buf cell, scratch;
-	uint64_t limits; /* posts in which an expression hit a limit */
 };
 
 static const char *const columns[] = { "kind", "polarity", "score", "code",
@@ -58,6 +62,7 @@ usage(void)
 		"      --mixed-min X        points that both sides of a mixed post need (2)\n"
 		"      --mixed-share X      share of the larger side that the smaller needs (0.65)\n",
 		stdout);
+	(void)fputs(cli_help_jobs, stdout);
 	(void)fputs(cli_help_prefix, stdout);
 	(void)fputs(cli_help_excel, stdout);
 	(void)fputs(cli_help_input, stdout);
@@ -120,8 +125,9 @@ parse_args(struct opts *o, int argc, char **argv)
 		{ "question-max", required_argument, NULL, OPT_QUESTION_MAX },
 		{ "mixed-min", required_argument, NULL, OPT_MIXED_MIN },
 		{ "mixed-share", required_argument, NULL, OPT_MIXED_SHARE },
-		LEXLOAD_OPTIONS, CLI_OPTIONS_PREFIX, CLI_OPTIONS_EXCEL,
-		CLI_OPTIONS_INPUT, CLI_OPTIONS_BASE, CLI_OPTIONS_END };
+		LEXLOAD_OPTIONS, CLI_OPTIONS_JOBS, CLI_OPTIONS_PREFIX,
+		CLI_OPTIONS_EXCEL, CLI_OPTIONS_INPUT, CLI_OPTIONS_BASE,
+		CLI_OPTIONS_END };
 	struct verdict_options *v = &o->verdict;
 	int opt;
 
@@ -162,9 +168,30 @@ on_begin(void *self, const struct intake *in)
 	l->rating = intake_find(in, "rating");
 }
 
+static void *
+on_open(void *self)
+{
+	struct worker *w = xcalloc(1, sizeof(*w));
+
+	w->label = self;
+	w->judge = judge_new(w->label->lexicon, &w->label->opts->verdict);
+	return w;
+}
+
 static void
-put_verdict(
-	struct label *l, const struct verdict *v, struct rowfilter_cells *out)
+on_close(void *worker)
+{
+	struct worker *w = worker;
+
+	judge_free(w->judge);
+	buf_free(&w->cell);
+	buf_free(&w->scratch);
+	free(w);
+}
+
+static void
+put_verdict(const struct label *l, const struct verdict *v,
+	struct rowfilter_cells *out)
 {
 	const struct codes *codes = lexicon_codes(l->lexicon);
 
@@ -186,9 +213,10 @@ put_verdict(
 }
 
 static void
-on_batch(void *self, const struct batch *batch, struct rowfilter_cells *out)
+on_batch(void *worker, const struct batch *batch, struct rowfilter_cells *out)
 {
-	struct label *l = self;
+	struct worker *w = worker;
+	const struct label *l = w->label;
 	size_t i;
 
 	for (i = 0; i < batch->nrows; i++) {
@@ -196,15 +224,16 @@ on_batch(void *self, const struct batch *batch, struct rowfilter_cells *out)
 		struct verdict v;
 		bool rated;
 
-		if (text_is(row_text(row, l->direction, &l->scratch), "out")) {
+		if (text_is(row_text(row, l->direction, &w->scratch), "out")) {
 			rowfilter_empty(out, NCOLUMNS);
 			continue;
 		}
-		rated = row_text(row, l->rating, &l->scratch).len > 0;
-		if (judge_post(l->judge,
-			    cell_text(&row->cells[l->text], &l->cell), rated,
+		rated = row_text(row, l->rating, &w->scratch).len > 0;
+		if (judge_post(w->judge,
+			    cell_text(&row->cells[l->text], &w->cell), rated,
 			    &v) == CLAMOR_ELIMIT)
-			l->limits++;
+			rowfilter_stopped(
+				out, matcher_limited(judge_matcher(w->judge)));
 		put_verdict(l, &v, out);
 	}
 }
@@ -217,7 +246,9 @@ main(int argc, char **argv)
 	const struct rowfilter f = { .columns = columns,
 		.ncolumns = NCOLUMNS,
 		.begin = on_begin,
+		.open = on_open,
 		.work = on_batch,
+		.close = on_close,
 		.self = &l };
 	struct lexloaded loaded;
 	int status;
@@ -226,12 +257,7 @@ main(int argc, char **argv)
 	parse_args(&o, argc, argv);
 	loaded = lexload(&o.lexload);
 	l.lexicon = loaded.lexicon;
-	l.judge = judge_new(l.lexicon, &o.verdict);
 	status = rowfilter_run(&f, &o.common, argc - optind, argv + optind);
-	limits_tell(l.limits, judge_matcher(l.judge));
-	judge_free(l.judge);
-	buf_free(&l.cell);
-	buf_free(&l.scratch);
 	lexload_free(&loaded, &o.lexload);
 	return status;
 }

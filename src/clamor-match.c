@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "intake.h"
+#include "jobs.h"
 #include "lexload.h"
 #include "limits.h"
 #include "matcher.h"
@@ -20,16 +20,20 @@ struct opts {
 struct match {
 	const struct opts *opts;
 	const struct lexicon *lexicon;
-	struct matcher *matcher;
-	struct hits hits;
 	size_t text, id;  /* columns; id is COLUMN_NONE if absent */
 	size_t *with;     /* columns of --with */
 	struct text *own; /* the user's own lexicon columns, by name */
 	size_t nown, own_cap;
+};
+
+/* What one thread needs. */
+struct worker {
+	const struct match *match;
+	struct matcher *matcher;
+	struct hits hits;
 	struct csvout out;
-	struct buf buf, cell, words;
-	uint64_t records, rows;
-	uint64_t limits; /* posts in which an expression hit a limit */
+	struct buf cell, words;
+	uint64_t record; /* number of the present one */
 };
 
 static const char *const columns[] = { "record", "id", "lexicon", "line",
@@ -57,6 +61,7 @@ usage(void)
 		"      --with COLUMN,...    add these columns of the post at the end\n",
 		stdout);
 	(void)fputs(lexload_help, stdout);
+	(void)fputs(cli_help_jobs, stdout);
 	(void)fputs(cli_help_input, stdout);
 	(void)fputs(cli_help_base, stdout);
 }
@@ -68,7 +73,8 @@ parse_args(struct opts *o, int argc, char **argv)
 	static const struct option options[] = { { "text", required_argument,
 							 NULL, OPT_TEXT },
 		{ "with", required_argument, NULL, OPT_WITH }, LEXLOAD_OPTIONS,
-		CLI_OPTIONS_INPUT, CLI_OPTIONS_BASE, CLI_OPTIONS_END };
+		CLI_OPTIONS_JOBS, CLI_OPTIONS_INPUT, CLI_OPTIONS_BASE,
+		CLI_OPTIONS_END };
 	int opt;
 
 	cli_common_init(&o->common);
@@ -172,33 +178,37 @@ find_columns(struct match *m, const struct intake *in)
 }
 
 static void
-put_header(struct match *m)
+write_header(const struct match *m, struct sink *sink)
 {
+	struct buf buf = { 0 };
+	struct csvout out = cli_csvout(&m->opts->common, &buf);
 	size_t i;
 
 	for (i = 0; i < output_width(m); i++)
-		csvout_text(&m->out, output_name(m, i));
-	csvout_end(&m->out);
+		csvout_text(&out, output_name(m, i));
+	csvout_end(&out);
+	cli_flush(sink, &buf);
+	buf_free(&buf);
 }
 
 /* A cell of the post, as it stands. */
 static void
-put_raw(struct match *m, const struct row *row, size_t column)
+put_raw(struct csvout *out, const struct row *row, size_t column)
 {
 	const struct cell *c;
 
 	if (column == COLUMN_NONE) {
-		csvout_str(&m->out, "");
+		csvout_str(out, "");
 		return;
 	}
 	c = &row->cells[column];
-	csvout_raw(&m->out,
+	csvout_raw(out,
 		(struct text){ c->p - c->quoted, c->len + 2u * c->quoted });
 }
 
 /* A weight as one writes it in a lexicon: -3, 1.5; empty for none. */
 static void
-put_weight(struct match *m, int32_t milli)
+put_weight(struct csvout *out, int32_t milli)
 {
 	int32_t size = milli < 0 ? -milli : milli;
 	char text[32] = "";
@@ -213,42 +223,43 @@ put_weight(struct match *m, int32_t milli)
 		n -= text[n - 1] == '.';
 		text[n] = '\0';
 	}
-	csvout_str(&m->out, text);
+	csvout_str(out, text);
 }
 
 /* The words as in the post; a hit stays on its line. */
 static void
-put_words(struct match *m, struct text words)
+put_words(struct worker *w, struct text words)
 {
 	size_t i;
 
-	buf_clear(&m->words);
+	buf_clear(&w->words);
 	for (i = 0; i < words.len; i++)
-		buf_addc(&m->words,
+		buf_addc(&w->words,
 			words.p[i] == '\n' || words.p[i] == '\r' ? ' '
 								 : words.p[i]);
-	csvout_text(&m->out, buf_text(&m->words));
+	csvout_text(&w->out, buf_text(&w->words));
 }
 
 static void
-put_entry(struct match *m, const struct entry *e)
+put_entry(struct csvout *out, const struct lexicon *lex, const struct entry *e)
 {
-	const struct table *t = lexicon_table(m->lexicon, e->file);
+	const struct table *t = lexicon_table(lex, e->file);
 
-	csvout_text(&m->out, table_name(t));
-	csvout_int(&m->out, (int64_t)table_line(t, e->row));
-	csvout_text(&m->out, e->term);
-	csvout_text(&m->out, codes_name(lexicon_codes(m->lexicon), e->code));
-	csvout_str(&m->out, intent_name(e->intent));
+	csvout_text(out, table_name(t));
+	csvout_int(out, (int64_t)table_line(t, e->row));
+	csvout_text(out, e->term);
+	csvout_text(out, codes_name(lexicon_codes(lex), e->code));
+	csvout_str(out, intent_name(e->intent));
 	if (e->severity > 0)
-		csvout_int(&m->out, e->severity);
+		csvout_int(out, e->severity);
 	else
-		csvout_str(&m->out, "");
-	put_weight(m, e->weight);
+		csvout_str(out, "");
+	put_weight(out, e->weight);
 }
 
 static void
-put_own_columns(struct match *m, const struct entry *e)
+put_own_columns(
+	struct csvout *out, const struct match *m, const struct entry *e)
 {
 	const struct table *t = lexicon_table(m->lexicon, e->file);
 	size_t i, k;
@@ -259,77 +270,98 @@ put_own_columns(struct match *m, const struct entry *e)
 		for (k = 0; k < table_ncolumns(t); k++)
 			if (text_eq(table_column_name(t, k), m->own[i]))
 				cell = table_cell(t, e->row, k);
-		csvout_text(&m->out, cell);
+		csvout_text(out, cell);
 	}
 }
 
 static void
-put_hit(struct match *m, const struct row *row, struct text post,
+put_hit(struct worker *w, const struct row *row, struct text post,
 	const struct hit *h)
 {
+	const struct match *m = w->match;
 	size_t i;
 
-	csvout_int(&m->out, (int64_t)m->records);
-	put_raw(m, row, m->id);
-	put_entry(m, h->entry);
-	csvout_int(&m->out, h->from);
-	csvout_int(&m->out, h->to);
-	put_words(m, (struct text){ post.p + h->from, h->to - h->from });
-	put_own_columns(m, h->entry);
+	csvout_int(&w->out, (int64_t)w->record);
+	put_raw(&w->out, row, m->id);
+	put_entry(&w->out, m->lexicon, h->entry);
+	csvout_int(&w->out, h->from);
+	csvout_int(&w->out, h->to);
+	put_words(w, (struct text){ post.p + h->from, h->to - h->from });
+	put_own_columns(&w->out, m, h->entry);
 	for (i = 0; i < m->opts->with.n; i++)
-		put_raw(m, row, m->with[i]);
-	csvout_end(&m->out);
-	m->rows++;
+		put_raw(&w->out, row, m->with[i]);
+	csvout_end(&w->out);
+}
+
+static void *
+on_open(void *self)
+{
+	struct worker *w = xcalloc(1, sizeof(*w));
+
+	w->match = self;
+	w->matcher = matcher_new(w->match->lexicon);
+	w->out = cli_csvout(&w->match->opts->common, NULL);
+	return w;
 }
 
 static void
-match_row(struct match *m, const struct row *row)
+on_close(void *worker)
 {
-	struct text post = cell_text(&row->cells[m->text], &m->cell);
-	size_t i;
+	struct worker *w = worker;
 
-	m->records++;
-	if (matcher_find(m->matcher, post, &m->hits) == CLAMOR_ELIMIT)
-		m->limits++;
-	for (i = 0; i < m->hits.n; i++)
-		put_hit(m, row, post, &m->hits.v[i]);
+	matcher_free(w->matcher);
+	hits_free(&w->hits);
+	buf_free(&w->cell);
+	buf_free(&w->words);
+	free(w);
+}
+
+static void
+on_job(void *worker, struct job *job)
+{
+	struct worker *w = worker;
+	size_t i, k;
+
+	w->out.buf = job->out;
+	w->record = job->before;
+	for (i = 0; i < job->batch.nrows; i++) {
+		const struct row *row = &job->batch.rows[i];
+		struct text post =
+			cell_text(&row->cells[w->match->text], &w->cell);
+
+		w->record++;
+		if (matcher_find(w->matcher, post, &w->hits) == CLAMOR_ELIMIT)
+			job_stopped(job, matcher_limited(w->matcher));
+		for (k = 0; k < w->hits.n; k++)
+			put_hit(w, row, post, &w->hits.v[k]);
+		job->sums.rows += w->hits.n;
+	}
 }
 
 static int
 run(struct match *m, int n, char *const *files)
 {
 	const struct cli_common *common = &m->opts->common;
+	const struct jobs jobs = { .n = common->jobs,
+		.open = on_open,
+		.work = on_job,
+		.close = on_close,
+		.self = m };
 	struct intake *in = intake_open(common, n, files);
-	struct batch batch;
+	struct job_sums sums;
 	struct sink *out;
-	size_t i;
+	int status;
 
 	if (in == NULL)
 		return diag_status();
 	find_columns(m, in);
-	m->out = cli_csvout(common, &m->buf);
-	put_header(m);
 	out = cli_output(common);
-	cli_flush(out, &m->buf);
-	while (intake_next(in, &batch)) {
-		for (i = 0; i < batch.nrows; i++)
-			match_row(m, &batch.rows[i]);
-		cli_flush(out, &m->buf);
-	}
-	intake_close(in, m->rows);
-	return cli_finish(out);
-}
-
-static void
-match_fini(struct match *m)
-{
-	matcher_free(m->matcher);
-	hits_free(&m->hits);
-	free(m->with);
-	free(m->own);
-	buf_free(&m->buf);
-	buf_free(&m->cell);
-	buf_free(&m->words);
+	write_header(m, out);
+	sums = jobs_run(&jobs, in, out);
+	intake_close(in, sums.rows);
+	status = cli_finish(out);
+	limits_tell(sums.limits, sums.limited);
+	return status;
 }
 
 int
@@ -344,12 +376,11 @@ main(int argc, char **argv)
 	parse_args(&o, argc, argv);
 	loaded = lexload(&o.lexload);
 	m.lexicon = loaded.lexicon;
-	m.matcher = matcher_new(m.lexicon);
 	list_own_columns(&m);
 	refuse_doubles(&m);
 	status = run(&m, argc - optind, argv + optind);
-	limits_tell(m.limits, m.matcher);
-	match_fini(&m);
+	free(m.with);
+	free(m.own);
 	lexload_free(&loaded, &o.lexload);
 	cli_names_free(&o.with);
 	return status;

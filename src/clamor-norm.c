@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "cli.h"
 #include "lexload.h"
@@ -18,9 +19,14 @@ struct opts {
 struct norm {
 	const struct opts *opts;
 	const struct lexicon *lexicon;
+	size_t text;
+};
+
+/* What one thread needs. */
+struct worker {
+	const struct norm *norm;
 	struct fold *fold;
 	struct post post;
-	size_t text;
 	struct buf cell, line;
 };
 
@@ -38,6 +44,7 @@ usage(void)
 		"      --text COLUMN        the column to read (default text)\n",
 		stdout);
 	(void)fputs(lexload_help, stdout);
+	(void)fputs(cli_help_jobs, stdout);
 	(void)fputs(cli_help_prefix, stdout);
 	(void)fputs(cli_help_input, stdout);
 	(void)fputs(cli_help_base, stdout);
@@ -49,8 +56,8 @@ parse_args(struct opts *o, int argc, char **argv)
 	enum { OPT_TEXT = OPT_FILTER };
 	static const struct option options[] = { { "text", required_argument,
 							 NULL, OPT_TEXT },
-		LEXLOAD_OPTIONS, CLI_OPTIONS_PREFIX, CLI_OPTIONS_INPUT,
-		CLI_OPTIONS_BASE, CLI_OPTIONS_END };
+		LEXLOAD_OPTIONS, CLI_OPTIONS_JOBS, CLI_OPTIONS_PREFIX,
+		CLI_OPTIONS_INPUT, CLI_OPTIONS_BASE, CLI_OPTIONS_END };
 	int opt;
 
 	cli_common_init(&o->common);
@@ -73,30 +80,58 @@ on_begin(void *self, const struct intake *in)
 	n->text = intake_need(in, n->opts->text, "--text COLUMN");
 }
 
-/* A line break stays in the folded text as a sentence end; not in a row. */
-static struct text
-on_one_line(struct norm *n, struct text t)
+static void *
+on_open(void *self)
 {
-	size_t i;
+	struct worker *w = xcalloc(1, sizeof(*w));
 
-	buf_clear(&n->line);
-	for (i = 0; i < t.len; i++)
-		buf_addc(&n->line, t.p[i] == '\n' ? ' ' : t.p[i]);
-	return buf_text(&n->line);
+	w->norm = self;
+	w->fold = fold_new();
+	return w;
 }
 
 static void
-on_batch(void *self, const struct batch *batch, struct rowfilter_cells *cells)
+on_close(void *worker)
 {
-	struct norm *n = self;
+	struct worker *w = worker;
+
+	fold_free(w->fold);
+	post_free(&w->post);
+	buf_free(&w->cell);
+	buf_free(&w->line);
+	free(w);
+}
+
+/* Records stay on their line. */
+static struct text
+on_one_line(struct worker *w, struct text t)
+{
+	const char *lf = t.len > 0 ? memchr(t.p, '\n', t.len) : NULL;
+	size_t i;
+
+	if (lf == NULL)
+		return t;
+	buf_clear(&w->line);
+	buf_addt(&w->line, t);
+	for (i = (size_t)(lf - t.p); i < t.len; i++)
+		if (w->line.p[i] == '\n')
+			w->line.p[i] = ' ';
+	return buf_text(&w->line);
+}
+
+static void
+on_batch(void *worker, const struct batch *batch, struct rowfilter_cells *cells)
+{
+	struct worker *w = worker;
+	const struct norm *n = w->norm;
 	size_t i;
 
 	for (i = 0; i < batch->nrows; i++) {
 		const struct cell *c = &batch->rows[i].cells[n->text];
 
-		post_read(&n->post, n->fold, lexicon_vocab(n->lexicon),
-			cell_text(c, &n->cell));
-		rowfilter_text(cells, on_one_line(n, n->post.text));
+		post_read(&w->post, w->fold, lexicon_vocab(n->lexicon),
+			cell_text(c, &w->cell));
+		rowfilter_text(cells, on_one_line(w, w->post.text));
 	}
 }
 
@@ -109,7 +144,9 @@ main(int argc, char **argv)
 	const struct rowfilter f = { .columns = columns,
 		.ncolumns = 1,
 		.begin = on_begin,
+		.open = on_open,
 		.work = on_batch,
+		.close = on_close,
 		.self = &n };
 	struct lexloaded loaded;
 	int status;
@@ -118,12 +155,7 @@ main(int argc, char **argv)
 	parse_args(&o, argc, argv);
 	loaded = lexload(&o.lexload);
 	n.lexicon = loaded.lexicon;
-	n.fold = fold_new();
 	status = rowfilter_run(&f, &o.common, argc - optind, argv + optind);
-	fold_free(n.fold);
-	post_free(&n.post);
-	buf_free(&n.cell);
-	buf_free(&n.line);
 	lexload_free(&loaded, &o.lexload);
 	return status;
 }

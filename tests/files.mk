@@ -40,6 +40,7 @@ cli_tests = \
 	tests/cli/import-map-set-keep.sh \
 	tests/cli/import-one-line.sh \
 	tests/cli/import-own.sh \
+	tests/cli/import-profiles.sh \
 	tests/cli/import-reddit.sh \
 	tests/cli/import-rejects.sh \
 	tests/cli/import-repair.sh \
@@ -49,6 +50,8 @@ cli_tests = \
 	tests/cli/import-tweets.sh \
 	tests/cli/import-usage.sh \
 	tests/cli/import-zone.sh \
+	tests/cli/jobs-same-bytes.sh \
+	tests/cli/jobs-streaming.sh \
 	tests/cli/label-cases.sh \
 	tests/cli/lexicon-check-csv.sh \
 	tests/cli/lexicon-check-strict.sh \
@@ -121,6 +124,7 @@ unit_tests = \
 	tests/unit/test_lines \
 	tests/unit/test_lint \
 	tests/unit/test_list \
+	tests/unit/test_mapping \
 	tests/unit/test_matcher \
 	tests/unit/test_mcnemar \
 	tests/unit/test_nearest \
@@ -176,6 +180,7 @@ tests_unit_test_lexicon_LDADD = $(UNIT_LIBS)
 tests_unit_test_lines_LDADD = $(UNIT_LIBS)
 tests_unit_test_lint_LDADD = $(UNIT_LIBS)
 tests_unit_test_list_LDADD = $(UNIT_LIBS)
+tests_unit_test_mapping_LDADD = $(UNIT_LIBS)
 tests_unit_test_matcher_LDADD = $(UNIT_LIBS)
 tests_unit_test_mcnemar_LDADD = $(UNIT_LIBS)
 tests_unit_test_nearest_LDADD = $(UNIT_LIBS)
@@ -340,35 +345,51 @@ test_data = \
 	tests/fuzz/replay.c \
 	tests/golden/export-apify-google-maps.csv.txt \
 	tests/golden/export-app-store-connect.json.txt \
+	tests/golden/export-bluesky-thread.json.txt \
 	tests/golden/export-bluesky.json.txt \
+	tests/golden/export-brandwatch-api.json.txt \
 	tests/golden/export-brandwatch.csv.txt \
+	tests/golden/export-cfpb-18.csv.txt \
 	tests/golden/export-cfpb.csv.txt \
 	tests/golden/export-desconocido.csv.txt \
 	tests/golden/export-desconocido.json.txt \
 	tests/golden/export-determ.csv.txt \
+	tests/golden/export-dimelo-contents.csv.txt \
 	tests/golden/export-facebook-comments.json.txt \
+	tests/golden/export-facebook-replies.json.txt \
 	tests/golden/export-global-news.csv.txt \
 	tests/golden/export-google-business.json.txt \
 	tests/golden/export-google-play-scraper.csv.txt \
+	tests/golden/export-hootsuite-messages.csv.txt \
 	tests/golden/export-instagram-comments.json.txt \
+	tests/golden/export-mastodon-context.json.txt \
 	tests/golden/export-mastodon.json.txt \
 	tests/golden/export-meltwater-2025.csv.txt \
 	tests/golden/export-meltwater.csv.txt \
 	tests/golden/export-play-api.json.txt \
 	tests/golden/export-play-console.csv.txt \
+	tests/golden/export-profeco-2.csv.txt \
 	tests/golden/export-profeco.csv.txt \
+	tests/golden/export-reddit-listing.json.txt \
+	tests/golden/export-reddit-praw.jsonl.txt \
 	tests/golden/export-reddit-pushshift.csv.txt \
+	tests/golden/export-reddit-submissions.csv.txt \
 	tests/golden/export-snscrape.jsonl.txt \
+	tests/golden/export-social-feed-manager.csv.txt \
 	tests/golden/export-sprinklr.csv.txt \
+	tests/golden/export-sprout-cases.json.txt \
+	tests/golden/export-sprout-messages.json.txt \
 	tests/golden/export-stakeholders.csv.txt \
 	tests/golden/export-talkwalker.csv.txt \
 	tests/golden/export-trustpilot.json.txt \
 	tests/golden/export-twarc.csv.txt \
 	tests/golden/export-twcs.csv.txt \
 	tests/golden/export-twint.csv.txt \
+	tests/golden/export-x-api-v1.json.txt \
 	tests/golden/export-x-api-v2.json.txt \
 	tests/golden/export-x-archive-tweets.js.txt \
 	tests/golden/export-youtube-comments.json.txt \
+	tests/golden/export-youtube-replies.json.txt \
 	tests/golden/import.csv \
 	tests/golden/import.err \
 	tests/golden/label.csv \

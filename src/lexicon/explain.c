@@ -78,7 +78,7 @@ explain(struct opts *o)
 		explain_post(&x, text_of(*post));
 	if (post == o->operands)
 		explain_lines(&x);
-	limits_tell(x.limits, judge_matcher(x.judge));
+	limits_tell(x.limits, matcher_limited(judge_matcher(x.judge)));
 	(void)cli_finish(x.out);
 	judge_free(x.judge);
 	buf_free(&x.buf);

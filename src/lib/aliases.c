@@ -4,46 +4,9 @@
 #include <stdlib.h>
 
 #include "aliases.h"
+#include "names.h"
 #include "record.h"
-#include "unichar.h"
-#include "utf8.h"
 #include "xalloc.h"
-
-/* Characters that do not tell two names apart. */
-static bool
-is_silent(uint32_t cp)
-{
-	return cp == '_' || cp == '-' || (cp >= 0x2010 && cp <= 0x2015) ||
-		unichar_class(cp) == UNICHAR_BLANK ||
-		unichar_class(cp) == UNICHAR_BREAK ||
-		unichar_class(cp) == UNICHAR_IGNORED;
-}
-
-static void
-fold_into(struct buf *out, struct text name)
-{
-	const char *p = name.p, *end = name.p + name.len;
-	uint32_t cp, folded[UNICHAR_FOLD_MAX];
-	size_t n, i;
-
-	while (p < end) {
-		p += utf8_decode(p, end, &cp);
-		if (is_silent(cp))
-			continue;
-		n = unichar_fold(cp, folded);
-		for (i = 0; i < n; i++) /* header or post, ñ is often lost */
-			utf8_add(out, folded[i] == 0xF1 ? 'n' : folded[i]);
-	}
-}
-
-char *
-aliases_fold_name(struct text name)
-{
-	struct buf folded = { 0 };
-
-	fold_into(&folded, name);
-	return (char *)buf_cstr(&folded); /* the buffer's memory moves out */
-}
 
 /* Take the first field of an alias's record apart. */
 static bool
@@ -80,12 +43,12 @@ read_name(struct alias *a, struct text field)
 	for (i = 0; i + 3 <= field.len; i++) {
 		if (memcmp(field.p + i, " + ", 3) != 0)
 			continue;
-		a->with = aliases_fold_name(
+		a->with = names_fold(
 			(struct text){ field.p + i + 3, field.len - i - 3 });
 		field.len = i;
 		break;
 	}
-	a->name = aliases_fold_name(field);
+	a->name = names_fold(field);
 	return a->name[0] != '\0' && (a->with == NULL || a->with[0] != '\0');
 }
 

@@ -55,7 +55,4 @@ CLAMOR_NODISCARD enum rc aliases_load(
 	struct aliases **a, const char *path, struct err *err);
 void aliases_free(struct aliases *a);
 
-/** A name as it is compared; the caller frees it. */
-char *aliases_fold_name(struct text name);
-
 #endif

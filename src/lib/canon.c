@@ -12,7 +12,7 @@
 static const char *const names[CANON_PARTS] = { "id", "date", "source", "brand",
 	"author", "followers", "text", "rating", "likes", "shares", "replies",
 	"reply_to", "thread", "reply_text", "reply_date", "direction", "lang",
-	"place", "url", "title", "time" };
+	"place", "url", "title", "lead", "time" };
 
 /* What a word of an export means here. */
 struct meaning {
@@ -422,5 +422,10 @@ canon_direction(struct text t)
 const char *
 canon_source(struct text t)
 {
+	static const char prefix[] = "SOCIALMEDIA_"; /* Talkwalker */
+	size_t n = sizeof(prefix) - 1;
+
+	if (t.len > n && memcmp(t.p, prefix, n) == 0)
+		t = (struct text){ t.p + n, t.len - n };
 	return FIND_MEANING(sources, t);
 }

@@ -36,11 +36,12 @@ enum canon {
 
 	/* Further parts of an export that go into a canonical column. */
 	CANON_TITLE = CANON_N, /* the author's own title, before text */
+	CANON_LEAD,            /* what stands between them */
 	CANON_TIME,            /* the time of day, where date has none */
 	CANON_PARTS,
 };
 
-/** The name of a column or part: "id" … "url", "title", "time". */
+/** The name of a column or part: "id" … "url", "title", "lead", "time". */
 const char *canon_name(enum canon c);
 
 /** The column or part of that name; CANON_PARTS if there is none. */

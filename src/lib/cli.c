@@ -13,6 +13,9 @@
 #include "record.h"
 #include "xalloc.h"
 
+/* More threads than any machine has processors would only take memory. */
+#define JOBS_MAX 1024
+
 const char cli_help_input[] =
 	"  -d, --delimiter CHAR     what separates cells: , ; | or tab (default ,)\n"
 	"      --max-record SIZE    reject longer records; 64k, 1M, 64M (default 1M)\n"
@@ -25,6 +28,8 @@ const char cli_help_prefix[] =
 const char cli_help_excel[] =
 	"      --excel[=;]          for spreadsheets: BOM, CR LF, no cell is run\n"
 	"                           as a formula; the separator after =\n";
+const char cli_help_jobs[] =
+	"      --jobs N             work in N threads (default 1): the same bytes, sooner\n";
 const char cli_help_base[] = "  -h, --help               print this help\n"
 			     "  -V, --version            print the version\n";
 
@@ -76,6 +81,7 @@ cli_common_init(struct cli_common *c)
 		.max_record = RECORD_MAX_DEFAULT,
 		.max_rejects_share = -1,
 		.excel_delimiter = ',',
+		.jobs = 1,
 	};
 }
 
@@ -195,6 +201,18 @@ parse_max_rejects(struct cli_common *c, const char *s)
 	c->max_rejects_share = -1;
 }
 
+static void
+parse_jobs(struct cli_common *c, const char *s)
+{
+	size_t n;
+
+	if (s[strspn(s, "0123456789")] != '\0' || !cli_parse_size(s, &n) ||
+		n == 0 || n > JOBS_MAX)
+		cli_usage_error("bad number '%s' for --jobs (1 to %d)", s,
+			JOBS_MAX);
+	c->jobs = (unsigned)n;
+}
+
 bool
 cli_common_option(struct cli_common *c, int opt, void (*usage)(void))
 {
@@ -233,6 +251,9 @@ cli_common_option(struct cli_common *c, int opt, void (*usage)(void))
 		c->excel = true;
 		if (optarg != NULL)
 			parse_delimiter(&c->excel_delimiter, optarg, "--excel");
+		return true;
+	case OPT_JOBS:
+		parse_jobs(c, optarg);
 		return true;
 	default:
 		return false;

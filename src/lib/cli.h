@@ -24,6 +24,7 @@ struct cli_common {
 	const char *prefix;   /* --prefix P, for filters that add columns */
 	bool excel;           /* --excel[=;] */
 	char excel_delimiter; /* what follows =, else ',' */
+	unsigned jobs;        /* --jobs N, 1.. */
 };
 
 /* Codes of long options without a letter start here; filters' own at 512. */
@@ -34,6 +35,7 @@ enum {
 	OPT_STATS,
 	OPT_PREFIX,
 	OPT_EXCEL,
+	OPT_JOBS,
 	OPT_FILTER = 512,
 };
 
@@ -51,6 +53,7 @@ enum {
 	{ "output", required_argument, NULL, 'o' }
 #define CLI_OPTIONS_PREFIX { "prefix", required_argument, NULL, OPT_PREFIX }
 #define CLI_OPTIONS_EXCEL { "excel", optional_argument, NULL, OPT_EXCEL }
+#define CLI_OPTIONS_JOBS { "jobs", required_argument, NULL, OPT_JOBS }
 #define CLI_OPTIONS_END { NULL, 0, NULL, 0 }
 /* clang-format on */
 #define CLI_LETTERS "hVd:o:" /* their short forms for getopt_long */
@@ -59,6 +62,7 @@ enum {
 extern const char cli_help_input[];
 extern const char cli_help_prefix[];
 extern const char cli_help_excel[];
+extern const char cli_help_jobs[];
 extern const char cli_help_base[];
 
 /**

@@ -2,39 +2,109 @@
 #include "config.h"
 
 #include "convert.h"
+#include "pieces.h"
 #include "unichar.h"
 #include "utf8.h"
 
-static const enum canon date_columns[CONVERT_DATES] = {
-	[CONVERT_DATE] = CANON_DATE,
-	[CONVERT_REPLY_DATE] = CANON_REPLY_DATE,
-};
+/* Which kind of step makes a column. */
+static int
+kind_of(enum canon column)
+{
+	switch (column) {
+	case CANON_DATE:
+	case CANON_REPLY_DATE:
+		return STEP_DATE;
+	case CANON_TEXT:
+		return STEP_TEXT;
+	case CANON_REPLY_TEXT:
+		return STEP_REPLY;
+	case CANON_SOURCE:
+		return STEP_SOURCE;
+	case CANON_BRAND:
+		return STEP_BRAND;
+	case CANON_DIRECTION:
+		return STEP_DIRECTION;
+	case CANON_RATING:
+		return STEP_RATING;
+	case CANON_FOLLOWERS:
+	case CANON_LIKES:
+	case CANON_SHARES:
+	case CANON_REPLIES:
+		return STEP_COUNT;
+	case CANON_ID:
+	case CANON_AUTHOR:
+	case CANON_REPLY_TO:
+	case CANON_THREAD:
+	case CANON_LANG:
+	case CANON_PLACE:
+	case CANON_URL:
+	case CANON_TITLE:
+	case CANON_LEAD:
+	case CANON_TIME:
+	case CANON_PARTS:
+		break;
+	}
+	return STEP_COPY;
+}
+
+/* Does nothing in the records matter for a column? */
+static bool
+is_constant(const struct convert *c, const struct convert_step *s)
+{
+	switch (s->kind) {
+	case STEP_TEXT:
+		return s->part->n + c->mapping->parts[CANON_TITLE].n +
+			c->mapping->parts[CANON_LEAD].n ==
+			0;
+	case STEP_BRAND:
+		return s->part->n == 0 && c->opt->brands == NULL;
+	case STEP_DIRECTION:
+		return s->part->n == 0 && c->opt->own == NULL;
+	case STEP_CONSTANT:
+	case STEP_DATE:
+	case STEP_REPLY:
+	case STEP_SOURCE:
+	case STEP_RATING:
+	case STEP_COUNT:
+	case STEP_COPY:
+		break;
+	}
+	return s->part->n == 0;
+}
+
+void
+convert_refresh(struct convert *c)
+{
+	size_t i;
+
+	for (i = 0; i < CANON_N; i++) {
+		struct convert_step *s = &c->steps[i];
+		const char *set = c->opt->set[i];
+
+		s->part = &c->mapping->parts[i];
+		s->kind = kind_of((enum canon)i);
+		s->which = i == CANON_REPLY_DATE ? CONVERT_REPLY_DATE
+						 : CONVERT_DATE;
+		s->constant = text_of(set ? set
+				: s->part->constant ? s->part->constant
+						    : "");
+		if (set != NULL || is_constant(c, s))
+			s->kind = STEP_CONSTANT;
+	}
+}
 
 void
 convert_begin(
-	struct convert *c, const struct export *e, const struct profile *p)
+	struct convert *c, const struct export *e, const struct mapping *m)
 {
 	int i;
 
-	c->profile = p;
+	c->mapping = m;
 	c->cp1252 = e->dialect.ascii;
 	c->counts = (struct convert_counts){ 0 };
 	for (i = 0; i < CONVERT_DATES; i++)
 		c->order[i] = DATE_ORDER_UNKNOWN;
-	convert_refresh(c, e);
-}
-
-void
-convert_refresh(struct convert *c, const struct export *e)
-{
-	int i;
-
-	for (i = 0; i < CONVERT_DATES; i++) {
-		size_t column = c->profile->column[date_columns[i]];
-
-		c->utc[i] = column != COLUMN_NONE &&
-			profile_is_utc(e->header.names[column]);
-	}
+	convert_refresh(c);
 }
 
 void
@@ -65,23 +135,59 @@ plain_cell(struct convert *c, const struct cell *cell, enum plain how)
 	return buf_text(&c->plain);
 }
 
-/* The content of the cell of a column or part; until the next call. */
+/* The words that programs write for nothing, where no person would. */
+static bool
+is_null(struct text t)
+{
+	static const char *const words[] = { "None", "null", "NULL", "NaN",
+		"nan", "NaT", "-", "--", "N/A", "n/a", "\\N", "undefined" };
+	size_t i;
+
+	if (t.len > 9 || strchr("NnU-\\u", *t.p) == NULL)
+		return false;
+	for (i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (text_is(t, words[i]))
+			return true;
+	return false;
+}
+
+/*
+ * The content of the first field of a part that has one; until the next call.
+ *
+ * @used  set to the field, to NULL if none has; may be NULL
+ */
+static struct text
+part_text(struct convert *c, const struct row *row,
+	const struct mapping_part *part, const struct mapping_field **used)
+{
+	size_t i;
+
+	for (i = 0; i < part->n; i++) {
+		const struct mapping_field *f = &part->fields[i];
+		struct text t;
+
+		/* a record of JSON may be narrower than the header is by now */
+		if (f->column >= row->ncells || row->cells[f->column].len == 0)
+			continue;
+		t = plain_cell(c, &row->cells[f->column], f->how.plain);
+		if (t.len == 0 ||
+			(part != &c->mapping->parts[CANON_TEXT] && is_null(t)))
+			continue;
+		if (used != NULL)
+			*used = f;
+		return t;
+	}
+	if (used != NULL)
+		*used = NULL;
+	return part->constant ? text_of(part->constant)
+			      : (struct text){ "", 0 };
+}
+
+/* The same for a column or part by name. */
 static struct text
 raw_cell(struct convert *c, const struct row *row, enum canon part)
 {
-	size_t column = c->profile->column[part], i;
-	const size_t *others = c->profile->others[part];
-
-	/* a record of JSON may be narrower than the header is by now */
-	if (column < row->ncells &&
-		(!c->profile->sparse || row->cells[column].len > 0))
-		return plain_cell(
-			c, &row->cells[column], c->profile->how[part]);
-	for (i = 0; i < PROFILE_OTHERS && c->profile->sparse; i++)
-		if (others[i] < row->ncells && row->cells[others[i]].len > 0)
-			return plain_cell(c, &row->cells[others[i]],
-				c->profile->others_how[part][i]);
-	return (struct text){ "", 0 };
+	return part_text(c, row, &c->mapping->parts[part], NULL);
 }
 
 /* Printable ASCII and TAB only: the common case needs no work. */
@@ -119,42 +225,35 @@ clean(struct convert *c, struct text t, bool sentence)
 	return buf_text(&c->line);
 }
 
-/* Does the text begin with the title, perhaps one cut by an ellipsis? */
-static bool
-repeats(struct text title, struct text text)
-{
-	if (title.len >= 3 &&
-		(memcmp(title.p + title.len - 3, "…", 3) == 0 ||
-			memcmp(title.p + title.len - 3, "...", 3) == 0))
-		title.len -= 3;
-	return text.len >= title.len && memcmp(text.p, title.p, title.len) == 0;
-}
-
 /* The text, the author's title in front of it. */
 static struct text
 whole_text(struct convert *c, const struct row *row)
 {
-	struct text title = raw_cell(c, row, CANON_TITLE), text;
+	const struct mapping_part *parts = c->mapping->parts;
+	size_t last = 0;
 
-	if (title.len == 0)
+	if (parts[CANON_TITLE].n + parts[CANON_LEAD].n == 0)
 		return raw_cell(c, row, CANON_TEXT);
 	buf_clear(&c->joined);
-	buf_addt(&c->joined, title);
-	text = raw_cell(c, row, CANON_TEXT);
-	if (text.len == 0)
-		return buf_text(&c->joined);
-	if (repeats(buf_text(&c->joined), text))
-		return text;
-	/* a line break: what becomes of it is what joins title and body */
-	buf_addc(&c->joined, '\n');
-	buf_addt(&c->joined, text);
+	buf_reserve(&c->joined, 1);
+	pieces_join(&c->joined, &last, raw_cell(c, row, CANON_TITLE), false);
+	pieces_join(&c->joined, &last, raw_cell(c, row, CANON_LEAD), false);
+	pieces_join(&c->joined, &last, raw_cell(c, row, CANON_TEXT),
+		parts[CANON_LEAD].n > 0);
 	return buf_text(&c->joined);
 }
 
 struct text
 convert_raw_date(struct convert *c, const struct row *row, int which)
 {
-	return raw_cell(c, row, date_columns[which]);
+	const struct mapping_part *part = &c->mapping->parts[
+		which == CONVERT_DATE ? CANON_DATE : CANON_REPLY_DATE];
+	const struct mapping_field *used;
+	struct text t = part_text(c, row, part, &used);
+
+	return used == NULL || used->how.unit != DATE_UNIT_FOUND
+		? (struct text){ "", 0 }
+		: t;
 }
 
 /* The date with the time of day from a column of its own. */
@@ -188,17 +287,30 @@ keep_example(struct convert *c, struct text t)
 	c->counts.example[n] = '\0';
 }
 
+/* Read a date as its field is known, or found, to be written. */
+static enum date_reading
+read_date(struct stamp *s, struct text t, const struct mapping_field *f,
+	enum date_order order)
+{
+	if (f != NULL && f->how.unit != DATE_UNIT_FOUND &&
+		datetime_read_count(s, t, f->how.unit))
+		return DATE_READ;
+	return datetime_read(s, t, order);
+}
+
 /* Make the canonical date; false if it has another order than the column. */
 static bool
-convert_date(struct convert *c, const struct row *row, int which)
+convert_date(
+	struct convert *c, const struct row *row, const struct convert_step *p)
 {
-	struct buf *out = &c->date[which];
+	struct buf *out = &c->date[p->which];
 	const struct zone *zone = c->opt->zone;
-	struct text raw = convert_raw_date(c, row, which);
+	const struct mapping_field *f;
+	struct text raw = part_text(c, row, p->part, &f);
 	struct stamp s;
 
 	buf_clear(out);
-	switch (datetime_read(&s, raw, c->order[which])) {
+	switch (read_date(&s, raw, f, c->order[p->which])) {
 	case DATE_READ:
 		break;
 	case DATE_UNREADABLE:
@@ -207,10 +319,10 @@ convert_date(struct convert *c, const struct row *row, int which)
 	case DATE_OTHER_ORDER:
 		return false;
 	}
-	if (s.precision == PRECISION_DAY && which == CONVERT_DATE)
+	if (s.precision == PRECISION_DAY && p->which == CONVERT_DATE)
 		add_time(c, row, &s);
 	if (s.precision == PRECISION_TIME && !s.zoned) {
-		if (c->utc[which])
+		if (f != NULL && f->how.utc)
 			zone = zone_utc();
 		else
 			c->counts.zoneless++;
@@ -218,14 +330,6 @@ convert_date(struct convert *c, const struct row *row, int which)
 	}
 	stamp_format(&s, out);
 	return true;
-}
-
-/* The words that programs write for nothing, where no person would. */
-static bool
-is_null(struct text t)
-{
-	return text_is(t, "None") || text_is(t, "null") || text_is(t, "NULL") ||
-		text_is(t, "NaN") || text_is(t, "nan");
 }
 
 /* A rating or a count, unreadable ones empty. */
@@ -240,36 +344,33 @@ convert_number(struct convert *c, struct text raw,
 }
 
 static struct text
-convert_source(struct convert *c, const struct row *row)
+convert_source(struct convert *c, struct text raw)
 {
-	struct text raw;
-	const char *known;
+	const char *known = canon_source(raw);
 
-	if (c->profile->source != NULL)
-		return text_of(c->profile->source);
-	raw = raw_cell(c, row, CANON_SOURCE);
-	known = canon_source(raw);
 	return known ? text_of(known) : clean(c, raw, false);
 }
 
 static struct text
-convert_direction(struct convert *c, const struct row *row)
+convert_direction(
+	struct convert *c, const struct row *row, const struct mapping_part *p)
 {
 	const char *known;
 
 	if (c->opt->own != NULL &&
 		authors_has(c->opt->own, raw_cell(c, row, CANON_AUTHOR)))
 		return text_of("out");
-	known = canon_direction(raw_cell(c, row, CANON_DIRECTION));
+	known = canon_direction(part_text(c, row, p, NULL));
 	return text_of(known ? known : "");
 }
 
 /* The brand that a column names, else the one that the text, the place (a
  * branch) or the author (the company itself) names. */
 static struct text
-convert_brand(struct convert *c, const struct row *row)
+convert_brand(
+	struct convert *c, const struct row *row, const struct mapping_part *p)
 {
-	struct text t = clean(c, raw_cell(c, row, CANON_BRAND), false);
+	struct text t = clean(c, part_text(c, row, p, NULL), false);
 
 	if (t.len > 0 || c->opt->brands == NULL)
 		return t;
@@ -285,68 +386,50 @@ convert_brand(struct convert *c, const struct row *row)
 
 /* The content of a canonical cell; borrowed until the next call. */
 static struct text
-convert_cell(struct convert *c, const struct row *row, enum canon column)
+convert_cell(
+	struct convert *c, const struct row *row, const struct convert_step *s)
 {
-	struct text raw;
+	const struct mapping_part *p = s->part;
 
-	switch (column) {
-	case CANON_DATE:
-		return buf_text(&c->date[CONVERT_DATE]);
-	case CANON_REPLY_DATE:
-		return buf_text(&c->date[CONVERT_REPLY_DATE]);
-	case CANON_TEXT:
-		return clean(c, whole_text(c, row), true);
-	case CANON_REPLY_TEXT:
-		raw = raw_cell(c, row, column);
-		return is_null(raw) ? text_of("") : clean(c, raw, true);
-	case CANON_SOURCE:
-		return convert_source(c, row);
-	case CANON_DIRECTION:
-		return convert_direction(c, row);
-	case CANON_RATING:
-		return convert_number(
-			c, raw_cell(c, row, column), canon_rating);
-	case CANON_FOLLOWERS:
-	case CANON_LIKES:
-	case CANON_SHARES:
-	case CANON_REPLIES:
-		return convert_number(c, raw_cell(c, row, column), canon_count);
-	case CANON_BRAND:
-		return convert_brand(c, row);
-	case CANON_ID:
-	case CANON_AUTHOR:
-		return clean(c, raw_cell(c, row, column), false);
-	case CANON_REPLY_TO:
-	case CANON_THREAD:
-	case CANON_LANG:
-	case CANON_PLACE:
-	case CANON_URL:
-		raw = raw_cell(c, row, column);
-		return is_null(raw) ? text_of("") : clean(c, raw, false);
-	case CANON_TITLE:
-	case CANON_TIME:
-	case CANON_PARTS:
+	switch (s->kind) {
+	case STEP_CONSTANT:
 		break;
+	case STEP_DATE:
+		return buf_text(&c->date[s->which]);
+	case STEP_TEXT:
+		return clean(c, whole_text(c, row), true);
+	case STEP_REPLY:
+		return clean(c, part_text(c, row, p, NULL), true);
+	case STEP_SOURCE:
+		return convert_source(c, part_text(c, row, p, NULL));
+	case STEP_BRAND:
+		return convert_brand(c, row, p);
+	case STEP_DIRECTION:
+		return convert_direction(c, row, p);
+	case STEP_RATING:
+		return convert_number(
+			c, part_text(c, row, p, NULL), canon_rating);
+	case STEP_COUNT:
+		return convert_number(
+			c, part_text(c, row, p, NULL), canon_count);
+	case STEP_COPY:
+		return clean(c, part_text(c, row, p, NULL), false);
 	}
-	return text_of("");
+	return s->constant;
 }
 
 bool
 convert_row(struct convert *c, const struct row *row, struct csvout *out)
 {
+	const struct convert_step *date = &c->steps[CANON_DATE],
+				  *reply = &c->steps[CANON_REPLY_DATE];
 	int i;
 
-	for (i = 0; i < CONVERT_DATES; i++)
-		if (c->opt->set[date_columns[i]] == NULL &&
-			!convert_date(c, row, i))
-			return false;
-	for (i = 0; i < CANON_N; i++) {
-		const char *constant = c->opt->set[i];
-
-		csvout_text(out,
-			constant ? text_of(constant)
-				 : convert_cell(c, row, (enum canon)i));
-	}
+	if ((date->kind == STEP_DATE && !convert_date(c, row, date)) ||
+		(reply->kind == STEP_DATE && !convert_date(c, row, reply)))
+		return false;
+	for (i = 0; i < CANON_N; i++)
+		csvout_text(out, convert_cell(c, row, &c->steps[i]));
 	return true;
 }
 

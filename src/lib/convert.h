@@ -11,7 +11,7 @@
 #include "csvout.h"
 #include "datetime.h"
 #include "export.h"
-#include "profile.h"
+#include "mapping.h"
 
 /* What the user said; the same for all exports. */
 struct convert_options {
@@ -33,11 +33,30 @@ struct convert_counts {
 	char example[64];  /* the first unreadable date */
 };
 
+/* How one canonical column is made: decided once, done for each record. */
+struct convert_step {
+	enum {
+		STEP_CONSTANT, /* also where the export has nothing */
+		STEP_DATE,
+		STEP_TEXT, /* title, lead and text */
+		STEP_REPLY,
+		STEP_SOURCE,
+		STEP_BRAND,
+		STEP_DIRECTION,
+		STEP_RATING,
+		STEP_COUNT,
+		STEP_COPY,
+	} kind;
+	const struct mapping_part *part;
+	struct text constant;
+	int which; /* of the dates */
+};
+
 struct convert {
 	const struct convert_options *opt;
-	const struct profile *profile;
+	const struct mapping *mapping;
+	struct convert_step steps[CANON_N];
 	enum date_order order[CONVERT_DATES];
-	bool utc[CONVERT_DATES]; /* the column's name says so */
 	bool cp1252;             /* what is not UTF-8 is Windows-1252 */
 	struct convert_counts counts;
 
@@ -52,13 +71,14 @@ struct convert {
  * cleared, the orders unknown.
  */
 void convert_begin(
-	struct convert *c, const struct export *e, const struct profile *p);
+	struct convert *c, const struct export *e, const struct mapping *m);
 void convert_free(struct convert *c);
 
-/** The header of the export has grown and its profile with it. */
-void convert_refresh(struct convert *c, const struct export *e);
+/** The mapping has changed: the header of the export has grown. */
+void convert_refresh(struct convert *c);
 
-/** The raw text of a date of a record, for a window; empty if none. */
+/** The text of a date of a record whose order is to be found out, for a
+ * window; empty if there is none. */
 struct text convert_raw_date(
 	struct convert *c, const struct row *row, int which);
 

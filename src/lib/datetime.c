@@ -4,6 +4,8 @@
 #include "dateparts.h"
 #include "datetime.h"
 
+#define COUNT_MAX 253402300799 /* seconds: the end of the year 9999 */
+
 /* What programs write where there is no date. */
 static const char *const missing[] = { "-", "--", "none", "null", "nan", "nat",
 	"na", "n/a", "\\n", "(null)" };
@@ -114,6 +116,31 @@ read_digits(struct stamp *out, struct text t)
 	else if (digits == 19) /* of which v has the first 18 */
 		v /= 100000000;
 	else if (digits != 9 && digits != 10)
+		return false;
+	*out = stamp_at(v, zone_utc());
+	return true;
+}
+
+bool
+datetime_read_count(struct stamp *out, struct text t, enum date_unit unit)
+{
+	int64_t v = 0;
+	size_t i;
+
+	t = trim(t);
+	*out = (struct stamp){ .precision = PRECISION_NONE };
+	for (i = 0; i < t.len && is_digit(t.p[i]) && i < 15; i++)
+		v = v * 10 + (t.p[i] - '0');
+	if (i == 0)
+		return false;
+	if (i < t.len && t.p[i] == '.') /* a float, as pandas writes it */
+		for (i++; i < t.len && is_digit(t.p[i]);)
+			i++;
+	if (i < t.len || unit == DATE_UNIT_FOUND)
+		return false;
+	if (unit == DATE_UNIT_MILLIS)
+		v /= 1000;
+	if (v > COUNT_MAX)
 		return false;
 	*out = stamp_at(v, zone_utc());
 	return true;

@@ -21,6 +21,13 @@ enum date_order {
 	DATE_ORDER_MDY,
 };
 
+/* What a date that is one number counts. */
+enum date_unit {
+	DATE_UNIT_FOUND, /* told by how many digits it has */
+	DATE_UNIT_SECONDS,
+	DATE_UNIT_MILLIS,
+};
+
 enum date_reading {
 	DATE_READ,        /* also what means "missing": precision NONE */
 	DATE_UNREADABLE,  /* no date, or one that no calendar has */
@@ -37,6 +44,13 @@ enum date_reading {
  */
 enum date_reading datetime_read(
 	struct stamp *s, struct text t, enum date_order order);
+
+/**
+ * Read a number of seconds or thousandths of them since 1970.
+ *
+ * Returns false, *s set to no date, for anything else.
+ */
+bool datetime_read_count(struct stamp *s, struct text t, enum date_unit unit);
 
 /* What the values of a window say about their order; all zero to begin. */
 struct date_window {

@@ -4,7 +4,7 @@
 #include <stdint.h>
 
 #include "dialect.h"
-#include "json.h"
+#include "jsonscan.h"
 #include "utf8.h"
 
 #define RECORDS_MAX 200 /* that the choice of a separator looks at */
@@ -309,7 +309,7 @@ dialect_sniff(struct dialect *d, struct text prefix, bool whole)
 			t = (struct text){ t.p + 3, t.len - 3 };
 		}
 	}
-	d->json = json_begins(t);
+	d->json = jsonscan_begins(t);
 	if (!d->json)
 		sniff_cells(d, t, whole);
 	if (d->skip > 0)

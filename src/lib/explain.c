@@ -36,42 +36,68 @@ explain_dialect(const char *name, const struct dialect *d)
 		diag_note("%s: the line 'sep=' says so", name);
 }
 
+/* What it is taken for. */
 static void
-explain_column(const char *name, const struct profile *p,
+explain_profile(const char *name, const struct mapping *m)
+{
+	const struct profile *p = m->profile;
+
+	if (m->canonical)
+		diag_note("%s: it has the columns that clamor-import writes",
+			name);
+	else if (p == NULL)
+		diag_note("%s: no profile; its columns go by their names",
+			name);
+	else if (m->sign == NULL)
+		diag_note("%s: profile %s, for you said so", name, p->name);
+	else
+		diag_note("%s: profile %s (%s): it has %s", name, p->name,
+			p->about ? p->about : p->path, m->sign);
+}
+
+static void
+explain_part(const char *name, const struct mapping_part *part,
 	const struct header *h, enum canon c)
 {
 	struct buf list = { 0 };
 	size_t i;
 
-	buf_addf(&list, "'%s'", h->names[p->column[c]]);
-	for (i = 0; i < PROFILE_OTHERS && p->sparse; i++)
-		if (p->others[c][i] != COLUMN_NONE)
-			buf_addf(&list, ", else '%s'",
-				h->names[p->others[c][i]]);
-	diag_note("%s: %s from %s", name, canon_name(c), buf_cstr(&list));
+	for (i = 0; i < part->n; i++) {
+		buf_addf(&list, "%s'%s'", i > 0 ? ", else " : "",
+			h->names[part->fields[i].column]);
+		treatment_tell(&list, &part->fields[i].how);
+	}
+	if (part->n > 0)
+		diag_note("%s: %s from %s", name, canon_name(c),
+			buf_cstr(&list));
 	buf_free(&list);
 }
 
 void
 explain_columns(
-	const char *name, const struct profile *p, const struct header *h)
+	const char *name, const struct mapping *m, const struct header *h)
 {
 	bool *used = xcalloc(h->n, sizeof(*used));
 	struct buf rest = { 0 };
 	size_t c, i;
 
+	explain_profile(name, m);
 	for (c = 0; c < CANON_PARTS; c++) {
-		if (p->column[c] == COLUMN_NONE)
+		const struct mapping_part *part = &m->parts[c];
+
+		explain_part(name, part, h, (enum canon)c);
+		for (i = 0; i < part->n; i++)
+			used[part->fields[i].column] = true;
+		if (part->constant == NULL)
 			continue;
-		used[p->column[c]] = true;
-		explain_column(name, p, h, (enum canon)c);
-		for (i = 0; i < PROFILE_OTHERS && p->sparse; i++)
-			if (p->others[c][i] != COLUMN_NONE)
-				used[p->others[c][i]] = true;
+		if (c == CANON_SOURCE && m->telltale != NULL)
+			diag_note("%s: source is %s: it has a column '%s'",
+				name, part->constant, m->telltale);
+		else
+			diag_note("%s: %s is %s%s", name,
+				canon_name((enum canon)c), part->constant,
+				part->n > 0 ? " where it has none" : "");
 	}
-	if (p->source != NULL)
-		diag_note("%s: source is %s: it has a column '%s'", name,
-			p->source, p->telltale);
 	for (i = 0; i < h->n; i++)
 		if (!used[i])
 			buf_addf(&rest, "%s'%s'", rest.len > 0 ? ", " : "",

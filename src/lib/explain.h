@@ -7,14 +7,14 @@
 
 #include "datetime.h"
 #include "export.h"
-#include "profile.h"
+#include "mapping.h"
 
 /** How the export is written: separator, encoding, lines left out. */
 void explain_dialect(const char *name, const struct dialect *d);
 
-/** Which of its columns goes where, and those that go nowhere. */
+/** Which of its columns goes where and why, and those that go nowhere. */
 void explain_columns(
-	const char *name, const struct profile *p, const struct header *h);
+	const char *name, const struct mapping *m, const struct header *h);
 
 /**
  * How the dates of a column are read.

@@ -108,10 +108,9 @@ set_delimiter(struct dialect *d, char delimiter)
 }
 
 static enum rc
-open_reader(
-	struct export *e, char delimiter, size_t max_record, struct err *err)
+open_reader(struct export *e, const struct export_options *how, struct err *err)
 {
-	struct record_options opt = { .max_record = max_record };
+	struct record_options opt = { .max_record = how->max_record };
 	struct text prefix;
 	bool whole;
 	enum rc rc = peek_window(e, &prefix, &whole, err);
@@ -121,8 +120,8 @@ open_reader(
 	if (rc != CLAMOR_OK)
 		return rc;
 	dialect_sniff(&e->dialect, prefix, whole);
-	if (delimiter != 0)
-		set_delimiter(&e->dialect, delimiter);
+	if (how->delimiter != 0)
+		set_delimiter(&e->dialect, how->delimiter);
 	source_skip(e->source, e->dialect.skip);
 	e->lines = e->dialect.lines;
 	if (e->dialect.encoding != NULL) {
@@ -131,7 +130,8 @@ open_reader(
 			return rc;
 	}
 	if (e->dialect.json) {
-		e->json = json_reader_new(e->source, max_record);
+		e->json = json_reader_new(
+			e->source, how->max_record, how->shape);
 		e->paths = paths_new(e->json, &e->header);
 		return CLAMOR_OK;
 	}
@@ -141,8 +141,8 @@ open_reader(
 }
 
 enum rc
-export_open(struct export *e, const char *path, char delimiter,
-	size_t max_record, struct err *err)
+export_open(struct export *e, const char *path,
+	const struct export_options *opt, struct err *err)
 {
 	enum rc rc;
 
@@ -150,7 +150,7 @@ export_open(struct export *e, const char *path, char delimiter,
 	rc = source_open(&e->source, path, true, err);
 	if (rc != CLAMOR_OK)
 		return rc;
-	rc = open_reader(e, delimiter, max_record, err);
+	rc = open_reader(e, opt, err);
 	if (rc != CLAMOR_OK)
 		export_close(e);
 	return rc;
@@ -162,6 +162,12 @@ export_next(struct export *e, struct batch *batch, struct err *err)
 	if (e->paths != NULL)
 		return paths_next(e->paths, batch, err);
 	return record_next(e->reader, batch, err);
+}
+
+uint64_t
+export_unjoined(const struct export *e)
+{
+	return e->json ? json_unjoined(e->json) : 0;
 }
 
 uint64_t

@@ -90,12 +90,18 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/importer.h \
 	src/lib/intake.c \
 	src/lib/intake.h \
+	src/lib/jobs.c \
+	src/lib/jobs.h \
 	src/lib/join.c \
 	src/lib/join.h \
+	src/lib/joins.c \
+	src/lib/joins.h \
 	src/lib/json.c \
 	src/lib/json.h \
 	src/lib/jsonpost.c \
 	src/lib/jsonpost.h \
+	src/lib/jsonscan.c \
+	src/lib/jsonscan.h \
 	src/lib/lexicon.c \
 	src/lib/lexicon.h \
 	src/lib/lexload.c \
@@ -110,6 +116,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/list.h \
 	src/lib/liwc.c \
 	src/lib/liwc.h \
+	src/lib/mapping.c \
+	src/lib/mapping.h \
 	src/lib/matcher.c \
 	src/lib/matcher.h \
 	src/lib/mcnemar.c \
@@ -118,6 +126,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/measures.h \
 	src/lib/merge.c \
 	src/lib/merge.h \
+	src/lib/names.c \
+	src/lib/names.h \
 	src/lib/nearest.c \
 	src/lib/nearest.h \
 	src/lib/number.c \
@@ -132,6 +142,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/paths.h \
 	src/lib/pattern.c \
 	src/lib/pattern.h \
+	src/lib/pieces.c \
+	src/lib/pieces.h \
 	src/lib/plain.c \
 	src/lib/plain.h \
 	src/lib/plainterm.c \
@@ -140,6 +152,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/points.h \
 	src/lib/profile.c \
 	src/lib/profile.h \
+	src/lib/profiles.c \
+	src/lib/profiles.h \
 	src/lib/quanteda.c \
 	src/lib/quanteda.h \
 	src/lib/rarity.c \
@@ -200,6 +214,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/tokens.h \
 	src/lib/topic.c \
 	src/lib/topic.h \
+	src/lib/treatment.c \
+	src/lib/treatment.h \
 	src/lib/tty.c \
 	src/lib/tty.h \
 	src/lib/tzif.c \

@@ -26,8 +26,9 @@ struct importer {
 
 	/* the present export */
 	struct export export;
-	struct profile profile;
-	size_t known;     /* columns of its header that were looked at */
+	struct mapping mapping;
+	struct names *names; /* of its header */
+	size_t known;        /* columns of it that were looked at */
 	size_t *keep;     /* places of the columns of --keep */
 	const char *name; /* of the export, for messages */
 };
@@ -137,7 +138,7 @@ wants_order(const struct importer *im, int which)
 	enum canon c = which == CONVERT_DATE ? CANON_DATE : CANON_REPLY_DATE;
 
 	return im->opts->order == DATE_ORDER_UNKNOWN &&
-		im->profile.column[c] != COLUMN_NONE &&
+		im->mapping.parts[c].n > 0 &&
 		im->opts->convert.set[c] == NULL;
 }
 
@@ -160,6 +161,13 @@ weigh(struct importer *im, const struct window *w, int which)
 	return dates;
 }
 
+/* The name of the preferred column of a part. */
+static const char *
+first_name(const struct importer *im, enum canon c)
+{
+	return im->export.header.names[im->mapping.parts[c].fields[0].column];
+}
+
 /* With --explain, how a column of dates is read. */
 static void
 tell_order(struct importer *im, int which, const char *why)
@@ -168,7 +176,7 @@ tell_order(struct importer *im, int which, const char *why)
 
 	if (im->opts->explain)
 		explain_order(im->name,
-			im->export.header.names[im->profile.column[c]],
+			first_name(im, c),
 			im->convert.order[which], why);
 }
 
@@ -178,7 +186,7 @@ settle_order(struct importer *im, int which, bool undecided)
 {
 	enum canon c = which == CONVERT_DATE ? CANON_DATE : CANON_REPLY_DATE;
 	enum date_order *order = im->convert.order;
-	const char *column = im->export.header.names[im->profile.column[c]];
+	const char *column = first_name(im, c);
 
 	if (order[1 - which] != DATE_ORDER_UNKNOWN) {
 		order[which] = order[1 - which];
@@ -186,7 +194,13 @@ settle_order(struct importer *im, int which, bool undecided)
 			tell_order(im, which, "the other column of dates is");
 		return true;
 	}
-	if (im->profile.spanish) {
+	order[which] = im->mapping.parts[c].fields[0].how.order;
+	if (order[which] != DATE_ORDER_UNKNOWN) {
+		if (undecided)
+			tell_order(im, which, "the profile says so");
+		return true;
+	}
+	if (im->mapping.spanish) {
 		order[which] = DATE_ORDER_DMY;
 		if (undecided)
 			diag_note("%s: '%s' is read as day/month/year, for the "
@@ -254,26 +268,40 @@ fill_window(struct importer *im, struct window *w)
 		window_add(w, &batch);
 }
 
+/* Where do its columns go? */
+static enum rc
+decide_mapping(struct importer *im, bool again, struct err *err)
+{
+	const struct mapping_options opt = {
+		.aliases = im->opts->aliases,
+		.profiles = im->opts->profiles,
+		.profile = im->opts->profile,
+		.no_profile = im->opts->no_profile,
+		.wanted = (const char *const *)im->opts->map,
+	};
+
+	if (!again)
+		names_update(im->names, NULL);
+	names_update(im->names, &im->export.header);
+	return mapping_decide(&im->mapping, &opt, &im->export.header,
+		im->names, again, err);
+}
+
 /* The header of JSON grows: a field may be met late for the first time. */
 static void
 look_again(struct importer *im)
 {
-	struct profile p;
 	size_t i;
 
 	if (im->export.header.n == im->known)
 		return;
 	im->known = im->export.header.n;
-	if (profile_recognise(&p, im->opts->aliases, &im->export.header,
-		    (const char *const *)im->opts->map, NULL) != CLAMOR_OK)
+	if (decide_mapping(im, true, NULL) != CLAMOR_OK)
 		return;
-	p.source = im->profile.source; /* it is decided */
-	p.telltale = im->profile.telltale;
-	im->profile = p;
-	convert_refresh(&im->convert, &im->export);
+	convert_refresh(&im->convert);
 	for (i = 0; i < im->opts->nkeep; i++)
 		if (im->keep[i] == COLUMN_NONE)
-			im->keep[i] = profile_find(
+			im->keep[i] = mapping_find(
 				&im->export.header, im->opts->keep[i]);
 }
 
@@ -309,13 +337,12 @@ find_columns(struct importer *im)
 	size_t i;
 
 	err_at(&err, im->name, 0, 0);
-	if (profile_recognise(&im->profile, im->opts->aliases, h,
-		    (const char *const *)im->opts->map, &err) != CLAMOR_OK) {
+	if (decide_mapping(im, false, &err) != CLAMOR_OK) {
 		diag_err(&err);
 		return false;
 	}
-	profile_list(&list, h);
-	if (im->profile.column[CANON_TEXT] == COLUMN_NONE &&
+	mapping_list(&list, h);
+	if (im->mapping.parts[CANON_TEXT].n == 0 &&
 		im->opts->convert.set[CANON_TEXT] == NULL && h->n > 0) {
 		diag_error("%s: skipped: none of its columns is known to hold "
 			   "the text: %s; name it: --map text=COLUMN",
@@ -323,7 +350,7 @@ find_columns(struct importer *im)
 		ok = false;
 	}
 	for (i = 0; i < im->opts->nkeep && ok; i++) {
-		im->keep[i] = profile_find(h, im->opts->keep[i]);
+		im->keep[i] = mapping_find(h, im->opts->keep[i]);
 		if (im->keep[i] == COLUMN_NONE && h->sparse)
 			diag_note("%s: --keep: no '%s' in the first posts",
 				im->name, im->opts->keep[i]);
@@ -340,7 +367,7 @@ find_columns(struct importer *im)
 	}
 	buf_free(&list);
 	if (ok && im->opts->explain)
-		explain_columns(im->name, &im->profile, h);
+		explain_columns(im->name, &im->mapping, h);
 	return ok;
 }
 
@@ -358,6 +385,11 @@ tell(struct importer *im)
 		diag_note("%s: %" PRIu64 " unreadable dates left empty, the "
 			  "first is '%s'",
 			im->name, c->unreadable_dates, c->example);
+	if (export_unjoined(&im->export) > 0)
+		diag_note("%s: %" PRIu64 " pages are too large to look up what "
+			  "stands beside their posts, such as authors: "
+			  "--max-page",
+			im->name, export_unjoined(&im->export));
 	if (c->zoneless > 0 && !im->opts->zone_is_said && !im->zone_noted) {
 		diag_note("times without a zone are read as UTC; --tz ZONE or "
 			  "$CLAMOR_TZ name another one");
@@ -383,12 +415,15 @@ tell_dialect(struct importer *im)
 void
 importer_file(struct importer *im, const char *path)
 {
-	const struct cli_common *common = &im->opts->common;
+	const struct export_options opt = {
+		.delimiter = im->opts->common.delimiter,
+		.max_record = im->opts->common.max_record,
+		.shape = &im->opts->shape,
+	};
 	struct window w = { 0 };
 	struct err err = { 0 };
 
-	if (export_open(&im->export, path, common->delimiter,
-		    common->max_record, &err) != CLAMOR_OK) {
+	if (export_open(&im->export, path, &opt, &err) != CLAMOR_OK) {
 		diag_err(&err);
 		return;
 	}
@@ -398,7 +433,7 @@ importer_file(struct importer *im, const char *path)
 		fill_window(im, &w);
 	im->known = im->export.header.n;
 	if (find_columns(im)) {
-		convert_begin(&im->convert, &im->export, &im->profile);
+		convert_begin(&im->convert, &im->export, &im->mapping);
 		import_records(im, &w);
 		tell(im);
 	}
@@ -413,6 +448,7 @@ importer_new(const struct importer_options *o)
 
 	im->opts = o;
 	im->convert.opt = &o->convert;
+	im->names = names_new();
 	im->keep = xcalloc(o->nkeep, sizeof(*im->keep));
 	im->csv.buf = &im->buf;
 	im->rejects = rejects_open(&o->common);
@@ -436,6 +472,7 @@ importer_close(struct importer *im)
 			t->dates, t->numbers);
 	convert_free(&im->convert);
 	buf_free(&im->buf);
+	names_free(im->names);
 	free(im->keep);
 	free(im);
 	return cli_finish(out);

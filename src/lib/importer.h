@@ -7,7 +7,7 @@
 
 #include "cli.h"
 #include "convert.h"
-#include "profile.h"
+#include "mapping.h"
 
 /* What the user said; all borrowed until importer_close. */
 struct importer_options {
@@ -19,6 +19,10 @@ struct importer_options {
 	bool explain;          /* say what is recognised, and why */
 	bool zone_is_said;     /* no need to tell which zone is assumed */
 	const struct aliases *aliases;
+	const struct profiles *profiles;
+	const struct profile *profile; /* of --profile, or NULL */
+	bool no_profile;               /* --profile none */
+	struct json_shape shape;       /* of posts of JSON */
 	struct convert_options convert;
 };
 

@@ -7,10 +7,8 @@
 #include "limits.h"
 
 void
-limits_tell(uint64_t posts, const struct matcher *m)
+limits_tell(uint64_t posts, struct text term)
 {
-	struct text term = matcher_limited(m);
-
 	if (posts > 0)
 		diag_note("in %" PRIu64 " posts an expression was stopped at "
 			  "its limit and may have missed hits (last: %.*s)",

@@ -7,13 +7,14 @@
 
 #include <stdint.h>
 
-#include "matcher.h"
+#include "buf.h"
 
 /**
  * Say it, if there is anything to say.
  *
  * @posts  for how many of them matcher_find returned CLAMOR_ELIMIT
+ * @term   the last expression that did it: matcher_limited
  */
-void limits_tell(uint64_t posts, const struct matcher *m);
+void limits_tell(uint64_t posts, struct text term);
 
 #endif

@@ -20,6 +20,7 @@ struct paths {
 
 	struct json_post post;
 	bool waiting; /* a post is read that begins the next batch */
+	size_t part;  /* of it, the next one to be added */
 
 	/* the batch */
 	struct row *rows;
@@ -80,8 +81,8 @@ learn(struct paths *p)
 	struct header *h = p->header;
 	size_t before = h->n, i;
 
-	for (i = 0; i < p->post.n; i++) {
-		struct text path = p->post.fields[i].path;
+	for (i = 0; i < p->post.read.n; i++) {
+		struct text path = p->post.read.fields[i].path;
 		uint16_t *slot;
 
 		if (!is_name(path) || h->n == PATHS_MAX)
@@ -106,9 +107,9 @@ keep_bytes(struct paths *p, struct text t)
 	return (const char *)(uintptr_t)at;
 }
 
-/* The cells of the present post; the first value of a path counts. */
+/* The cells of a part; the first value of a path counts. */
 static void
-add_cells(struct paths *p, struct row *row)
+add_cells(struct paths *p, struct row *row, const struct json_part *part)
 {
 	size_t n = p->header->n, i;
 	struct cell *cells;
@@ -120,8 +121,9 @@ add_cells(struct paths *p, struct row *row)
 	}
 	cells = p->cells + p->ncells;
 	memset(cells, 0, n * sizeof(*cells));
-	for (i = 0; i < p->post.n; i++) {
-		const struct json_field *f = &p->post.fields[i];
+	for (i = 0; i < part->n; i++) {
+		const struct json_field *f =
+			&p->post.read.fields[part->first + i];
 		uint16_t column = is_name(f->path) ? *find_slot(p, f->path) : 0;
 
 		if (column == 0 || cells[column - 1].len > 0)
@@ -133,7 +135,8 @@ add_cells(struct paths *p, struct row *row)
 	p->ncells += n;
 }
 
-static void
+/* Add the next part of the present post; false if there is none left. */
+static bool
 add_row(struct paths *p)
 {
 	const struct json_post *post = &p->post;
@@ -145,14 +148,16 @@ add_row(struct paths *p)
 		.kind = post->reason == REASON_NONE ? ROW_DATA : ROW_REJECTED,
 		.reason = post->reason,
 		.raw = { keep_bytes(p, post->raw), post->raw.len },
-		.number = post->number,
+		.number = post->number + p->part,
 		.line = post->line,
 		.end_line = post->end_line,
 		.offset = post->offset,
 		.extent = post->extent,
 	};
-	if (row->kind == ROW_DATA)
-		add_cells(p, row);
+	if (row->kind != ROW_DATA)
+		return false;
+	add_cells(p, row, &post->read.parts[p->part++]);
+	return p->part < post->read.nparts;
 }
 
 /* Make pointers of the places in bytes and cells. */
@@ -183,7 +188,9 @@ begins_batch(struct paths *p)
 		return false;
 	past = p->post.offset >= WINDOW_BYTES &&
 		p->rows[p->nrows - 1].offset < WINDOW_BYTES;
-	return fresh || past || p->post.number == WINDOW_RECORDS + 1;
+	return fresh || past ||
+		(p->post.number > WINDOW_RECORDS &&
+			p->rows[p->nrows - 1].number <= WINDOW_RECORDS);
 }
 
 enum rc
@@ -199,12 +206,12 @@ paths_next(struct paths *p, struct batch *batch, struct err *err)
 			rc = json_next(p->reader, p->nrows == 0, &p->post, err);
 			if (rc != CLAMOR_OK)
 				break;
+			p->part = 0;
 			p->waiting = begins_batch(p);
 			if (p->waiting)
 				break;
 		}
-		p->waiting = false;
-		add_row(p);
+		p->waiting = add_row(p);
 	}
 	if (p->nrows == 0)
 		return rc;

@@ -1,369 +1,335 @@
-/* profile.c - canonical columns found by the names that exports use. */
+/* profile.c - a profile read from its file. */
 #include "config.h"
 
 #include <stdlib.h>
-#include <strings.h>
 
+#include "assign.h"
+#include "lines.h"
+#include "names.h"
+#include "nearest.h"
 #include "profile.h"
 #include "utf8.h"
 #include "xalloc.h"
 
-#define LIST_MAX 20   /* column names in a message */
-#define NAME_SHOWN 40 /* bytes of each */
+/* Keys beside the names of columns, folded. */
+enum key { KEY_ABOUT, KEY_KNOWN_BY, KEY_POSTS_IN, KEY_TYPES_IN, KEY_JOIN, KEY_N };
 
-/* What names are compared with while one header is read. */
-struct names {
-	const struct header *h;
-	char **folded;
-	bool *taken; /* each column goes into one place */
-};
+static const char *const keys[KEY_N] = { [KEY_ABOUT] = "about",
+	[KEY_KNOWN_BY] = "known by",
+	[KEY_POSTS_IN] = "posts in",
+	[KEY_TYPES_IN] = "types in",
+	[KEY_JOIN] = "join" };
 
-/*
- * Parts that may want the same column ("comments" may be a text or a count,
- * "score" stars or votes): the first of these takes it.
- */
-static const enum canon turns[CANON_PARTS] = { CANON_TEXT, CANON_TITLE,
-	CANON_ID, CANON_DATE, CANON_TIME, CANON_SOURCE, CANON_BRAND,
-	CANON_AUTHOR, CANON_FOLLOWERS, CANON_RATING, CANON_LIKES, CANON_SHARES,
-	CANON_REPLY_TEXT, CANON_REPLY_DATE, CANON_REPLIES, CANON_REPLY_TO,
-	CANON_THREAD, CANON_DIRECTION, CANON_LANG, CANON_PLACE, CANON_URL };
-
-/*
- * The free column of a folded name; COLUMN_NONE, COLUMN_TWICE. Of "id" and
- * "_id" it is the one that needs no folding.
- */
-static size_t
-find_folded(const struct names *n, const char *name)
+static struct text
+trim(struct text t)
 {
-	size_t i, found = COLUMN_NONE, plain = COLUMN_NONE, nplain = 0;
-
-	for (i = 0; i < n->h->n; i++) {
-		if (n->taken[i] || strcmp(n->folded[i], name) != 0)
-			continue;
-		if (n->h->sparse) /* the other one may be for want of it */
-			return i;
-		if (strcasecmp(n->h->names[i], name) == 0) {
-			plain = i;
-			nplain++;
-		}
-		found = found == COLUMN_NONE ? i : COLUMN_TWICE;
+	while (t.len > 0 && (*t.p == ' ' || *t.p == '\t')) {
+		t.p++;
+		t.len--;
 	}
-	return found == COLUMN_TWICE && nplain == 1 ? plain : found;
+	while (t.len > 0 && (t.p[t.len - 1] == ' ' || t.p[t.len - 1] == '\t'))
+		t.len--;
+	return t;
 }
 
-static bool
-has_name(const struct names *n, const char *name)
+/* Cut at the first separator, a sign between blanks; *rest has no p if there
+ * is none. */
+static struct text
+cut(struct text t, char sign, struct text *rest)
 {
 	size_t i;
 
-	for (i = 0; i < n->h->n; i++)
-		if (strcmp(n->folded[i], name) == 0)
-			return true;
-	return false;
+	*rest = (struct text){ NULL, 0 };
+	for (i = 1; i + 1 < t.len; i++) {
+		if (t.p[i] != sign || t.p[i - 1] != ' ' || t.p[i + 1] != ' ')
+			continue;
+		*rest = trim((struct text){ t.p + i + 1, t.len - i - 1 });
+		return trim((struct text){ t.p, i });
+	}
+	return t;
 }
 
 static enum rc
-said_twice(struct err *err, const char *name, enum canon c)
+read_sign(struct profile *p, struct text value, struct err *err)
 {
-	return err_set(err, CLAMOR_EINVAL,
-		"column '%s' stands there twice; name another one (or none) "
-		"for %s: --map %s=COLUMN",
-		name, canon_name(c), canon_name(c));
-}
+	struct profile_sign *s;
+	struct text rest = value, name;
 
-static void
-take(struct profile *p, struct names *n, enum canon c, size_t place)
-{
-	p->column[c] = place;
-	n->taken[place] = true;
-}
-
-/* Give the columns that the user named their places. */
-static enum rc
-take_wanted(struct profile *p, struct names *n,
-	const char *const wanted[CANON_PARTS], struct err *err)
-{
-	size_t c, place;
-
-	for (c = 0; c < CANON_PARTS; c++) {
-		struct buf list = { 0 };
-		enum rc rc;
-
-		if (wanted[c] == NULL || *wanted[c] == '\0')
-			continue;
-		place = profile_find(n->h, wanted[c]);
-		if (place == COLUMN_TWICE)
-			return said_twice(err, wanted[c], (enum canon)c);
-		if (place != COLUMN_NONE) {
-			take(p, n, (enum canon)c, place);
-			continue;
-		}
-		profile_list(&list, n->h);
-		rc = err_set(err, CLAMOR_ENOTFOUND,
-			"no column '%s' for %s; the columns are %s", wanted[c],
-			canon_name((enum canon)c), buf_cstr(&list));
-		buf_free(&list);
-		return rc;
+	p->signs = xgrow(p->signs, p->nsigns, &p->cap_signs, sizeof(*s));
+	s = &p->signs[p->nsigns++];
+	*s = (struct profile_sign){ .text = xmemdup0(value.p, value.len) };
+	while (rest.p != NULL) {
+		name = cut(rest, '+', &rest);
+		s->names =
+			xgrow(s->names, s->n, &s->cap, sizeof(*s->names));
+		s->names[s->n++] = names_fold(name);
+		if (*s->names[s->n - 1] == '\0')
+			return err_set(err, CLAMOR_EINVAL,
+				"a column without a name: %s", s->text);
 	}
 	return CLAMOR_OK;
 }
 
-/* Find the column of one part by the aliases, in their order. */
+/* "author_id = includes.users.id" */
 static enum rc
-take_alias(struct profile *p, struct names *n, const struct aliases *a,
-	enum canon c, struct err *err)
+read_join(struct profile *p, struct text value, struct err *err)
 {
-	size_t i, place;
+	struct text from, key = cut(value, '=', &from);
+	struct profile_join *j;
+	size_t dot = from.len;
 
-	for (i = 0; i < a->n; i++) {
-		const struct alias *l = &a->list[i];
-
-		if (l->role > ALIAS_SOURCE || l->canon != c ||
-			(l->with != NULL && !has_name(n, l->with)))
-			continue;
-		if (l->role == ALIAS_SOURCE) {
-			if (!has_name(n, l->name))
-				continue;
-			p->source = l->value;
-			p->telltale = l->name;
-			return CLAMOR_OK;
-		}
-		place = find_folded(n, l->name);
-		if (place == COLUMN_TWICE)
-			return said_twice(err, l->name, c);
-		if (place != COLUMN_NONE) {
-			take(p, n, c, place);
-			return CLAMOR_OK;
-		}
-	}
+	while (dot > 0 && from.p[dot - 1] != '.')
+		dot--;
+	if (dot < 2 || dot == from.len)
+		return err_set(err, CLAMOR_EINVAL,
+			"a join is written 'author_id = includes.users.id'");
+	p->joins = xgrow(p->joins, p->njoins, &p->cap_joins, sizeof(*j));
+	j = &p->joins[p->njoins++];
+	j->key = xmemdup0(key.p, key.len);
+	j->list = xmemdup0(from.p, dot - 1);
+	j->id = xmemdup0(from.p + dot, from.len - dot);
 	return CLAMOR_OK;
 }
 
-/* Is it what clamor-import itself writes? Then every column is itself. */
-static bool
-take_canonical(struct profile *p, const struct header *h)
-{
-	size_t c;
-
-	for (c = 0; c < CANON_N; c++) {
-		p->column[c] = header_find(h, canon_name((enum canon)c));
-		if (p->column[c] >= COLUMN_TWICE)
-			break;
-	}
-	if (c == CANON_N)
-		return true;
-	for (c = 0; c < CANON_N; c++)
-		p->column[c] = COLUMN_NONE;
-	return false;
-}
-
-/* Does a header have a tell-tale of this role? */
-static bool
-has_telltale(
-	const struct names *n, const struct aliases *a, enum alias_role role)
-{
-	size_t i;
-
-	for (i = 0; i < a->n; i++)
-		if (a->list[i].role == role && has_name(n, a->list[i].name))
-			return true;
-	return false;
-}
-
-/* Is any word of a name in the list of Spanish words? */
-static bool
-is_spanish(const struct aliases *a, const char *name)
-{
-	const char *p = name, *word;
-	size_t i;
-
-	while (*p != '\0') {
-		char *folded;
-		bool known = false;
-
-		p += strspn(p, " _-./()");
-		word = p;
-		p += strcspn(p, " _-./()");
-		folded = aliases_fold_name(
-			(struct text){ word, (size_t)(p - word) });
-		for (i = 0; i < a->n && !known; i++)
-			known = a->list[i].role == ALIAS_SPANISH &&
-				strcmp(a->list[i].name, folded) == 0;
-		free(folded);
-		if (known)
-			return true;
-	}
-	return false;
-}
-
-/* Everything that the user did not name. */
+/* "= es" */
 static enum rc
-take_rest(struct profile *p, struct names *n, const struct aliases *a,
-	const char *const wanted[CANON_PARTS], struct err *err)
-{
-	size_t i;
-
-	for (i = 0; i < CANON_PARTS; i++) {
-		enum canon c = turns[i];
-		enum rc rc;
-
-		if (wanted[c] != NULL)
-			continue;
-		/* who names the text himself wants just that */
-		if (c == CANON_TITLE &&
-			(wanted[CANON_TEXT] != NULL ||
-				has_telltale(n, a, ALIAS_COMMENT)))
-			continue;
-		rc = take_alias(p, n, a, c, err);
-		if (rc != CLAMOR_OK)
-			return rc;
-	}
-	return CLAMOR_OK;
-}
-
-/* What serves for a column where a record of a sparse header lacks it. */
-static void
-take_others(struct profile *p, struct names *n, const struct aliases *a,
-	enum canon c)
-{
-	size_t i, place, k = 0;
-
-	for (i = 0; i < a->n && k < PROFILE_OTHERS; i++) {
-		const struct alias *l = &a->list[i];
-
-		if (l->role != ALIAS_COLUMN || l->canon != c || l->with != NULL)
-			continue;
-		place = find_folded(n, l->name);
-		if (place == COLUMN_NONE)
-			continue;
-		p->others[c][k++] = place;
-		n->taken[place] = true;
-	}
-}
-
-/* What the cells of a column are to be made plain by. */
-static enum plain
-find_how(const struct names *n, const struct aliases *a, size_t column)
-{
-	size_t i;
-
-	for (i = 0; i < a->n && column != COLUMN_NONE; i++)
-		if (a->list[i].role == ALIAS_PLAIN &&
-			strcmp(a->list[i].name, n->folded[column]) == 0 &&
-			(a->list[i].with == NULL ||
-				has_name(n, a->list[i].with)))
-			return a->list[i].how;
-	return PLAIN_AS_IS;
-}
-
-/* Only texts are ever written in a special way. */
-static void
-find_hows(struct profile *p, const struct names *n, const struct aliases *a)
-{
-	static const enum canon texts[] = { CANON_TEXT, CANON_TITLE,
-		CANON_REPLY_TEXT };
-	size_t i, k;
-
-	for (i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
-		enum canon c = texts[i];
-
-		p->how[c] = find_how(n, a, p->column[c]);
-		for (k = 0; k < PROFILE_OTHERS && p->sparse; k++)
-			p->others_how[c][k] = find_how(n, a, p->others[c][k]);
-	}
-}
-
-enum rc
-profile_recognise(struct profile *p, const struct aliases *a,
-	const struct header *h, const char *const wanted[CANON_PARTS],
+read_constant(struct profile *p, enum canon c, struct text value,
 	struct err *err)
 {
-	struct names n = { h, xcalloc(h->n, sizeof(*n.folded)),
-		xcalloc(h->n, sizeof(*n.taken)) };
-	bool any_wanted = false, is_canonical;
-	enum rc rc;
-	size_t i;
+	char **constant = &p->columns[c].constant;
 
-	*p = (struct profile){ 0 };
-	for (i = 0; i < CANON_PARTS; i++) {
-		size_t k;
-
-		p->column[i] = COLUMN_NONE;
-		for (k = 0; k < PROFILE_OTHERS; k++)
-			p->others[i][k] = COLUMN_NONE;
-		any_wanted = any_wanted || wanted[i] != NULL;
-	}
-	for (i = 0; i < h->n; i++) {
-		n.folded[i] = aliases_fold_name(text_of(h->names[i]));
-		p->spanish = p->spanish || is_spanish(a, h->names[i]);
-	}
-	rc = CLAMOR_OK;
-	is_canonical = !any_wanted && take_canonical(p, h);
-	if (!is_canonical) {
-		rc = take_wanted(p, &n, wanted, err);
-		if (rc == CLAMOR_OK)
-			rc = take_rest(p, &n, a, wanted, err);
-	}
-	p->sparse = h->sparse;
-	for (i = 0; i < CANON_PARTS && h->sparse; i++)
-		if (wanted[turns[i]] == NULL &&
-			p->column[turns[i]] != COLUMN_NONE)
-			take_others(p, &n, a, turns[i]);
-	if (!is_canonical)
-		find_hows(p, &n, a);
-	for (i = 0; i < h->n; i++)
-		free(n.folded[i]);
-	free(n.folded);
-	free(n.taken);
-	return rc;
+	value = trim((struct text){ value.p + 1, value.len - 1 });
+	if (*constant != NULL)
+		return err_set(err, CLAMOR_EINVAL, "a second constant for %s",
+			canon_name(c));
+	if (c >= CANON_N || c == CANON_DATE || c == CANON_REPLY_DATE)
+		return err_set(err, CLAMOR_EINVAL, "%s cannot be a constant",
+			canon_name(c));
+	*constant = xmemdup0(value.p, value.len);
+	return assign_constant(c, constant, err);
 }
 
-size_t
-profile_find(const struct header *h, const char *name)
+/* "created_utc | seconds | utc" */
+static enum rc
+read_field(struct profile *p, enum canon c, struct text value,
+	struct err *err)
 {
-	size_t i, found = header_find(h, name);
-	char *wanted, *folded;
+	struct profile_column *column = &p->columns[c];
+	struct text rest, name = cut(value, '|', &rest), how;
+	struct profile_field *f;
 
-	if (found != COLUMN_NONE)
-		return found;
-	wanted = aliases_fold_name(text_of(name));
-	for (i = 0; i < h->n && found != COLUMN_TWICE; i++) {
-		folded = aliases_fold_name(text_of(h->names[i]));
-		if (strcmp(folded, wanted) == 0)
-			found = found == COLUMN_NONE ? i : COLUMN_TWICE;
-		free(folded);
+	if (column->n == PROFILE_FIELDS)
+		return err_set(err, CLAMOR_ELIMIT,
+			"more than %d fields for %s", PROFILE_FIELDS,
+			canon_name(c));
+	f = &column->fields[column->n++];
+	f->name = names_fold(name);
+	while (rest.p != NULL) {
+		how = cut(rest, '|', &rest);
+		if (!treatment_add(&f->how, how))
+			return err_set(err, CLAMOR_EINVAL,
+				"unknown treatment '%.*s'; they are html, "
+				"pairs, tab, dmy, mdy, seconds, millis, utc",
+				(int)(how.len < 40 ? how.len : 40), how.p);
 	}
-	free(wanted);
+	if (*f->name == '\0')
+		return err_set(err, CLAMOR_EINVAL, "a column without a name");
+	return CLAMOR_OK;
+}
+
+static enum rc
+unknown_key(struct text key, struct err *err)
+{
+	struct nearest n = nearest_begin(key);
+	size_t i, best;
+
+	for (i = 0; i < CANON_PARTS; i++)
+		nearest_try(&n, text_of(canon_name((enum canon)i)), i);
+	for (i = 0; i < KEY_N; i++)
+		nearest_try(&n, text_of(keys[i]), CANON_PARTS + i);
+	best = nearest_found(&n, CANON_PARTS + KEY_N);
+	if (best == CANON_PARTS + KEY_N)
+		return err_set(err, CLAMOR_EINVAL, "unknown key '%.*s'",
+			(int)(key.len < 40 ? key.len : 40), key.p);
+	return err_set(err, CLAMOR_EINVAL,
+		"unknown key '%.*s' (did you mean '%s'?)",
+		(int)(key.len < 40 ? key.len : 40), key.p,
+		best < CANON_PARTS ? canon_name((enum canon)best)
+				   : keys[best - CANON_PARTS]);
+}
+
+/* Which of the keys is it? Written as a marketer might: "Known by". */
+static size_t
+find_key(struct text key)
+{
+	char *folded = names_fold(key), *name;
+	size_t i, found = CANON_PARTS + KEY_N;
+
+	for (i = 0; i < CANON_PARTS + KEY_N && found > i; i++) {
+		name = names_fold(text_of(i < CANON_PARTS
+				? canon_name((enum canon)i)
+				: keys[i - CANON_PARTS]));
+		if (strcmp(name, folded) == 0)
+			found = i;
+		free(name);
+	}
+	free(folded);
 	return found;
 }
 
-bool
-profile_is_utc(const char *name)
+static enum rc
+read_pair(struct profile *p, struct text key, struct text value,
+	struct err *err)
 {
-	char *folded = aliases_fold_name(text_of(name));
-	size_t len = strlen(folded);
-	bool utc = (len > 3 && strcmp(folded + len - 3, "utc") == 0) ||
-		strstr(folded, "(utc)") != NULL;
+	size_t which = find_key(key);
 
-	free(folded);
-	return utc;
+	if (value.len == 0 && which < CANON_PARTS + KEY_N)
+		return err_set(err, CLAMOR_EINVAL, "nothing behind '%.*s:'",
+			(int)key.len, key.p);
+	if (which < CANON_PARTS)
+		return *value.p == '='
+			? read_constant(p, (enum canon)which, value, err)
+			: read_field(p, (enum canon)which, value, err);
+	if (which == CANON_PARTS + KEY_N)
+		return unknown_key(key, err);
+	switch ((enum key)(which - CANON_PARTS)) {
+	case KEY_ABOUT:
+		free(p->about);
+		p->about = xmemdup0(value.p, value.len);
+		break;
+	case KEY_KNOWN_BY:
+		return read_sign(p, value, err);
+	case KEY_POSTS_IN:
+		p->nested = xgrow(p->nested, p->nnested, &p->cap_nested,
+			sizeof(*p->nested));
+		p->nested[p->nnested++] = xmemdup0(value.p, value.len);
+		break;
+	case KEY_TYPES_IN:
+		p->typed = xgrow(
+			p->typed, p->ntyped, &p->cap_typed, sizeof(*p->typed));
+		p->typed[p->ntyped++] = xmemdup0(value.p, value.len);
+		break;
+	case KEY_JOIN:
+		return read_join(p, value, err);
+	case KEY_N:
+		break;
+	}
+	return CLAMOR_OK;
+}
+
+static enum rc
+read_line(struct profile *p, struct text line, struct err *err)
+{
+	const char *colon;
+
+	if (utf8_valid_prefix(line.p, line.len) < line.len ||
+		memchr(line.p, '\0', line.len) != NULL)
+		return err_set(err, CLAMOR_EINVAL,
+			"no UTF-8: save the file as UTF-8");
+	line = trim(line);
+	if (line.len == 0 || *line.p == '#')
+		return CLAMOR_OK;
+	colon = memchr(line.p, ':', line.len);
+	if (colon == NULL)
+		return err_set(err, CLAMOR_EINVAL,
+			"no colon: a line is written 'text: Full Text'");
+	return read_pair(p,
+		trim((struct text){ line.p, (size_t)(colon - line.p) }),
+		trim((struct text){ colon + 1,
+			line.len - (size_t)(colon - line.p) - 1 }),
+		err);
+}
+
+static enum rc
+read_lines(struct profile *p, struct lines *lines, struct err *err)
+{
+	struct text line;
+	size_t n;
+	enum rc rc;
+
+	for (n = 1; (rc = lines_next(lines, &line, err)) == CLAMOR_OK; n++) {
+		err_at(err, p->path, n, 0);
+		if (n > PROFILE_LINES)
+			return err_set(err, CLAMOR_ELIMIT,
+				"more than %d lines", PROFILE_LINES);
+		if (n == 1 && line.len >= 3 &&
+			memcmp(line.p, "\xEF\xBB\xBF", 3) == 0)
+			line = (struct text){ line.p + 3, line.len - 3 };
+		rc = read_line(p, line, err);
+		if (rc != CLAMOR_OK)
+			return rc;
+	}
+	if (rc != CLAMOR_END)
+		return rc;
+	err_at(err, p->path, 0, 0);
+	if (p->columns[CANON_TEXT].n == 0)
+		return err_set(err, CLAMOR_EINVAL,
+			"it does not say where the text is: 'text: COLUMN'");
+	return CLAMOR_OK;
+}
+
+enum rc
+profile_load(struct profile **out, const char *path, struct err *err)
+{
+	const char *slash = strrchr(path, '/'), *base, *dot;
+	struct lines *lines;
+	struct profile *p;
+	struct source *s;
+	enum rc rc = source_open(&s, path, false, err);
+
+	*out = NULL;
+	if (rc != CLAMOR_OK)
+		return rc;
+	p = xcalloc(1, sizeof(*p));
+	base = slash ? slash + 1 : path;
+	dot = strrchr(base, '.');
+	p->name = xmemdup0(base,
+		dot && dot > base ? (size_t)(dot - base) : strlen(base));
+	p->path = xstrdup(path);
+	lines = lines_new(s, PROFILE_LINE);
+	rc = read_lines(p, lines, err);
+	lines_free(lines);
+	source_close(s);
+	if (rc == CLAMOR_OK)
+		*out = p;
+	else
+		profile_free(p);
+	return rc;
 }
 
 void
-profile_list(struct buf *out, const struct header *h)
+profile_free(struct profile *p)
 {
-	size_t i;
+	size_t i, k;
 
-	for (i = 0; i < h->n && i < LIST_MAX; i++) {
-		const char *name = h->names[i];
-		size_t len = strlen(name);
-
-		buf_addf(out, "%s'", i ? ", " : "");
-		if (len > NAME_SHOWN) /* not half a character */
-			len = utf8_valid_prefix(name, NAME_SHOWN);
-		buf_add(out, name, len);
-		buf_addf(out, "%s'", name[len] ? "…" : "");
+	if (p == NULL)
+		return;
+	for (i = 0; i < CANON_PARTS; i++) {
+		for (k = 0; k < p->columns[i].n; k++)
+			free(p->columns[i].fields[k].name);
+		free(p->columns[i].constant);
 	}
-	if (i < h->n)
-		buf_addf(out, " and %zu more", h->n - i);
+	for (i = 0; i < p->nsigns; i++) {
+		for (k = 0; k < p->signs[i].n; k++)
+			free(p->signs[i].names[k]);
+		free(p->signs[i].names);
+		free(p->signs[i].text);
+	}
+	for (i = 0; i < p->njoins; i++) {
+		free(p->joins[i].key);
+		free(p->joins[i].list);
+		free(p->joins[i].id);
+	}
+	for (i = 0; i < p->nnested; i++)
+		free(p->nested[i]);
+	for (i = 0; i < p->ntyped; i++)
+		free(p->typed[i]);
+	free(p->signs);
+	free(p->typed);
+	free(p->joins);
+	free(p->nested);
+	free(p->name);
+	free(p->path);
+	free(p->about);
+	free(p);
 }

@@ -1,55 +1,81 @@
 /*
- * profile.h - which column of an export goes into which canonical one.
+ * profile.h - what the export of one source looks like, as data.
  *
- * Exports are recognised by their column names alone, never by position: each
- * of them has changed its order over the years.
+ * A text file, one `key: value` a line, that is meant to be written by the
+ * people who have the export; clamor-import(1) tells its form:
+ *
+ *	# a comment
+ *	about:    Brandwatch, mentions
+ *	known by: Query Name + Full Text
+ *	source:   Page Type
+ *	date:     Date
+ *	text:     Full Text
+ *	text:     Snippet
+ *	lang:     = es
+ *
+ * Of several lines for a column the earlier is preferred, record by record.
  */
 #ifndef CLAMOR_PROFILE_H
 #define CLAMOR_PROFILE_H
 
-#include <stdbool.h>
+#include "canon.h"
+#include "treatment.h"
 
-#include "aliases.h"
-#include "record.h"
+#define PROFILE_LINES 1000  /* of a file, at most */
+#define PROFILE_LINE 4096   /* bytes of each */
+#define PROFILE_FIELDS 8    /* alternatives for a column, at most */
 
-#define PROFILE_OTHERS 4
+/* A field of the export that a column is taken from. */
+struct profile_field {
+	char *name; /* folded (names.h) */
+	struct treatment how;
+};
+
+struct profile_column {
+	struct profile_field fields[PROFILE_FIELDS]; /* the preferred first */
+	size_t n;
+	char *constant; /* where no field has a value, or NULL */
+};
+
+/* Names that together show what an export is. */
+struct profile_sign {
+	char **names; /* folded */
+	size_t n, cap;
+	char *text; /* as written */
+};
+
+/* Objects that stand beside the posts of a page and belong to them. */
+struct profile_join {
+	char *key;  /* path in a post: author_id */
+	char *list; /* path in the page: includes.users */
+	char *id;   /* path in its objects: id */
+};
 
 struct profile {
-	size_t column[CANON_PARTS]; /* place in the export, or COLUMN_NONE */
-	bool sparse; /* where a record lacks it, the first of others counts */
-	size_t others[CANON_PARTS][PROFILE_OTHERS]; /* of a sparse header */
-	enum plain how[CANON_PARTS]; /* what column's cells are made plain by */
-	enum plain others_how[CANON_PARTS][PROFILE_OTHERS];
-	const char *source;   /* told by a tell-tale, or NULL; borrowed
-				 from the aliases */
-	const char *telltale; /* its folded name, or NULL; borrowed */
-	bool spanish;         /* the header's words are Spanish */
+	char *name;  /* of its file, without .txt */
+	char *path;  /* of its file */
+	char *about; /* or NULL */
+	struct profile_sign *signs;
+	size_t nsigns, cap_signs;
+	struct profile_column columns[CANON_PARTS];
+	char **nested; /* paths of arrays whose objects are posts themselves */
+	size_t nnested, cap_nested;
+	char **typed; /* paths of arrays whose objects tell their type */
+	size_t ntyped, cap_typed;
+	struct profile_join *joins;
+	size_t njoins, cap_joins;
+	bool own; /* the user's */
 };
 
 /**
- * Recognise the columns of an export.
+ * Read a profile.
  *
- * @wanted  for each column or part the name that the user gave it, "" for
- *          none, or NULL to find it by the aliases
- *
- * Returns CLAMOR_OK; CLAMOR_ENOTFOUND if a wanted column is not there;
- * CLAMOR_EINVAL if the name of a needed one stands there twice. Finding no
- * text is left to the caller to judge.
+ * Returns CLAMOR_OK with *p to be freed by profile_free; CLAMOR_ENOTFOUND or
+ * CLAMOR_EIO when the file cannot be read; CLAMOR_EINVAL with its line when
+ * it is no profile.
  */
-CLAMOR_NODISCARD enum rc profile_recognise(struct profile *p,
-	const struct aliases *a, const struct header *h,
-	const char *const wanted[CANON_PARTS], struct err *err);
-
-/**
- * The place of a column by its exact name, else by its folded one;
- * COLUMN_NONE, COLUMN_TWICE.
- */
-size_t profile_find(const struct header *h, const char *name);
-
-/** Does a column's name say that its times are UTC ("created_utc")? */
-bool profile_is_utc(const char *name);
-
-/** Append "'id', 'fecha', 'texto'" for messages, cut after twenty. */
-void profile_list(struct buf *out, const struct header *h);
+CLAMOR_NODISCARD enum rc profile_load(
+	struct profile **p, const char *path, struct err *err);
+void profile_free(struct profile *p);
 
 #endif

@@ -4,20 +4,28 @@
 #include <assert.h>
 #include <stdlib.h>
 
+#include "limits.h"
 #include "rowfilter.h"
 #include "xalloc.h"
 
-struct rowfilter_cells {
+/* What all workers share, and only read. */
+struct frame {
 	const struct rowfilter *filter;
 	const struct cli_common *common;
 	bool *drops; /* by column of the input: a new one replaces it */
 	bool passes; /* nothing drops, rows pass through raw */
-	struct csvout out;
-	struct buf buf, scratch;
+};
 
-	const struct batch *batch;
-	size_t row;  /* the present one */
-	size_t cell; /* new cells that it has */
+/* A worker of jobs.h: the filter's own, and where it puts its cells. */
+struct rowfilter_cells {
+	const struct frame *frame;
+	void *worker; /* the filter's */
+	struct csvout out;
+	struct buf scratch;
+
+	struct job *job; /* the present one */
+	size_t row;      /* of its batch */
+	size_t cell;     /* new cells that the row has */
 };
 
 /* A run of cells as they stand, from the first through the last. */
@@ -37,11 +45,11 @@ copy_kept(struct rowfilter_cells *c, const struct row *row)
 	size_t i = 0, k;
 
 	while (i < row->ncells) {
-		if (c->drops[i]) {
+		if (c->frame->drops[i]) {
 			i++;
 			continue;
 		}
-		for (k = i; k + 1 < row->ncells && !c->drops[k + 1]; k++)
+		for (k = i; k + 1 < row->ncells && !c->frame->drops[k + 1]; k++)
 			;
 		csvout_raw(&c->out, raw_run(&row->cells[i], &row->cells[k]));
 		i = k + 1;
@@ -55,7 +63,7 @@ rewrite_kept(struct rowfilter_cells *c, const struct row *row)
 	size_t i;
 
 	for (i = 0; i < row->ncells; i++)
-		if (!c->drops[i])
+		if (!c->frame->drops[i])
 			csvout_text(&c->out,
 				cell_text(&row->cells[i], &c->scratch));
 }
@@ -65,7 +73,7 @@ begin_row(struct rowfilter_cells *c, const struct row *row)
 {
 	if (c->out.excel)
 		rewrite_kept(c, row);
-	else if (c->passes)
+	else if (c->frame->passes)
 		csvout_raw(&c->out, row->raw);
 	else
 		copy_kept(c, row);
@@ -75,16 +83,16 @@ begin_row(struct rowfilter_cells *c, const struct row *row)
 static void
 before_cell(struct rowfilter_cells *c)
 {
-	assert(c->row < c->batch->nrows);
+	assert(c->row < c->job->batch.nrows);
 	if (c->cell == 0)
-		begin_row(c, &c->batch->rows[c->row]);
+		begin_row(c, &c->job->batch.rows[c->row]);
 }
 
 /* After each new cell: the last one ends its row. */
 static void
 after_cell(struct rowfilter_cells *c)
 {
-	if (++c->cell < c->filter->ncolumns)
+	if (++c->cell < c->frame->filter->ncolumns)
 		return;
 	csvout_end(&c->out);
 	c->row++;
@@ -122,16 +130,24 @@ rowfilter_empty(struct rowfilter_cells *c, size_t ncells)
 		rowfilter_text(c, (struct text){ "", 0 });
 }
 
+void
+rowfilter_stopped(struct rowfilter_cells *c, struct text term)
+{
+	job_stopped(c->job, term);
+}
+
+/* The header. */
+
 /* The name of a new column, the prefix in front; freed by the caller. */
 static char *
-new_name(const struct rowfilter_cells *c, size_t i)
+new_name(const struct frame *f, size_t i)
 {
-	const char *prefix = c->common->prefix ? c->common->prefix : "";
+	const char *prefix = f->common->prefix ? f->common->prefix : "";
 	struct buf name = { 0 };
 	char *s;
 
 	buf_adds(&name, prefix);
-	buf_adds(&name, c->filter->columns[i]);
+	buf_adds(&name, f->filter->columns[i]);
 	s = xmemdup0(name.p, name.len);
 	buf_free(&name);
 	return s;
@@ -139,7 +155,7 @@ new_name(const struct rowfilter_cells *c, size_t i)
 
 /* A new column of a name that the input has: replace it, or refuse. */
 static void
-plan_column(struct rowfilter_cells *c, const struct header *h, const char *name)
+plan_column(struct frame *f, const struct header *h, const char *name)
 {
 	bool said = false;
 	size_t i;
@@ -147,7 +163,7 @@ plan_column(struct rowfilter_cells *c, const struct header *h, const char *name)
 	for (i = 0; i < h->n; i++) {
 		if (strcmp(h->names[i], name) != 0)
 			continue;
-		if (c->common->prefix != NULL) {
+		if (f->common->prefix != NULL) {
 			diag_error("the input has a column '%s' already; "
 				   "choose another --prefix",
 				name);
@@ -156,73 +172,113 @@ plan_column(struct rowfilter_cells *c, const struct header *h, const char *name)
 		if (!said)
 			diag_note("column '%s' is replaced", name);
 		said = true;
-		c->drops[i] = true;
-		c->passes = false;
+		f->drops[i] = true;
+		f->passes = false;
 	}
 }
 
-/* Decide what is dropped and write the header. */
+/* Decide what is dropped. */
 static void
-start(struct rowfilter_cells *c, const struct intake *in,
-	const struct row *header)
+plan(struct frame *f, const struct header *h)
 {
-	const struct header *h = intake_header(in);
 	size_t i;
 
-	c->drops = xcalloc(h->n, sizeof(*c->drops));
-	c->passes = true;
-	for (i = 0; i < c->filter->ncolumns; i++) {
-		char *name = new_name(c, i);
+	f->drops = xcalloc(h->n, sizeof(*f->drops));
+	f->passes = true;
+	for (i = 0; i < f->filter->ncolumns; i++) {
+		char *name = new_name(f, i);
 
-		plan_column(c, h, name);
+		plan_column(f, h, name);
 		free(name);
 	}
-	begin_row(c, header);
-	for (i = 0; i < c->filter->ncolumns; i++) {
-		char *name = new_name(c, i);
-
-		csvout_str(&c->out, name);
-		free(name);
-	}
-	csvout_end(&c->out);
 }
 
-/* Every batch through the filter; returns the records written. */
-static uint64_t
-each_batch(struct rowfilter_cells *c, struct intake *in, struct sink *out)
+static void
+write_header(const struct frame *f, const struct row *header, struct sink *out)
 {
-	struct batch batch;
-	uint64_t n = 0;
+	struct buf buf = { 0 };
+	struct rowfilter_cells c = { .frame = f,
+		.out = cli_csvout(f->common, &buf) };
+	size_t i;
 
-	while (intake_next(in, &batch)) {
-		c->batch = &batch;
-		c->row = c->cell = 0;
-		c->filter->work(c->filter->self, &batch, c);
-		assert(c->row == batch.nrows && c->cell == 0);
-		n += batch.nrows;
-		cli_flush(out, &c->buf);
+	begin_row(&c, header);
+	for (i = 0; i < f->filter->ncolumns; i++) {
+		char *name = new_name(f, i);
+
+		csvout_str(&c.out, name);
+		free(name);
 	}
-	return n;
+	csvout_end(&c.out);
+	cli_flush(out, &buf);
+	buf_free(&buf);
+	buf_free(&c.scratch);
+}
+
+/* The worker. */
+
+static void *
+open_worker(void *self)
+{
+	const struct frame *f = self;
+	struct rowfilter_cells *c = xcalloc(1, sizeof(*c));
+
+	c->frame = f;
+	c->out = cli_csvout(f->common, NULL);
+	c->out.begun = true; /* by the header */
+	c->worker = f->filter->open ? f->filter->open(f->filter->self)
+				    : f->filter->self;
+	return c;
+}
+
+static void
+close_worker(void *worker)
+{
+	struct rowfilter_cells *c = worker;
+
+	if (c->frame->filter->close != NULL)
+		c->frame->filter->close(c->worker);
+	buf_free(&c->scratch);
+	free(c);
+}
+
+static void
+work(void *worker, struct job *job)
+{
+	struct rowfilter_cells *c = worker;
+
+	c->job = job;
+	c->out.buf = job->out;
+	c->row = c->cell = 0;
+	c->frame->filter->work(c->worker, &job->batch, c);
+	assert(c->row == job->batch.nrows && c->cell == 0);
+	job->sums.rows += job->batch.nrows;
 }
 
 int
 rowfilter_run(const struct rowfilter *f, const struct cli_common *common, int n,
 	char *const *files)
 {
-	struct rowfilter_cells c = { .filter = f, .common = common };
+	struct frame frame = { .filter = f, .common = common };
+	const struct jobs jobs = { .n = common->jobs,
+		.open = open_worker,
+		.work = work,
+		.close = close_worker,
+		.self = &frame };
 	struct intake *in = intake_open(common, n, files);
+	struct job_sums sums;
 	struct sink *out;
+	int status;
 
 	if (in == NULL)
 		return diag_status();
 	f->begin(f->self, in);
-	c.out = cli_csvout(common, &c.buf);
-	start(&c, in, intake_header_row(in));
+	plan(&frame, intake_header(in));
 	out = cli_output(common);
-	cli_flush(out, &c.buf);
-	intake_close(in, each_batch(&c, in, out));
-	free(c.drops);
-	buf_free(&c.buf);
-	buf_free(&c.scratch);
-	return cli_finish(out);
+	write_header(&frame, intake_header_row(in), out);
+	sums = jobs_run(&jobs, in, out);
+	intake_close(in, sums.rows);
+	free(frame.drops);
+	status = cli_finish(out);
+	limits_tell(sums.limits, sums.limited);
+	return status;
 }

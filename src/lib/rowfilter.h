@@ -3,14 +3,13 @@
  *
  * Input columns pass through byte for byte; new columns stand at the right
  * end; a column of a new one's name is replaced (said once), unless --prefix
- * renames the new ones. Work goes by whole batches, so that an engine may
- * treat many posts at a time, and batches are independent: one worker object
- * never sees another's.
+ * renames the new ones. Work goes by whole batches, which are independent, so
+ * that --jobs may share them out among workers (jobs.h).
  */
 #ifndef CLAMOR_ROWFILTER_H
 #define CLAMOR_ROWFILTER_H
 
-#include "intake.h"
+#include "jobs.h"
 
 /* Where the work function puts the new cells: row by row, left to right. */
 struct rowfilter_cells; /* opaque */
@@ -21,6 +20,10 @@ void rowfilter_int(struct rowfilter_cells *c, int64_t v);
 void rowfilter_milli(struct rowfilter_cells *c, int64_t thousandths);
 void rowfilter_empty(struct rowfilter_cells *c, size_t ncells);
 
+/** An expression was stopped at its limit in the present row; term: which. It
+ * is counted, and said in the end. */
+void rowfilter_stopped(struct rowfilter_cells *c, struct text term);
+
 struct rowfilter {
 	const char *const *columns; /* names of the new columns, in order */
 	size_t ncolumns;
@@ -28,11 +31,15 @@ struct rowfilter {
 	/* Called once when the header is known; finds the columns it reads. */
 	void (*begin)(void *self, const struct intake *in);
 
+	/* A worker, as in jobs.h; NULL: self is one, and there is no --jobs. */
+	void *(*open)(void *self);
+	void (*close)(void *worker);
+
 	/*
 	 * Work on a batch: for each of its rows in order, exactly ncolumns
 	 * cells. Nothing may be kept from one batch to the next but memory.
 	 */
-	void (*work)(void *self, const struct batch *batch,
+	void (*work)(void *worker, const struct batch *batch,
 		struct rowfilter_cells *cells);
 	void *self;
 };

@@ -46,10 +46,11 @@ Folio;Fecha;Queja;Cajero;tweet_id
 X
 cat > exp-err <<'X'
 clamor-import: quejas.csv: cells separated by semicolons, in UTF-8
+clamor-import: quejas.csv: no profile; its columns go by their names
 clamor-import: quejas.csv: id from 'tweet_id'
 clamor-import: quejas.csv: date from 'Fecha'
-clamor-import: quejas.csv: text from 'Queja'
 clamor-import: quejas.csv: source is x: it has a column 'tweetid'
+clamor-import: quejas.csv: text from 'Queja'
 clamor-import: quejas.csv: left out: 'Folio', 'Cajero'
 clamor-import: quejas.csv: 'Fecha' is day/month/year, for its values show it
 X

@@ -85,11 +85,12 @@ done
 # the choice is told
 cat > exp-err <<'X'
 clamor-import: page.json: JSON, in UTF-8
+clamor-import: page.json: profile facebook-comments (Facebook, comments): it has message + created_time
 clamor-import: page.json: id from 'id'
 clamor-import: page.json: date from 'created_time'
+clamor-import: page.json: source is facebook
 clamor-import: page.json: author from 'from.name'
 clamor-import: page.json: text from 'message'
-clamor-import: page.json: source is facebook: it has a column 'createdtime'
 X
 returns_ 0 clamor-import --explain page.json > out 2> err || fail=1
 compare exp-err err || fail=1

@@ -2,8 +2,8 @@
 . "$top_srcdir/tests/init.sh"
 returns_ 0 clamor-import --help > out 2> err || fail=1
 grep '^Usage: clamor-import' out > /dev/null || fail=1
-for option in map set keep own tz date-order explain list delimiter max-record rejects \
-	max-rejects stats output help version
+for option in map set keep own tz date-order explain profile profile-file list delimiter \
+	max-page max-record rejects max-rejects stats output help version
 do
 	grep -e "--$option" out > /dev/null || { echo "$option" >&2; fail=1; }
 done
@@ -18,7 +18,7 @@ returns_ 2 env CLAMOR_PROFILES=/no/such/folder clamor-import in.csv > out 2> err
 grep 'aliases.csv: No such file' err > /dev/null || fail=1
 # the table of names is one that serves as such
 mkdir own
-returns_ 0 clamor-import --list > own/aliases.csv 2> err || fail=1
+returns_ 0 clamor-import --list=aliases > own/aliases.csv 2> err || fail=1
 compare "$top_srcdir/profiles/aliases.csv" own/aliases.csv || fail=1
 echo 'text,mi texto,' >> own/aliases.csv
 printf 'Mi Texto,id\nhola,1\n' > mine.csv

@@ -12,19 +12,23 @@
 #include "utf8.h"
 
 static struct aliases *aliases;
+static struct profiles profiles;
 
 static void
 begin(void)
 {
-	const char *profiles = getenv("CLAMOR_PROFILES");
+	const char *folder = getenv("CLAMOR_PROFILES");
 	struct err err = { 0 };
 	char path[512];
 
 	if (aliases != NULL)
 		return;
-	MUST(profiles != NULL);
-	(void)snprintf(path, sizeof(path), "%s/aliases.csv", profiles);
+	MUST(folder != NULL);
+	(void)snprintf(path, sizeof(path), "%s/aliases.csv", folder);
 	MUST(aliases_load(&aliases, path, &err) == CLAMOR_OK);
+	MUST(profiles_load(&profiles, folder, &err) ==
+		CLAMOR_OK);
+	profiles.shape.max_page = 1u << 12;
 }
 
 static int
@@ -105,26 +109,33 @@ convert_all(struct export *e, struct convert *c)
 static void
 import(const char *path)
 {
-	static const char *const wanted[CANON_PARTS] = { NULL };
+	const struct mapping_options how = { .aliases = aliases,
+		.profiles = &profiles };
 	struct convert_options opt = { .zone = zone_utc() };
+	struct export_options open = { .max_record = 1u << 16,
+		.shape = &profiles.shape };
 	struct convert c = { .opt = &opt };
 	struct export e;
-	struct profile p;
+	struct names *names;
+	struct mapping m;
 	struct err err = { 0 };
 
-	if (export_open(&e, path, 0, 1u << 16, &err) != CLAMOR_OK) {
+	if (export_open(&e, path, &open, &err) != CLAMOR_OK) {
 		MUST(err.text[0] != '\0');
 		return;
 	}
-	if (profile_recognise(&p, aliases, &e.header, wanted, &err) ==
+	names = names_new();
+	names_update(names, &e.header);
+	if (mapping_decide(&m, &how, &e.header, names, false, &err) ==
 		CLAMOR_OK) {
-		convert_begin(&c, &e, &p);
+		convert_begin(&c, &e, &m);
 		c.order[CONVERT_DATE] = DATE_ORDER_DMY;
 		convert_all(&e, &c);
 		convert_free(&c);
 	} else {
 		MUST(err.text[0] != '\0');
 	}
+	names_free(names);
 	export_close(&e);
 }
 

@@ -25,13 +25,13 @@ posts(struct text in, size_t max_record)
 	close(fd);
 	cr_assert_eq(source_open(&s, path, false, &err), CLAMOR_OK);
 	(void)unlink(path);
-	r = json_reader_new(s, max_record);
+	r = json_reader_new(s, max_record, NULL);
 	buf_clear(&out);
 	while (json_next(r, true, &post, &err) == CLAMOR_OK) {
 		if (post.reason != REASON_NONE)
 			buf_addf(&out, "!%s", row_reason_name(post.reason));
-		for (i = 0; i < post.n; i++) {
-			const struct json_field *f = &post.fields[i];
+		for (i = 0; i < post.read.n; i++) {
+			const struct json_field *f = &post.read.fields[i];
 
 			buf_addf(&out, "%s%.*s=%.*s", i ? " " : "",
 				(int)f->path.len, f->path.p,
@@ -79,7 +79,11 @@ Test(json, shapes)
 			  "{\"data\":[{\"a\":2}]}", "a=1|a=2|"},
 		{"no page: scalars", "{\"data\":[1,2],\"b\":3}",
 			"data=1,2 b=3|"},
-		{"no page: nothing in it", "{\"a\":1,\"posts\":[]}", "a=1|"},
+		{"a page without posts", "{\"total\":0,\"posts\":[]}", ""},
+		{"a page without posts, what is beside them behind",
+			"{\"kind\":\"k\",\"items\":[],\"info\":{\"n\":0}}", ""},
+		{"no page: a post that mentions nobody",
+			"{\"id\":1,\"mentions\":[]}", "id=1|"},
 		{"no page: another name", "{\"comments\":[{\"a\":1}]}",
 			"comments.a=1|"},
 		{"an archive of X", "window.YTD.tweets.part0 = [ {\n"
@@ -213,6 +217,6 @@ Test(json, beginnings)
 	size_t i;
 
 	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
-		cr_expect_eq(json_begins(text_of(rows[i].in)), rows[i].want,
+		cr_expect_eq(jsonscan_begins(text_of(rows[i].in)), rows[i].want,
 			"%s", rows[i].in);
 }

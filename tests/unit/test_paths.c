@@ -30,7 +30,7 @@ Test(paths, a_new_path_begins_a_batch)
 	close(fd);
 	cr_assert_eq(source_open(&s, path, false, &err), CLAMOR_OK);
 	(void)unlink(path);
-	r = json_reader_new(s, 0);
+	r = json_reader_new(s, 0, NULL);
 	p = paths_new(r, &h);
 	while (paths_next(p, &batch, &err) == CLAMOR_OK) {
 		cr_assert_lt(nbatches, 2);

@@ -1,4 +1,4 @@
-/* test_profile.c - the shipped aliases on the headers of real exports. */
+/* test_profile.c - profiles as they are written, well and badly. */
 #include "config.h"
 
 #include <criterion/criterion.h>
@@ -6,268 +6,135 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "profile.h"
+#include "profiles.h"
 
-#define COLUMNS_MAX 32
-
-static struct aliases *aliases;
-
-/* The shipped table, from the source tree. */
-static void
-load(void)
+/* Load a profile from a text; NULL, and err, if it is none. */
+static struct profile *
+load(const char *text, struct err *err)
 {
-	const char *folder = getenv("CLAMOR_PROFILES");
-	const char *top = getenv("top_srcdir");
-	struct buf path = { 0 };
-	struct err err = { 0 };
+	char path[] = "/tmp/clamor-test-XXXXXX";
+	struct profile *p;
+	int fd = mkstemp(path);
 
-	if (folder != NULL)
-		buf_addf(&path, "%s/aliases.csv", folder);
-	else
-		buf_addf(&path, "%s/profiles/aliases.csv", top ? top : ".");
-	cr_assert_eq(aliases_load(&aliases, buf_cstr(&path), &err), CLAMOR_OK,
-		"%s:%zu: %s", err.file, err.line, err.text);
-	buf_free(&path);
+	cr_assert_geq(fd, 0);
+	cr_assert_eq(write(fd, text, strlen(text)), (ssize_t)strlen(text));
+	(void)close(fd);
+	*err = (struct err){ 0 };
+	if (profile_load(&p, path, err) != CLAMOR_OK)
+		cr_expect_null(p);
+	(void)unlink(path);
+	return p;
 }
 
-static void
-unload(void)
+Test(profile, a_whole_one)
 {
-	aliases_free(aliases);
+	struct err err;
+	struct profile *p = load("# nothing\n\n"
+				 "about:  Una hoja: de cálculo\n"
+				 "KNOWN BY: Folio + Queja\r\n"
+				 "known by: Folio+Queja\n"
+				 "  text :  Queja | html | pairs\n"
+				 "text: Queja, larga\n"
+				 "date: created | utc | seconds\n"
+				 "lang: = es\n"
+				 "posts in: replies.data\n"
+				 "types in: refs\n"
+				 "join: author_id = includes.users.id",
+		&err);
+
+	cr_assert_not_null(p, "%zu: %s", err.line, err.text);
+	cr_expect_str_eq(p->about, "Una hoja: de cálculo");
+	cr_assert_eq(p->nsigns, 2);
+	cr_assert_eq(p->signs[0].n, 2);
+	cr_expect_str_eq(p->signs[0].names[1], "queja");
+	cr_expect_eq(p->signs[1].n, 1, "a + without blanks is a name's");
+	cr_assert_eq(p->columns[CANON_TEXT].n, 2);
+	cr_expect_eq(p->columns[CANON_TEXT].fields[0].how.plain, PLAIN_PAIRS,
+		"the last of a kind");
+	cr_expect_str_eq(p->columns[CANON_TEXT].fields[1].name,
+		"queja,larga");
+	cr_expect(p->columns[CANON_DATE].fields[0].how.utc);
+	cr_expect_eq(p->columns[CANON_DATE].fields[0].how.unit,
+		DATE_UNIT_SECONDS);
+	cr_expect_str_eq(p->columns[CANON_LANG].constant, "es");
+	cr_expect_str_eq(p->nested[0], "replies.data");
+	cr_expect_str_eq(p->typed[0], "refs");
+	cr_expect_str_eq(p->joins[0].key, "author_id");
+	cr_expect_str_eq(p->joins[0].list, "includes.users");
+	cr_expect_str_eq(p->joins[0].id, "id");
+	profile_free(p);
 }
 
-/* Names separated by | as a header; for one call at a time. */
-static struct header
-header_of(const char *names)
-{
-	static char *list[COLUMNS_MAX];
-	static char copy[1024];
-	struct header h = { list, 0, false };
-	char *p;
-
-	(void)snprintf(copy, sizeof(copy), "%s", names);
-	for (p = strtok(copy, "|"); p != NULL; p = strtok(NULL, "|"))
-		list[h.n++] = p;
-	return h;
-}
-
-/* "id=x date=y …": what a header is recognised as. */
-static const char *
-recognise(const char *names, const char *const wanted[CANON_PARTS])
-{
-	static const char *const none[CANON_PARTS];
-	static struct buf out;
-	struct header h = header_of(names);
-	struct err err = { 0 };
-	struct profile p;
-	size_t i;
-
-	buf_clear(&out);
-	if (profile_recognise(&p, aliases, &h, wanted ? wanted : none, &err) !=
-		CLAMOR_OK) {
-		buf_addf(&out, "error: %s", err.text);
-		return buf_cstr(&out);
-	}
-	for (i = 0; i < CANON_PARTS; i++)
-		if (p.column[i] != COLUMN_NONE)
-			buf_addf(&out, "%s%s=%s", out.len ? " " : "",
-				canon_name((enum canon)i),
-				h.names[p.column[i]]);
-	if (p.source != NULL)
-		buf_addf(&out, " from %s", p.source);
-	if (p.spanish)
-		buf_adds(&out, " es");
-	return buf_cstr(&out);
-}
-
-Test(profile, exports, .init = load, .fini = unload)
-{
-	static const struct {
-		const char *why, *names, *want;
-	} rows[] = {
-		{ "tweets with masked authors",
-			"is_reply|reply_count|retweet_count|text|tweet_coord|"
-			"tweet_created|tweet_id|tweet_location|user_timezone",
-			"id=tweet_id date=tweet_created text=text "
-			"shares=retweet_count replies=reply_count "
-			"place=tweet_location from x" },
-		{ "the standard API",
-			"created_at|id|id_str|full_text|source|"
-			"in_reply_to_status_id|user_screen_name|lang|"
-			"favorite_count",
-			"id=id_str date=created_at author=user_screen_name "
-			"text=full_text likes=favorite_count "
-			"reply_to=in_reply_to_status_id lang=lang from x" },
-		{ "the name that needs no folding comes first",
-			"_id|id|link_id|body", "id=id text=body thread=link_id" },
-		{ "Meltwater names its sources",
-			"Source|Hit Sentence|Tweet Id",
-			"id=Tweet Id source=Source text=Hit Sentence" },
-		{ "comments on Reddit",
-			"post_id|post_author|comment_id|comment_author|title|"
-			"selftext|subreddit|comment|comment_score|"
-			"comment_created_utc",
-			"id=comment_id date=comment_created_utc "
-			"author=comment_author text=comment "
-			"likes=comment_score thread=post_id from reddit" },
-		{ "a dump of Reddit's comments",
-			"author|body|created_utc|id|link_id|parent_id|score|"
-			"subreddit",
-			"id=id date=created_utc author=author text=body "
-			"likes=score reply_to=parent_id thread=link_id "
-			"from reddit" },
-		{ "submissions", "title|selftext|created_utc|author|score",
-			"date=created_utc author=author text=selftext "
-			"likes=score title=title from reddit" },
-		{ "Spanish reviews",
-			"FECHA|Puntuacion|Título|Comentario|Respuesta",
-			"date=FECHA text=Comentario rating=Puntuacion "
-			"reply_text=Respuesta title=Título es" },
-		{ "Google Play Console",
-			"Package Name|Reviewer Language|"
-			"Review Submit Date and Time|Star Rating|Review Title|"
-			"Review Text|Developer Reply Date and Time|"
-			"Developer Reply Text|Review Link",
-			"date=Review Submit Date and Time brand=Package Name "
-			"text=Review Text rating=Star Rating "
-			"reply_text=Developer Reply Text "
-			"reply_date=Developer Reply Date and Time "
-			"lang=Reviewer Language url=Review Link "
-			"title=Review Title from play" },
-		{ "google-play-scraper: score is the stars",
-			"reviewId|userName|content|score|thumbsUpCount|at|"
-			"replyContent|repliedAt",
-			"id=reviewId date=at author=userName text=content "
-			"rating=score likes=thumbsUpCount "
-			"reply_text=replyContent reply_date=repliedAt "
-			"from play" },
-		{ "Customer Support on Twitter",
-			"tweet_id|author_id|inbound|created_at|text|"
-			"response_tweet_id|in_response_to_tweet_id",
-			"id=tweet_id date=created_at author=author_id "
-			"text=text reply_to=in_response_to_tweet_id "
-			"direction=inbound from x" },
-		{ "comments are a count where a text is there",
-			"Mensaje|Comentarios|Me gusta|Compartidos",
-			"text=Mensaje likes=Me gusta shares=Compartidos "
-			"replies=Comentarios es" },
-		{ "and the text where none is", "Comentarios|Nota",
-			"text=Comentarios rating=Nota es" },
-		{ "dashes, cases, blanks", "FULL-TEXT|Created\u2013At|ID ",
-			"id=ID  date=Created\u2013At text=FULL-TEXT" },
-		{ "a title alone is the text", "title|url",
-			"text=title url=url" },
-		{ "nothing known", "a|b", "" },
-		{ "the same name twice", "texto|Texto",
-			"error: column 'texto' stands there twice; name "
-			"another one (or none) for text: --map text=COLUMN" },
-	};
-	size_t i;
-
-	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
-		cr_expect_str_eq(recognise(rows[i].names, NULL), rows[i].want,
-			"%s", rows[i].why);
-}
-
-Test(profile, canonical_columns_are_themselves, .init = load, .fini = unload)
-{
-	struct buf names = { 0 }, want = { 0 };
-	size_t i;
-
-	/* also where a column of the export would tell another source */
-	for (i = 0; i < CANON_N; i++) {
-		const char *name = canon_name((enum canon)i);
-
-		buf_addf(&names, "%s|", name);
-		buf_addf(&want, "%s%s=%s", i ? " " : "", name, name);
-	}
-	buf_adds(&names, "retweet_count");
-	cr_expect_str_eq(recognise(buf_cstr(&names), NULL), buf_cstr(&want));
-	buf_free(&names);
-	buf_free(&want);
-}
-
-Test(profile, the_user_decides, .init = load, .fini = unload)
-{
-	const char *wanted[CANON_PARTS] = { [CANON_TEXT] = "otro texto",
-		[CANON_DATE] = "" };
-
-	cr_expect_str_eq(recognise("id|texto|Otro Texto|fecha|título", wanted),
-		"id=id text=Otro Texto es",
-		"his text has no title, and he wants no date");
-	wanted[CANON_TITLE] = "título";
-	cr_expect_str_eq(recognise("id|texto|Otro Texto|título", wanted),
-		"id=id text=Otro Texto title=título es");
-	cr_expect_str_eq(recognise("id|texto", wanted),
-		"error: no column 'otro texto' for text; the columns are "
-		"'id', 'texto'");
-}
-
-Test(profile, utc_by_name)
-{
-	cr_expect(profile_is_utc("comment_created_utc"));
-	cr_expect(profile_is_utc("Fecha (UTC)"));
-	cr_expect_not(profile_is_utc("created_at"));
-	cr_expect_not(profile_is_utc("utc"));
-}
-
-Test(profile, a_bad_table_is_told_with_its_line)
+Test(profile, what_is_none)
 {
 	static const struct {
 		const char *in, *text;
 		size_t line;
 	} rows[] = {
-		{ "column,alias,note\ntext,texto,\ntxt,t,\n",
-			"this is no alias: txt,t,", 3 },
-		{ "column,alias,note\ntext,,\n", "this is no alias: text,,",
-			2 },
-		{ "column,alias,note\ntext,a\n", "ragged record", 2 },
-		{ "a,b\n", "the columns 'column' and 'alias' are needed", 0 },
-		{ "", "empty file", 0 },
+		{ "", "it does not say where the text is: 'text: COLUMN'", 0 },
+		{ "text: a\ntxt: b\n",
+			"unknown key 'txt' (did you mean 'text'?)", 2 },
+		{ "zzz: b\n", "unknown key 'zzz'", 1 },
+		{ "text\n", "no colon: a line is written 'text: Full Text'",
+			1 },
+		{ "text:\n", "nothing behind 'text:'", 1 },
+		{ "text: a | latex\n",
+			"unknown treatment 'latex'; they are html, pairs, tab, "
+			"dmy, mdy, seconds, millis, utc",
+			1 },
+		{ "text: - | html\n", "a column without a name", 1 },
+		{ "date: = 2026-11-21\n", "date cannot be a constant", 1 },
+		{ "lang: = es\nlang: = en\n", "a second constant for lang", 2 },
+		{ "rating: = 9\n", "rating cannot be '9'", 1 },
+		{ "known by: a + _\n", "a column without a name: a + _", 1 },
+		{ "join: a = b\n",
+			"a join is written 'author_id = includes.users.id'",
+			1 },
+		{ "text: a\ntext: b\ntext: c\ntext: d\ntext: e\ntext: f\n"
+		  "text: g\ntext: h\ntext: i\n",
+			"more than 8 fields for text", 9 },
+		{ "text: caf\xE9\n", "no UTF-8: save the file as UTF-8", 1 },
 	};
-	char path[] = "/tmp/clamor-test-XXXXXX";
-	struct aliases *a;
-	int fd = mkstemp(path);
+	struct err err;
 	size_t i;
 
-	cr_assert(fd >= 0);
-	(void)close(fd);
 	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
-		FILE *f = fopen(path, "wb");
-		struct err err = { 0 };
-
-		cr_assert_not_null(f);
-		(void)fputs(rows[i].in, f);
-		(void)fclose(f);
-		cr_expect_eq(aliases_load(&a, path, &err), CLAMOR_EINVAL);
-		cr_expect_null(a);
+		cr_expect_null(load(rows[i].in, &err), "%s", rows[i].in);
 		cr_expect_str_eq(err.text, rows[i].text);
-		cr_expect_eq(err.line, rows[i].line, "%s", rows[i].text);
+		cr_expect_eq(err.line, rows[i].line, "%s: %zu", rows[i].text,
+			err.line);
 	}
-	(void)unlink(path);
-	cr_expect_eq(aliases_load(&a, path, NULL), CLAMOR_ENOTFOUND);
 }
 
-Test(profile, what_serves_in_posts_of_json, .init = load, .fini = unload)
+Test(profile, no_two_shipped_ones_have_a_sign_in_common)
 {
-	static const char *const none[CANON_PARTS];
-	static char words[][20] = {"text", "note_tweet.text", "ID", "id",
-		"content", "account.acct"};
-	char *names[] = {words[0], words[1], words[2], words[3], words[4],
-		words[5]};
-	struct header h = {names, 6, true};
-	struct err err = {0};
-	struct profile p;
+	const char *folder = getenv("CLAMOR_PROFILES");
+	struct profiles all = { 0 };
+	struct err err = { 0 };
+	size_t i, k;
 
-	cr_assert_eq(profile_recognise(&p, aliases, &h, none, &err), CLAMOR_OK,
-		"%s", err.text);
-	cr_expect(p.sparse);
-	cr_expect_eq(p.column[CANON_TEXT], 1, "the long text first");
-	cr_expect_eq(p.others[CANON_TEXT][0], 0);
-	cr_expect_eq(p.others[CANON_TEXT][1], 4);
-	cr_expect_eq(p.others[CANON_TEXT][2], COLUMN_NONE);
-	cr_expect_eq(p.others_how[CANON_TEXT][0], PLAIN_AS_IS);
-	cr_expect_eq(p.others_how[CANON_TEXT][1], PLAIN_HTML);
-	cr_expect_eq(p.column[CANON_ID], 2, "two of a name: the first");
-	cr_expect_eq(p.others[CANON_ID][0], 3);
+	cr_assert_not_null(folder);
+	cr_assert_eq(profiles_load(&all, folder, &err), CLAMOR_OK, "%s:%zu: %s",
+		err.file, err.line, err.text);
+	cr_assert_gt(all.n, 30);
+	for (i = 0; i < all.n; i++) {
+		cr_expect_not_null(all.list[i]->about, "%s",
+			all.list[i]->name);
+		for (k = 0; k < all.list[i]->nsigns; k++) {
+			/* an export that has just these columns */
+			const struct profile_sign *s = &all.list[i]->signs[k];
+			struct header h = { s->names, s->n, false };
+			struct names *names = names_new();
+			const struct profile *found;
+			const char *sign;
+
+			names_update(names, &h);
+			cr_expect_eq(profiles_choose(&all, names, &found,
+					     &sign, &err),
+				CLAMOR_OK, "%s: %s", s->text, err.text);
+			cr_expect_eq(found, all.list[i], "%s", s->text);
+			names_free(names);
+		}
+	}
+	profiles_free(&all);
 }

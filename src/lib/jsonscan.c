@@ -1,0 +1,384 @@
+/* jsonscan.c - brackets and strings of JSON, and nothing else of it. */
+#include "config.h"
+
+#include "jsonscan.h"
+
+static bool
+is_blank(char c)
+{
+	return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+}
+
+/* Does a script begin that makes a document a variable? */
+static bool
+is_assigned(struct text t)
+{
+	static const char start[] = "window.YTD.";
+
+	return t.len >= sizeof(start) - 1 &&
+		memcmp(t.p, start, sizeof(start) - 1) == 0;
+}
+
+bool
+jsonscan_begins(struct text t)
+{
+	size_t i = 0;
+
+	if (t.len == 0)
+		return false;
+	if (t.len >= 3 && memcmp(t.p, "\xEF\xBB\xBF", 3) == 0)
+		i = 3;
+	while (i < t.len && is_blank(t.p[i]))
+		i++;
+	t = (struct text){ t.p + i, t.len - i };
+	if (is_assigned(t))
+		return true;
+	if (t.len == 0 || (*t.p != '{' && *t.p != '['))
+		return false;
+	for (i = 1; i < t.len && is_blank(t.p[i]);)
+		i++;
+	if (i == t.len)
+		return true;
+	return *t.p == '{' ? t.p[i] == '"' || t.p[i] == '}'
+			   : strchr("{[]", t.p[i]) != NULL;
+}
+
+static bool
+is_object(const struct jsonscan *s)
+{
+	return s->depth > 0 && s->depth <= 64 &&
+		(s->objects >> (s->depth - 1) & 1) != 0;
+}
+
+static void
+push(struct jsonscan *s, char c)
+{
+	if (s->depth < 64) {
+		uint64_t bit = (uint64_t)1 << s->depth;
+
+		s->objects = c == '{' ? s->objects | bit : s->objects & ~bit;
+	}
+	s->depth++;
+}
+
+/* A post, or something beside posts, begins at pos. */
+static void
+begin(struct jsonscan *s, bool silent)
+{
+	s->in_post = true;
+	s->silent = silent;
+	s->junk = s->page = s->hollow = s->named = false;
+	s->level = s->depth;
+	s->start = s->pos;
+	s->start_line = s->line;
+	s->name_len = 0;
+}
+
+static enum jsonscan_found
+finish(struct jsonscan *s, size_t end, enum row_reason reason)
+{
+	s->in_post = s->junk = s->in_string = s->escaped = false;
+	s->end = end;
+	s->reason = reason;
+	return JSONSCAN_POST;
+}
+
+/* A document breaks off before byte end, in a post or between two. */
+static enum jsonscan_found
+break_off(struct jsonscan *s, size_t end, enum row_reason reason)
+{
+	if (!s->in_post || s->silent) {
+		s->start = end;
+		s->start_line = s->line;
+	}
+	s->lost = s->torn = true;
+	s->depth = 0;
+	s->objects = 0;
+	s->page = false;
+	return finish(s, end, reason);
+}
+
+/* Is this the name of the array that makes an object a page of posts? */
+static bool
+is_page_name(struct text name)
+{
+	static const char *const names[] = { "data", "items", "reviews",
+		"results", "statuses", "tweets", "posts", "mentions", "feed",
+		"documents", "ancestors", "descendants" };
+	size_t i;
+
+	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (text_is(name, names[i]))
+			return true;
+	return false;
+}
+
+/* Is it a member that posts have, and pages have not? */
+static bool
+is_post_name(struct text name)
+{
+	static const char *const names[] = { "id", "id_str", "text",
+		"full_text", "body", "message", "content", "uri", "guid",
+		"author", "user" };
+	size_t i;
+
+	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (text_is(name, names[i]))
+			return true;
+	return false;
+}
+
+/* Does an array begin that would make the present object a page? That of
+ * Reddit lies one deeper, and two of them may be in an array. */
+static bool
+may_be_page(const struct jsonscan *s, const char *in, char c)
+{
+	struct text name = { in + s->name, s->name_len };
+
+	if (!s->in_post || s->silent || c != '[' || s->before != ':')
+		return false;
+	return (s->level == 0 && s->depth == 1 && is_page_name(name)) ||
+		(s->level <= 1 && s->depth == s->level + 2 &&
+			text_is(name, "children"));
+}
+
+/* Does an array of posts begin in a page that has one already? */
+static bool
+is_page_again(const struct jsonscan *s, const char *in, char c)
+{
+	return s->depth == 1 && is_object(s) && c == '[' && s->before == ':' &&
+		is_page_name((struct text){ in + s->name, s->name_len });
+}
+
+static void
+keep_member(struct jsonscan *s, const char *in)
+{
+	size_t n = s->name_len < JSONSCAN_NAME ? s->name_len : 0;
+
+	memcpy(s->member, in + s->name, n);
+	s->member[n] = '\0';
+}
+
+/* At an opening bracket; true if it makes the present object a page. */
+static bool
+open_at(struct jsonscan *s, const char *in, char c)
+{
+	bool page = may_be_page(s, in, c);
+
+	if (s->page && c == '{') { /* the first post of a page */
+		s->in_post = false;
+		s->page = false;
+		return true;
+	}
+	if (!s->in_post && (c == '{' || is_object(s)) &&
+		(s->all_sides || !is_page_again(s, in, c))) {
+		keep_member(s, in);
+		begin(s, is_object(s));
+	}
+	s->page = page;
+	push(s, c);
+	return false;
+}
+
+/* At a closing bracket: what ends with it? */
+static enum jsonscan_found
+close_at(struct jsonscan *s)
+{
+	s->hollow = s->hollow || s->page;
+	s->page = false;
+	s->depth--;
+	if (s->in_post && s->depth == s->level && s->hollow && !s->named)
+		s->silent = true; /* a page without posts is no post */
+	if (!s->in_post)
+		return s->depth == 0 ? JSONSCAN_DONE : JSONSCAN_MORE;
+	if (s->depth > s->level)
+		return JSONSCAN_MORE;
+	s->in_post = !s->silent;
+	return s->in_post ? JSONSCAN_POST
+		: s->depth > 0 ? JSONSCAN_SIDE : JSONSCAN_DONE;
+}
+
+/* Does a line begin at pos? */
+static bool
+at_line_start(const struct jsonscan *s, const char *in)
+{
+	return s->pos == 0 ? !s->begun : in[s->pos - 1] == '\n';
+}
+
+/* What stands between documents; true if a rejected post ends here. */
+static bool
+between(struct jsonscan *s, char c)
+{
+	if (c == '\n' && s->junk)
+		return true;
+	if (s->junk || s->lost || strchr(" \t\r\n,;\xEF\xBB\xBF", c) != NULL ||
+		(s->torn && (c == '}' || c == ']')))
+		return false;
+	s->junk = true;
+	s->start = s->pos;
+	s->start_line = s->line;
+	return false;
+}
+
+/* Is the bracket at pos between documents the beginning of one? */
+static bool
+begins_document(const struct jsonscan *s, const char *in)
+{
+	if (s->junk)
+		return is_assigned(
+			(struct text){ in + s->start, s->pos - s->start });
+	return !s->lost || at_line_start(s, in);
+}
+
+/* Step over a string; false if the bytes end before it does. */
+static bool
+skip_string(struct jsonscan *s, struct text in)
+{
+	const char *p = in.p + s->pos, *end = in.p + in.len;
+
+	for (; p < end; p++) {
+		bool escaped = s->escaped;
+
+		s->escaped = !escaped && *p == '\\';
+		if (*p == '\n' || (*p == '"' && !escaped))
+			break;
+	}
+	s->pos = (size_t)(p - in.p);
+	return p < end;
+}
+
+/* At a closing bracket, which may be the wrong one. */
+static enum jsonscan_found
+step_close(struct jsonscan *s, char c)
+{
+	bool fits = s->depth > 64 || is_object(s) == (c == '}');
+	enum jsonscan_found found = JSONSCAN_POST;
+
+	if (fits)
+		found = close_at(s);
+	if (found == JSONSCAN_MORE)
+		return found;
+	s->pos++;
+	s->before = c;
+	s->end = s->pos;
+	if (!fits)
+		return break_off(s, s->pos, REASON_BROKEN);
+	if (found == JSONSCAN_POST)
+		(void)finish(s, s->pos, REASON_NONE);
+	return found;
+}
+
+/* At a byte outside of strings: is anything complete? */
+static enum jsonscan_found
+step(struct jsonscan *s, const char *in, char c)
+{
+	bool opens = c == '{' || c == '[';
+
+	/* a bracket that starts a line inside a value: the end is missing */
+	if (opens && s->in_post && strchr(":,[", s->before) == NULL &&
+		at_line_start(s, in))
+		return break_off(s, s->pos, REASON_BROKEN);
+	if (s->depth == 0 && (!opens || !begins_document(s, in)))
+		return between(s, c) ? finish(s, s->pos, REASON_BROKEN)
+				     : JSONSCAN_MORE;
+	if (opens) {
+		s->lost = s->junk = false;
+		return open_at(s, in, c) ? JSONSCAN_PAGE : JSONSCAN_MORE;
+	}
+	if (c == '}' || c == ']')
+		return step_close(s, c);
+	if (c == '"') {
+		s->in_string = true;
+		s->name = s->pos + 1;
+		s->first = s->before == '{';
+	}
+	if (c == ':' && s->in_post && !s->named && s->depth == s->level + 1)
+		s->named = is_post_name(
+			(struct text){ in + s->name, s->name_len });
+	s->page = s->page && is_blank(c);
+	return JSONSCAN_MORE;
+}
+
+enum jsonscan_found
+jsonscan_next(struct jsonscan *s, struct text in)
+{
+	while (s->pos < in.len) {
+		char c = in.p[s->pos];
+		enum jsonscan_found found;
+
+		if (s->in_string) {
+			if (!skip_string(s, in))
+				break;
+			s->in_string = false;
+			s->name_len = s->pos - s->name;
+			if (in.p[s->pos] == '\n') /* does not close */
+				return break_off(s, s->pos, REASON_BROKEN);
+			s->before = '"';
+			s->pos++;
+			continue;
+		}
+		found = step(s, in.p, c);
+		if (found != JSONSCAN_MORE)
+			return found;
+		s->line += c == '\n';
+		if (!is_blank(c) && !s->in_string)
+			s->before = c;
+		s->pos++;
+	}
+	return JSONSCAN_MORE;
+}
+
+bool
+jsonscan_finish(struct jsonscan *s, struct text in)
+{
+	if (s->depth > 0)
+		(void)break_off(s, in.len, REASON_CUT);
+	else if (s->junk)
+		(void)finish(s, in.len, REASON_BROKEN);
+	else
+		return false;
+	return true;
+}
+
+struct jsonscan
+jsonscan_sides(size_t start)
+{
+	struct jsonscan s = { .pos = start + 1,
+		.line = 1,
+		.begun = true,
+		.before = '{',
+		.all_sides = true };
+
+	push(&s, '{');
+	return s;
+}
+
+bool
+jsonscan_keeps(const struct jsonscan *s)
+{
+	return (s->in_post && !s->silent) || s->junk;
+}
+
+size_t
+jsonscan_needs(const struct jsonscan *s)
+{
+	size_t from = s->name_len > 0 || s->in_string ? s->name : s->pos;
+
+	if (jsonscan_keeps(s))
+		return s->start;
+	if (from > s->pos || s->pos - from > 4 * JSONSCAN_NAME)
+		from = s->pos;
+	/* a line start is known by the byte before it */
+	return from > 0 ? from - 1 : 0;
+}
+
+void
+jsonscan_forget(struct jsonscan *s, size_t n)
+{
+	s->begun = s->begun || n > 0;
+	s->pos -= n;
+	s->start -= s->start < n ? s->start : n;
+	if (s->name < n)
+		s->name_len = 0;
+	s->name -= s->name < n ? s->name : n;
+}
