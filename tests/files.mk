@@ -219,6 +219,7 @@ test_data = \
 	tests/unit/lexfile.h \
 	tests/cases/adversative.csv \
 	tests/cases/comparison.csv \
+	tests/cases/countries.csv \
 	tests/cases/faults.csv \
 	tests/cases/intensity.csv \
 	tests/cases/irony.csv \

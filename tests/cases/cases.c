@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "cli.h"
+#include "countries.h"
 #include "diag.h"
 #include "lexload.h"
 #include "list.h"
@@ -23,6 +24,7 @@ enum column {
 	TEXT_OF_POST,
 	RATING,
 	WITHOUT,
+	COUNTRY,
 	KIND,
 	POLARITY,
 	CODE,
@@ -41,6 +43,7 @@ static const char *const column_names[NCOLUMNS] = { [RULE] = "rule",
 	[TEXT_OF_POST] = "text",
 	[RATING] = "rating",
 	[WITHOUT] = "without",
+	[COUNTRY] = "country",
 	[KIND] = "kind",
 	[POLARITY] = "polarity",
 	[CODE] = "code",
@@ -53,8 +56,11 @@ static const char *const column_names[NCOLUMNS] = { [RULE] = "rule",
 	[NOT_EVIDENCE] = "not",
 	[NOTE] = "note" };
 
+#define COUNTRIES_MAX 15
+
 struct cases {
-	struct lexloaded loaded;
+	struct lexloaded loaded[1 + COUNTRIES_MAX]; /* [0]: no country chosen;
+						loaded on first need */
 	struct table *table;
 	size_t columns[NCOLUMNS];
 	size_t row, failed, checked;
@@ -201,10 +207,32 @@ rules_off(const struct cases *c)
 	return without;
 }
 
+/* The lexicons for the case's country. */
+static const struct lexloaded *
+lexicons_of(struct cases *c)
+{
+	struct text country = cell(c, COUNTRY);
+	struct lexload options = { 0 };
+	size_t i = 0;
+
+	if (country.len > 0) {
+		while (countries[i] != NULL && !text_is(country, countries[i]))
+			i++;
+		if (countries[i] == NULL)
+			fail(c, "country", country, text_of("one there is"));
+		options.country = countries[i];
+		i = countries[i] == NULL ? 0 : i + 1;
+	}
+	if (c->loaded[i].lexicon == NULL)
+		c->loaded[i] = lexload(&options);
+	return &c->loaded[i];
+}
+
 static void
 run_case(struct cases *c)
 {
-	const struct codes *codes = c->loaded.codes;
+	const struct lexloaded *loaded = lexicons_of(c);
+	const struct codes *codes = loaded->codes;
 	struct verdict_options o;
 	struct verdict *v = &c->verdict;
 	struct judge *judge;
@@ -212,7 +240,7 @@ run_case(struct cases *c)
 
 	verdict_options_init(&o);
 	o.without = rules_off(c);
-	judge = judge_new(c->loaded.lexicon, &o);
+	judge = judge_new(loaded->lexicon, &o);
 	if (judge_post(judge, cell(c, TEXT_OF_POST), cell(c, RATING).len > 0,
 		    v) != CLAMOR_OK)
 		fail(c, "matching", text_of("stopped"), text_of("done"));
@@ -275,16 +303,17 @@ run_file(struct cases *c, const char *path)
 int
 main(int argc, char **argv)
 {
-	struct lexload options = { 0 };
+	struct lexload none = { 0 };
 	struct cases c = { 0 };
+	size_t k;
 	int i;
 
 	cli_init(argv[0]);
-	c.loaded = lexload(&options);
 	for (i = 1; i < argc; i++)
 		run_file(&c, argv[i]);
 	printf("%zu checks, %zu failed\n", c.checked, c.failed);
-	lexload_free(&c.loaded, &options);
+	for (k = 0; k <= COUNTRIES_MAX; k++)
+		lexload_free(&c.loaded[k], &none);
 	if (c.failed > 0)
 		diag_raise(EXIT_NO);
 	return diag_status();

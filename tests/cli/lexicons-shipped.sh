@@ -8,6 +8,8 @@ for country in ar cl co es mx pe; do # their examples, too
 	returns_ 0 clamor-lexicon check --country $country 2> err > chosen ||
 		fail=1
 	compare /dev/null err || fail=1
+	n=$(grep -c '^[^#]*,' "$top_srcdir/lexicons/$country.csv")
+	[ "$n" -ge 120 ] || { echo "$country: $n entries" >&9; fail=1; }
 done
 entries=$(sed -n 's/^entries=\([0-9]*\) .*/\1/p' out)
 [ "${entries:-0}" -ge 900 ] || { echo "only $entries entries" >&9; fail=1; }
