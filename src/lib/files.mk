@@ -100,6 +100,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/json.h \
 	src/lib/jsonpost.c \
 	src/lib/jsonpost.h \
+	src/lib/jsonresume.c \
+	src/lib/jsonresume.h \
 	src/lib/jsonscan.c \
 	src/lib/jsonscan.h \
 	src/lib/lexicon.c \

@@ -34,6 +34,13 @@ struct json_reader {
 	struct jsonpost *parts; /* of the present post */
 };
 
+/* May it stand behind a post, as no part of it? */
+static bool
+is_between(char c)
+{
+	return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == ',';
+}
+
 /* Fill in the post that was found. */
 static void
 finish(struct json_reader *r, struct json_post *post)
@@ -49,7 +56,8 @@ finish(struct json_reader *r, struct json_post *post)
 		.end_line = s->line,
 		.extent = raw.len + r->dropped,
 	};
-	if (r->dropped > 0 || raw.len > r->max_record)
+	if (post->reason == REASON_NONE &&
+		(r->dropped > 0 || raw.len > r->max_record))
 		post->reason = REASON_TOO_LONG;
 	r->dropped = 0;
 	if (post->reason == REASON_NONE) {
@@ -61,7 +69,7 @@ finish(struct json_reader *r, struct json_post *post)
 		}
 		post->reason = REASON_BROKEN;
 	}
-	while (raw.len > 0 && strchr(" \t\r\n", raw.p[raw.len - 1]) != NULL)
+	while (raw.len > 0 && is_between(raw.p[raw.len - 1]))
 		raw.len--;
 	if (raw.len > RAW_MAX)
 		raw.len = RAW_MAX;
@@ -182,7 +190,7 @@ static void
 forget(struct json_reader *r)
 {
 	struct jsonscan *s = &r->scan;
-	size_t n = r->surveying ? s->start : jsonscan_needs(s);
+	size_t n = r->surveying ? s->start : jsonscan_needs(s, r->in.p);
 
 	if (!r->surveying && jsonscan_keeps(s) &&
 		s->pos - s->start > r->max_record + BLOCK) {

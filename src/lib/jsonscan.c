@@ -1,6 +1,7 @@
 /* jsonscan.c - brackets and strings of JSON, and nothing else of it. */
 #include "config.h"
 
+#include "jsonresume.h"
 #include "jsonscan.h"
 
 static bool
@@ -63,7 +64,7 @@ push(struct jsonscan *s, char c)
 
 /* A post, or something beside posts, begins at pos. */
 static void
-begin(struct jsonscan *s, bool silent)
+begin(struct jsonscan *s, const char *in, bool silent)
 {
 	s->in_post = true;
 	s->silent = silent;
@@ -71,6 +72,7 @@ begin(struct jsonscan *s, bool silent)
 	s->level = s->depth;
 	s->start = s->pos;
 	s->start_line = s->line;
+	s->indent = jsonresume_indent(in, s->pos);
 	s->name_len = 0;
 }
 
@@ -83,19 +85,56 @@ finish(struct jsonscan *s, size_t end, enum row_reason reason)
 	return JSONSCAN_POST;
 }
 
-/* A document breaks off before byte end, in a post or between two. */
+/* A post, or what is around posts, breaks off at byte end: from here on look
+ * for a place to go on. */
 static enum jsonscan_found
-break_off(struct jsonscan *s, size_t end, enum row_reason reason)
+break_off(struct jsonscan *s, size_t end)
 {
+	if (s->all_sides)
+		return JSONSCAN_DONE;
 	if (!s->in_post || s->silent) {
 		s->start = end;
 		s->start_line = s->line;
+		s->level = 0;
 	}
-	s->lost = s->torn = true;
-	s->depth = 0;
-	s->objects = 0;
-	s->page = false;
-	return finish(s, end, reason);
+	s->lost = true;
+	s->in_post = s->junk = s->in_string = s->escaped = s->page = false;
+	return JSONSCAN_MORE;
+}
+
+/* Does a line begin at byte at? */
+static bool
+at_line_start(const struct jsonscan *s, const char *in, size_t at)
+{
+	return at == 0 ? !s->begun : in[at - 1] == '\n';
+}
+
+/* Look for a place to go on; what lies before it is the broken post. */
+static enum jsonscan_found
+find_place(struct jsonscan *s, struct text in, bool last)
+{
+	for (; s->pos < in.len; s->pos++) {
+		const char *p = in.p + s->pos;
+
+		s->line += *p == '\n';
+		if (*p != '{' && *p != '[')
+			continue;
+		if (at_line_start(s, in.p, s->pos)) {
+			s->depth = 0;
+			s->torn = true;
+		} else if (!last && in.len - s->pos < 2 * JSONRESUME_HEAD) {
+			break; /* more bytes tell better */
+		} else if (*p == '{' && s->level > 0 && s->level <= 64 &&
+			jsonresume_at(in, s->start, s->indent, s->pos)) {
+			s->depth = s->level;
+		} else {
+			continue;
+		}
+		s->lost = false;
+		s->before = ',';
+		return finish(s, s->pos, REASON_BROKEN);
+	}
+	return JSONSCAN_MORE;
 }
 
 /* Is this the name of the array that makes an object a page of posts? */
@@ -173,7 +212,7 @@ open_at(struct jsonscan *s, const char *in, char c)
 	if (!s->in_post && (c == '{' || is_object(s)) &&
 		(s->all_sides || !is_page_again(s, in, c))) {
 		keep_member(s, in);
-		begin(s, is_object(s));
+		begin(s, in, is_object(s));
 	}
 	s->page = page;
 	push(s, c);
@@ -198,20 +237,13 @@ close_at(struct jsonscan *s)
 		: s->depth > 0 ? JSONSCAN_SIDE : JSONSCAN_DONE;
 }
 
-/* Does a line begin at pos? */
-static bool
-at_line_start(const struct jsonscan *s, const char *in)
-{
-	return s->pos == 0 ? !s->begun : in[s->pos - 1] == '\n';
-}
-
 /* What stands between documents; true if a rejected post ends here. */
 static bool
 between(struct jsonscan *s, char c)
 {
 	if (c == '\n' && s->junk)
 		return true;
-	if (s->junk || s->lost || strchr(" \t\r\n,;\xEF\xBB\xBF", c) != NULL ||
+	if (s->junk || strchr(" \t\r\n,;\xEF\xBB\xBF", c) != NULL ||
 		(s->torn && (c == '}' || c == ']')))
 		return false;
 	s->junk = true;
@@ -224,10 +256,8 @@ between(struct jsonscan *s, char c)
 static bool
 begins_document(const struct jsonscan *s, const char *in)
 {
-	if (s->junk)
-		return is_assigned(
-			(struct text){ in + s->start, s->pos - s->start });
-	return !s->lost || at_line_start(s, in);
+	return !s->junk ||
+		is_assigned((struct text){ in + s->start, s->pos - s->start });
 }
 
 /* Step over a string; false if the bytes end before it does. */
@@ -262,7 +292,7 @@ step_close(struct jsonscan *s, char c)
 	s->before = c;
 	s->end = s->pos;
 	if (!fits)
-		return break_off(s, s->pos, REASON_BROKEN);
+		return break_off(s, s->pos);
 	if (found == JSONSCAN_POST)
 		(void)finish(s, s->pos, REASON_NONE);
 	return found;
@@ -276,13 +306,13 @@ step(struct jsonscan *s, const char *in, char c)
 
 	/* a bracket that starts a line inside a value: the end is missing */
 	if (opens && s->in_post && strchr(":,[", s->before) == NULL &&
-		at_line_start(s, in))
-		return break_off(s, s->pos, REASON_BROKEN);
+		at_line_start(s, in, s->pos))
+		return break_off(s, s->pos);
 	if (s->depth == 0 && (!opens || !begins_document(s, in)))
 		return between(s, c) ? finish(s, s->pos, REASON_BROKEN)
 				     : JSONSCAN_MORE;
 	if (opens) {
-		s->lost = s->junk = false;
+		s->junk = false;
 		return open_at(s, in, c) ? JSONSCAN_PAGE : JSONSCAN_MORE;
 	}
 	if (c == '}' || c == ']')
@@ -302,41 +332,57 @@ step(struct jsonscan *s, const char *in, char c)
 enum jsonscan_found
 jsonscan_next(struct jsonscan *s, struct text in)
 {
-	while (s->pos < in.len) {
-		char c = in.p[s->pos];
-		enum jsonscan_found found;
+	enum jsonscan_found found = JSONSCAN_MORE;
 
+	while (s->pos < in.len && found == JSONSCAN_MORE) {
+		char c = in.p[s->pos];
+
+		if (s->lost) {
+			found = find_place(s, in, false);
+			if (found == JSONSCAN_MORE)
+				break;
+			return found;
+		}
 		if (s->in_string) {
 			if (!skip_string(s, in))
 				break;
 			s->in_string = false;
 			s->name_len = s->pos - s->name;
-			if (in.p[s->pos] == '\n') /* does not close */
-				return break_off(s, s->pos, REASON_BROKEN);
+			if (in.p[s->pos] == '\n') { /* does not close */
+				found = break_off(s, s->pos);
+				continue;
+			}
 			s->before = '"';
 			s->pos++;
 			continue;
 		}
 		found = step(s, in.p, c);
-		if (found != JSONSCAN_MORE)
-			return found;
+		if (found != JSONSCAN_MORE || s->lost)
+			continue;
 		s->line += c == '\n';
 		if (!is_blank(c) && !s->in_string)
 			s->before = c;
 		s->pos++;
 	}
-	return JSONSCAN_MORE;
+	return found;
 }
 
 bool
 jsonscan_finish(struct jsonscan *s, struct text in)
 {
-	if (s->depth > 0)
-		(void)break_off(s, in.len, REASON_CUT);
+	enum row_reason reason = s->lost ? REASON_BROKEN : REASON_CUT;
+
+	if (s->lost && find_place(s, in, true) == JSONSCAN_POST)
+		return true;
+	if (s->depth > 0 && !s->lost)
+		(void)break_off(s, in.len);
 	else if (s->junk)
-		(void)finish(s, in.len, REASON_BROKEN);
-	else
+		reason = REASON_BROKEN;
+	else if (!s->lost)
 		return false;
+	s->lost = false;
+	s->depth = 0;
+	(void)finish(s, in.len, reason);
 	return true;
 }
 
@@ -356,11 +402,11 @@ jsonscan_sides(size_t start)
 bool
 jsonscan_keeps(const struct jsonscan *s)
 {
-	return (s->in_post && !s->silent) || s->junk;
+	return (s->in_post && !s->silent) || s->junk || s->lost;
 }
 
 size_t
-jsonscan_needs(const struct jsonscan *s)
+jsonscan_needs(const struct jsonscan *s, const char *in)
 {
 	size_t from = s->name_len > 0 || s->in_string ? s->name : s->pos;
 
@@ -368,7 +414,10 @@ jsonscan_needs(const struct jsonscan *s)
 		return s->start;
 	if (from > s->pos || s->pos - from > 4 * JSONSCAN_NAME)
 		from = s->pos;
-	/* a line start is known by the byte before it */
+	/* how far a line is indented shows before what is in it */
+	while (from > 0 && s->pos - from < 4 * JSONSCAN_NAME &&
+		(in[from - 1] == ' ' || in[from - 1] == '\t'))
+		from--;
 	return from > 0 ? from - 1 : 0;
 }
 

@@ -2,6 +2,12 @@
  * jsonscan.h - where each post of a JSON input begins and ends, so that a
  * broken one costs no other. Whether it is JSON at all, jsonpost judges.
  *
+ * Where a post breaks off (a bracket does not fit, a string does not close),
+ * it goes on at the next place that is certainly no part of it: a line that
+ * begins with { or [, a { that is indented as far as the broken post, or one
+ * behind "},", followed by the same two names as the broken post begins with.
+ * All that lies between belongs to the broken one: no byte goes unsaid.
+ *
  * A scanner works on bytes that its owner holds; all its places count from
  * the first of them.
  */
@@ -24,6 +30,7 @@ struct jsonscan {
 	/* what was found, or is being looked at */
 	size_t start, end;
 	uint64_t start_line;
+	size_t indent; /* of start (jsonresume.h) */
 	enum row_reason reason;
 	char member[JSONSCAN_NAME]; /* of a side: its name, if it is short */
 
@@ -35,7 +42,7 @@ struct jsonscan {
 	bool in_post;
 	bool silent; /* it is no post: something beside them in a page */
 	bool in_string, escaped;
-	bool lost;   /* a document broke off: look for another one */
+	bool lost;   /* it broke off there: look for where to go on */
 	bool torn;   /* one did: its closing brackets may follow */
 	bool junk;   /* what stands between documents and is nothing */
 	char before; /* the last byte that is no blank, no string's */
@@ -67,7 +74,7 @@ struct jsonscan jsonscan_sides(size_t start);
 
 /** The first bytes that are still needed; those before may go away: then take
  * them off all places by jsonscan_forget. */
-size_t jsonscan_needs(const struct jsonscan *s);
+size_t jsonscan_needs(const struct jsonscan *s, const char *in);
 void jsonscan_forget(struct jsonscan *s, size_t n);
 
 /** Is what begins at start worth keeping if it ends somewhere later? */

@@ -220,3 +220,43 @@ Test(json, beginnings)
 		cr_expect_eq(jsonscan_begins(text_of(rows[i].in)), rows[i].want,
 			"%s", rows[i].in);
 }
+
+Test(json, going_on)
+{
+	static const struct row_of rows[] = {
+		{"a bracket that does not fit costs its post alone",
+			"[{\"id\":1,\"t\":[1]},{\"id\":2,\"t\":[2},"
+			"{\"id\":3,\"t\":[3]},{\"id\":4,\"t\":[4]}]",
+			"id=1 t=1|!broken-json|id=3 t=3|id=4 t=4|"},
+		{"also in a page, and nothing beside its posts is one",
+			"{\"data\":[{\"id\":1,\"t\":1},{\"id\":2,\"t\":2],"
+			"{\"id\":3,\"t\":3}],\"more\":[{\"id\":4,\"x\":1},"
+			"{\"id\":5,\"x\":2}]}\n{\"id\":6}",
+			"id=1 t=1|!broken-json|id=3 t=3|id=6|"},
+		{"objects inside of the broken one begin otherwise",
+			"[{\"id\":1,\"t\":1,\"u\":[{\"id\":9,\"n\":1]},"
+			"{\"id\":8,\"n\":1},{\"id\":2,\"t\":2}]",
+			"!broken-json|id=2 t=2|"},
+		{"or are of another type",
+			"[{\"type\":\"r\",\"id\":1]},{\"type\":\"s\",\"id\":2},"
+			"{\"type\":\"r\",\"id\":3}]",
+			"!broken-json|type=r id=3|"},
+		{"indented posts",
+			"[\n  {\n    \"a\": [1},\n    \"b\": {\n    }\n  },\n"
+			"  {\n    \"a\": 2\n  }\n]",
+			"!broken-json|a=2|"},
+		{"indented otherwise",
+			"[\n  {\n    \"a\": [1}\n },\n    {\"a\": 2}\n]\n"
+			"{\"a\":3}",
+			"!broken-json|a=3|"},
+		{"nothing to go by: up to the next line",
+			"[{\"a\":[1}},{\"a\":2}]\n{\"a\":3}",
+			"!broken-json|a=3|"},
+		{"a text that looks like a post",
+			"[{\"a\":\"x\",\"b\":[},{\"a\":\"},{\\\"a\\\":1,"
+			"\\\"b\\\":2}\",\"b\":3}]",
+			"!broken-json|a=},{\"a\":1,\"b\":2} b=3|"},
+	};
+
+	expect(rows, sizeof(rows) / sizeof(rows[0]));
+}
