@@ -117,6 +117,7 @@ unit_tests = \
 	tests/unit/test_datetime \
 	tests/unit/test_dialect \
 	tests/unit/test_entry \
+	tests/unit/test_export \
 	tests/unit/test_fold \
 	tests/unit/test_join \
 	tests/unit/test_json \
@@ -173,6 +174,7 @@ tests_unit_test_csvout_LDADD = $(UNIT_LIBS)
 tests_unit_test_datetime_LDADD = $(UNIT_LIBS)
 tests_unit_test_dialect_LDADD = $(UNIT_LIBS)
 tests_unit_test_entry_LDADD = $(UNIT_LIBS)
+tests_unit_test_export_LDADD = $(UNIT_LIBS)
 tests_unit_test_fold_LDADD = $(UNIT_LIBS)
 tests_unit_test_join_LDADD = $(UNIT_LIBS)
 tests_unit_test_json_LDADD = $(UNIT_LIBS)

@@ -120,7 +120,7 @@ find_place(struct jsonscan *s, struct text in, bool last)
 		if (*p != '{' && *p != '[')
 			continue;
 		if (at_line_start(s, in.p, s->pos)) {
-			s->depth = 0;
+			s->depth = s->roots = s->posts = 0;
 			s->torn = true;
 		} else if (!last && in.len - s->pos < 2 * JSONRESUME_HEAD) {
 			break; /* more bytes tell better */
@@ -157,8 +157,8 @@ static bool
 is_post_name(struct text name)
 {
 	static const char *const names[] = { "id", "id_str", "text",
-		"full_text", "body", "message", "content", "uri", "guid",
-		"author", "user" };
+		"full_text", "uri", "guid", "author", "user", "username",
+		"reviewId", "created_at" };
 	size_t i;
 
 	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
@@ -167,26 +167,39 @@ is_post_name(struct text name)
 	return false;
 }
 
-/* Does an array begin that would make the present object a page? That of
- * Reddit lies one deeper, and two of them may be in an array. */
+/* Does an array begin that would make the present object a page? Pages may be
+ * in an array themselves. Those of Reddit have it one deeper. */
 static bool
 may_be_page(const struct jsonscan *s, const char *in, char c)
 {
 	struct text name = { in + s->name, s->name_len };
 
-	if (!s->in_post || s->silent || c != '[' || s->before != ':')
+	if (!s->in_post || s->silent || s->named || c != '[' ||
+		s->before != ':' || s->level > 1)
 		return false;
-	return (s->level == 0 && s->depth == 1 && is_page_name(name)) ||
-		(s->level <= 1 && s->depth == s->level + 2 &&
-			text_is(name, "children"));
+	return (s->depth == s->level + 1 && is_page_name(name)) ||
+		(s->depth == s->level + 2 && text_is(name, "children"));
 }
 
 /* Does an array of posts begin in a page that has one already? */
 static bool
 is_page_again(const struct jsonscan *s, const char *in, char c)
 {
-	return s->depth == 1 && is_object(s) && c == '[' && s->before == ':' &&
+	return s->posts > 0 && s->depth + 2 == s->posts && c == '[' &&
 		is_page_name((struct text){ in + s->name, s->name_len });
+}
+
+/* Between posts: may a bracket stand where it does? */
+static bool
+belongs(const struct jsonscan *s, char c)
+{
+	if (s->depth == 0 || s->in_post)
+		return true;
+	if (is_object(s))
+		return s->before == ':';
+	return (s->before == '[' || s->before == ',') &&
+		(c == '[' || s->roots == 0 || s->depth + 1 == s->roots ||
+			s->depth + 1 == s->posts);
 }
 
 static void
@@ -205,10 +218,12 @@ open_at(struct jsonscan *s, const char *in, char c)
 	bool page = may_be_page(s, in, c);
 
 	if (s->page && c == '{') { /* the first post of a page */
-		s->in_post = false;
-		s->page = false;
+		s->in_post = s->page = s->hollow = false;
+		s->posts = s->depth + 1;
 		return true;
 	}
+	if (s->roots == 0 && c == '{')
+		s->roots = s->depth + 1;
 	if (!s->in_post && (c == '{' || is_object(s)) &&
 		(s->all_sides || !is_page_again(s, in, c))) {
 		keep_member(s, in);
@@ -226,6 +241,10 @@ close_at(struct jsonscan *s)
 	s->hollow = s->hollow || s->page;
 	s->page = false;
 	s->depth--;
+	if (s->depth == 0)
+		s->roots = 0;
+	if (s->depth < s->roots)
+		s->posts = 0;
 	if (s->in_post && s->depth == s->level && s->hollow && !s->named)
 		s->silent = true; /* a page without posts is no post */
 	if (!s->in_post)
@@ -281,7 +300,8 @@ skip_string(struct jsonscan *s, struct text in)
 static enum jsonscan_found
 step_close(struct jsonscan *s, char c)
 {
-	bool fits = s->depth > 64 || is_object(s) == (c == '}');
+	bool fits = (s->depth > 64 || is_object(s) == (c == '}')) &&
+		(s->in_post || s->before != ':');
 	enum jsonscan_found found = JSONSCAN_POST;
 
 	if (fits)
@@ -311,6 +331,8 @@ step(struct jsonscan *s, const char *in, char c)
 	if (s->depth == 0 && (!opens || !begins_document(s, in)))
 		return between(s, c) ? finish(s, s->pos, REASON_BROKEN)
 				     : JSONSCAN_MORE;
+	if (opens && !belongs(s, c))
+		return break_off(s, s->pos);
 	if (opens) {
 		s->junk = false;
 		return open_at(s, in, c) ? JSONSCAN_PAGE : JSONSCAN_MORE;

@@ -38,6 +38,8 @@ struct jsonscan {
 	unsigned depth;
 	uint64_t objects; /* a bit for each of the outer ones: is it { ? */
 	unsigned level;   /* depth around the present post */
+	unsigned roots;   /* around the objects of this document, plus 1 */
+	unsigned posts;   /* around those of the present page, plus 1 */
 
 	bool in_post;
 	bool silent; /* it is no post: something beside them in a page */

@@ -82,6 +82,18 @@ Test(json, shapes)
 		{"a page without posts", "{\"total\":0,\"posts\":[]}", ""},
 		{"a page without posts, what is beside them behind",
 			"{\"kind\":\"k\",\"items\":[],\"info\":{\"n\":0}}", ""},
+		{"pages in an array", "[{\"data\":[{\"a\":1},{\"a\":2}]},"
+			"{\"n\":1,\"data\":[{\"a\":3}],\"o\":{\"a\":9}}]",
+			"a=1|a=2|a=3|"},
+		{"arrays in an array", "[[{\"a\":1}],[{\"a\":2}]]",
+			"a=1|a=2|"},
+		{"no page: a post that mentions somebody",
+			"{\"id\":1,\"mentions\":[{\"id\":2}]}",
+			"id=1 mentions.id=2|"},
+		{"two lists of posts in a page",
+			"{\"ancestors\":[{\"a\":1}],\"x\":[{\"a\":9}],"
+			"\"descendants\":[{\"a\":2},{\"a\":3}]}",
+			"a=1|a=2|a=3|"},
 		{"no page: a post that mentions nobody",
 			"{\"id\":1,\"mentions\":[]}", "id=1|"},
 		{"no page: another name", "{\"comments\":[{\"a\":1}]}",
