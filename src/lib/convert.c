@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "convert.h"
+#include "mojibake.h"
 #include "pieces.h"
 #include "unichar.h"
 #include "utf8.h"
@@ -101,6 +102,7 @@ convert_begin(
 
 	c->mapping = m;
 	c->cp1252 = e->dialect.ascii;
+	c->mojibake = e->dialect.mojibake;
 	c->counts = (struct convert_counts){ 0 };
 	for (i = 0; i < CONVERT_DATES; i++)
 		c->order[i] = DATE_ORDER_UNKNOWN;
@@ -116,6 +118,7 @@ convert_free(struct convert *c)
 	buf_free(&c->plain);
 	buf_free(&c->joined);
 	buf_free(&c->repaired);
+	buf_free(&c->undoubled);
 	buf_free(&c->nfc);
 	buf_free(&c->line);
 	buf_free(&c->value);
@@ -217,6 +220,11 @@ clean(struct convert *c, struct text t, bool sentence)
 		c->counts.repaired +=
 			utf8_repair(&c->repaired, t.p, t.len, c->cp1252);
 		t = buf_text(&c->repaired);
+	}
+	buf_clear(&c->undoubled);
+	if (c->mojibake && mojibake_undo(&c->undoubled, t)) {
+		c->counts.undoubled++;
+		t = buf_text(&c->undoubled);
 	}
 	buf_clear(&c->nfc);
 	unichar_nfc(&c->nfc, t.p, t.len);

@@ -27,6 +27,7 @@ enum { CONVERT_DATE, CONVERT_REPLY_DATE, CONVERT_DATES };
 
 struct convert_counts {
 	uint64_t repaired;         /* ill-formed sequences replaced */
+	uint64_t undoubled;        /* cells that were encoded twice */
 	uint64_t unreadable_dates; /* left empty */
 	uint64_t unreadable_numbers;
 	uint64_t zoneless; /* times read in the zone of the options */
@@ -57,12 +58,13 @@ struct convert {
 	const struct mapping *mapping;
 	struct convert_step steps[CANON_N];
 	enum date_order order[CONVERT_DATES];
+	bool mojibake;           /* UTF-8 was encoded twice */
 	bool cp1252;             /* what is not UTF-8 is Windows-1252 */
 	struct convert_counts counts;
 
 	/* the work of one record */
 	struct buf date[CONVERT_DATES];
-	struct buf cell, plain, joined, repaired, nfc, line, value;
+	struct buf cell, plain, joined, repaired, undoubled, nfc, line, value;
 };
 
 /**

@@ -5,11 +5,13 @@
 
 #include "dialect.h"
 #include "jsonscan.h"
+#include "mojibake.h"
 #include "utf8.h"
 
 #define RECORDS_MAX 200 /* that the choice of a separator looks at */
 #define PREAMBLE_MAX 30 /* records that may stand above the header */
 #define NAME_MAX_LEN 80 /* bytes of the name of a column */
+#define WIDE_LOOK 4096  /* bytes that tell UTF-16 without a BOM */
 #define ALL 1000        /* rating: each record is as wide as the header */
 
 static const char delimiters[] = ",;\t|"; /* the likeliest first */
@@ -20,19 +22,44 @@ begins_with(struct text t, const char *bytes, size_t n)
 	return t.len >= n && memcmp(t.p, bytes, n) == 0;
 }
 
-/* UTF-16 as one byte a character: all that matters below is ASCII. */
+/* UTF-16 as one byte a character, from behind the BOM on: all that matters
+ * below is ASCII. */
 static struct text
-narrow(struct buf *out, struct text t, bool little)
+narrow(struct buf *out, struct text t, size_t bom, bool little)
 {
 	size_t i;
 
-	for (i = 2; i + 1 < t.len; i += 2) {
+	buf_reserve(out, 1);
+	for (i = bom; i + 1 < t.len; i += 2) {
 		char low = t.p[little ? i : i + 1];
 		char high = t.p[little ? i + 1 : i];
 
 		buf_addc(out, high == 0 && low >= 0 ? low : 'x');
 	}
 	return buf_text(out);
+}
+
+/* UTF-16, by its BOM or, as most of it is ASCII, by its zeros. */
+static const char *
+sniff_wide(struct text t, size_t *bom)
+{
+	size_t zeros[2] = { 0, 0 }, i;
+
+	*bom = 2;
+	if (begins_with(t, "\xFF\xFE", 2))
+		return "UTF-16LE";
+	if (begins_with(t, "\xFE\xFF", 2))
+		return "UTF-16BE";
+	*bom = 0;
+	if (t.len > WIDE_LOOK)
+		t.len = WIDE_LOOK;
+	for (i = 0; i < t.len; i++)
+		zeros[i % 2] += t.p[i] == '\0';
+	for (i = 0; i < 2; i++)
+		if (t.len >= 8 && zeros[1 - i] == 0 &&
+			zeros[i] * 4 >= t.len / 2 * 3)
+			return i == 1 ? "UTF-16LE" : "UTF-16BE";
+	return NULL;
 }
 
 /* UTF-8 or Windows-1252? */
@@ -294,12 +321,10 @@ dialect_sniff(struct dialect *d, struct text prefix, bool whole)
 	size_t bom = 0, unit = 1;
 
 	*d = (struct dialect){ .delimiter = ',' };
-	if (begins_with(t, "\xFF\xFE", 2) || begins_with(t, "\xFE\xFF", 2)) {
-		bool little = t.p[0] == '\xFF';
-
-		d->encoding = little ? "UTF-16LE" : "UTF-16BE";
-		t = narrow(&narrowed, t, little);
-		bom = unit = 2;
+	d->encoding = sniff_wide(t, &bom);
+	if (d->encoding != NULL) {
+		t = narrow(&narrowed, t, bom, d->encoding[6] == 'L');
+		unit = 2;
 	} else {
 		sniff_encoding(d, t, whole);
 		if (begins_with(t, "\xEF\xBB\xBF", 3)) {
@@ -308,6 +333,8 @@ dialect_sniff(struct dialect *d, struct text prefix, bool whole)
 			bom = 3;
 			t = (struct text){ t.p + 3, t.len - 3 };
 		}
+		d->mojibake = d->encoding == NULL && !d->ascii &&
+			mojibake_is_certain(t, whole);
 	}
 	d->json = jsonscan_begins(t);
 	if (!d->json)

@@ -14,6 +14,7 @@ struct dialect {
 	const char *encoding; /* for source_convert; NULL: UTF-8 as it is */
 	bool ascii;           /* no byte above 127: what comes later and is not
 				 UTF-8 is Windows-1252 */
+	bool mojibake;        /* UTF-8 that was encoded twice (mojibake.h) */
 	size_t skip;          /* bytes of the file before the header: BOM, the
 				 line "sep=;", a preamble; 0: none of these
 				 lines (a BOM alone is the reader's) */
@@ -27,7 +28,7 @@ struct dialect {
  * @prefix  up to DIALECT_WINDOW bytes, as they stand in the file
  * @whole   the file ends there
  *
- * UTF-16 is known by its BOM. It is Windows-1252 if most of what stands above
+ * UTF-16 is known by its BOM, or by every other byte being 0. It is Windows-1252 if most of what stands above
  * 127 is no UTF-8 (four runs to each good sequence); a few damaged characters
  * do not make it so. The separator is the one that gives most records as many
  * fields as the header; then the one that gives more fields.

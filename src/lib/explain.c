@@ -31,6 +31,7 @@ explain_dialect(const char *name, const struct dialect *d)
 		d->encoding ? d->encoding
 			: d->ascii && !d->json
 			? "ASCII so far (else Windows-1252)"
+			: d->mojibake ? "UTF-8 encoded twice"
 			: "UTF-8");
 	if (d->hint)
 		diag_note("%s: the line 'sep=' says so", name);

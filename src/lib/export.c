@@ -1,10 +1,31 @@
 /* export.c - open an export. */
 #include "config.h"
 
+#include <stdlib.h>
+
 #include "export.h"
+#include "mojibake.h"
+#include "xalloc.h"
 
 #define PEEK_STEP 8192    /* bytes */
 #define WINDOW_LINES 1000 /* that the dialect is decided on, at most */
+
+/* The names of the columns, where they were encoded twice. */
+static void
+undouble_names(struct header *h)
+{
+	struct buf name = { 0 };
+	size_t i;
+
+	for (i = 0; i < h->n; i++) {
+		buf_clear(&name);
+		if (!mojibake_undo(&name, text_of(h->names[i])))
+			continue;
+		free(h->names[i]);
+		h->names[i] = xmemdup0(name.p, name.len);
+	}
+	buf_free(&name);
+}
 
 static enum rc
 read_header(struct export *e, struct err *err)
@@ -18,6 +39,8 @@ read_header(struct export *e, struct err *err)
 	}
 	if (rc == CLAMOR_OK)
 		header_init(&e->header, row);
+	if (rc == CLAMOR_OK && e->dialect.mojibake)
+		undouble_names(&e->header);
 	return rc;
 }
 

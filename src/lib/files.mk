@@ -128,6 +128,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/measures.h \
 	src/lib/merge.c \
 	src/lib/merge.h \
+	src/lib/mojibake.c \
+	src/lib/mojibake.h \
 	src/lib/names.c \
 	src/lib/names.h \
 	src/lib/nearest.c \

@@ -381,6 +381,10 @@ tell(struct importer *im)
 	if (repaired > 0)
 		diag_note("%s: %" PRIu64 " ill-formed byte sequences repaired",
 			im->name, repaired);
+	if (c->undoubled > 0)
+		diag_note("%s: %" PRIu64 " cells had been encoded twice "
+			  "(\"Ã³\" for \"ó\"): repaired",
+			im->name, c->undoubled);
 	if (c->unreadable_dates > 0)
 		diag_note("%s: %" PRIu64 " unreadable dates left empty, the "
 			  "first is '%s'",
@@ -395,7 +399,7 @@ tell(struct importer *im)
 			  "$CLAMOR_TZ name another one");
 		im->zone_noted = true;
 	}
-	im->totals.repaired += repaired;
+	im->totals.repaired += repaired + c->undoubled;
 	im->totals.dates += c->unreadable_dates;
 	im->totals.numbers += c->unreadable_numbers;
 }

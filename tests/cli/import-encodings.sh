@@ -44,6 +44,32 @@ if command -v zstd > /dev/null; then
 	check < packed.csv.zst
 fi
 check - < utf8.csv
+# UTF-16 that does not say so
+iconv -f UTF-8 -t UTF-16LE utf8.csv > bare16le.csv
+check bare16le.csv
+iconv -f UTF-8 -t UTF-16BE utf8.csv > bare16be.csv
+check bare16be.csv
+# encoded twice, header too
+sed 's/texto/Opinión/' utf8.csv > names.csv
+iconv -f WINDOWS-1252 -t UTF-8 names.csv > twice.csv
+returns_ 0 clamor-import --stats twice.csv > out 2> err || fail=1
+compare exp out || fail=1
+cat > exp-err <<'X'
+clamor-import: twice.csv: 1 cells had been encoded twice ("Ã³" for "ó"): repaired
+clamor-import: in=1 out=1 rejected=0 headers=0 repaired=1 unreadable_dates=0 unreadable_numbers=0
+X
+compare exp-err err || fail=1
+# a single true letter speaks against it: nothing is touched
+{ cat twice.csv; echo '8;está bien;'; } > doubt.csv
+returns_ 0 clamor-import --profile none --map 'text=OpiniÃ³n' doubt.csv > out 2> err || fail=1
+grep 'DecepciÃ³n\|decepciÃ³n' out > /dev/null || fail=1
+# behind the window, what is not encoded twice stays
+{ cat twice.csv; i=0; while test $i -lt 1100; do echo "$i;bien;"; i=$((i + 1)); done
+  echo '9;está mal, atenciÃ³n;'; echo '10;atenciÃ³n;'; } > mixed.csv
+returns_ 0 clamor-import mixed.csv > out 2> err || fail=1
+tail -n 2 out > got
+printf '9,,,,,,"está mal, atenciÃ³n",,,,,,,,,,,,\n10,,,,,,atención,,,,,,,,,,,,\n' > exp-tail
+compare exp-tail got || fail=1
 # decomposed accents are composed
 printf 'id,texto,fecha\n7,¿Y mi pedido? Que\314\201 decepcio\314\201n,2026-11-21\n' > nfd.csv
 check nfd.csv
