@@ -8,6 +8,7 @@
 #include "lexload.h"
 #include "limits.h"
 #include "matcher.h"
+#include "number.h"
 #include "xalloc.h"
 
 struct opts {
@@ -32,7 +33,7 @@ struct worker {
 	struct matcher *matcher;
 	struct hits hits;
 	struct csvout out;
-	struct buf cell, words;
+	struct buf cell, scratch;
 	uint64_t record; /* number of the present one */
 };
 
@@ -208,22 +209,12 @@ put_raw(struct csvout *out, const struct row *row, size_t column)
 
 /* A weight as one writes it in a lexicon: -3, 1.5; empty for none. */
 static void
-put_weight(struct csvout *out, int32_t milli)
+put_weight(struct worker *w, int32_t milli)
 {
-	int32_t size = milli < 0 ? -milli : milli;
-	char text[32] = "";
-	size_t n;
-
-	if (milli != 0) {
-		(void)snprintf(text, sizeof(text), "%s%d.%03d",
-			milli < 0 ? "-" : "", size / 1000, size % 1000);
-		n = strlen(text);
-		while (text[n - 1] == '0')
-			n--;
-		n -= text[n - 1] == '.';
-		text[n] = '\0';
-	}
-	csvout_str(out, text);
+	buf_clear(&w->scratch);
+	if (milli != 0)
+		number_add_milli(&w->scratch, milli);
+	csvout_text(&w->out, buf_text(&w->scratch));
 }
 
 /* The words as in the post; a hit stays on its line. */
@@ -232,29 +223,30 @@ put_words(struct worker *w, struct text words)
 {
 	size_t i;
 
-	buf_clear(&w->words);
+	buf_clear(&w->scratch);
+	buf_addt(&w->scratch, words);
 	for (i = 0; i < words.len; i++)
-		buf_addc(&w->words,
-			words.p[i] == '\n' || words.p[i] == '\r' ? ' '
-								 : words.p[i]);
-	csvout_text(&w->out, buf_text(&w->words));
+		if (words.p[i] == '\n' || words.p[i] == '\r')
+			w->scratch.p[i] = ' ';
+	csvout_text(&w->out, buf_text(&w->scratch));
 }
 
 static void
-put_entry(struct csvout *out, const struct lexicon *lex, const struct entry *e)
+put_entry(struct worker *w, const struct entry *e)
 {
+	const struct lexicon *lex = w->match->lexicon;
 	const struct table *t = lexicon_table(lex, e->file);
 
-	csvout_text(out, table_name(t));
-	csvout_int(out, (int64_t)table_line(t, e->row));
-	csvout_text(out, e->term);
-	csvout_text(out, codes_name(lexicon_codes(lex), e->code));
-	csvout_str(out, intent_name(e->intent));
+	csvout_text(&w->out, table_name(t));
+	csvout_int(&w->out, (int64_t)table_line(t, e->row));
+	csvout_text(&w->out, e->term);
+	csvout_text(&w->out, codes_name(lexicon_codes(lex), e->code));
+	csvout_str(&w->out, intent_name(e->intent));
 	if (e->severity > 0)
-		csvout_int(out, e->severity);
+		csvout_int(&w->out, e->severity);
 	else
-		csvout_str(out, "");
-	put_weight(out, e->weight);
+		csvout_str(&w->out, "");
+	put_weight(w, e->weight);
 }
 
 static void
@@ -283,7 +275,7 @@ put_hit(struct worker *w, const struct row *row, struct text post,
 
 	csvout_int(&w->out, (int64_t)w->record);
 	put_raw(&w->out, row, m->id);
-	put_entry(&w->out, m->lexicon, h->entry);
+	put_entry(w, h->entry);
 	csvout_int(&w->out, h->from);
 	csvout_int(&w->out, h->to);
 	put_words(w, (struct text){ post.p + h->from, h->to - h->from });
@@ -312,7 +304,7 @@ on_close(void *worker)
 	matcher_free(w->matcher);
 	hits_free(&w->hits);
 	buf_free(&w->cell);
-	buf_free(&w->words);
+	buf_free(&w->scratch);
 	free(w);
 }
 

@@ -13,13 +13,13 @@ delimiter_of(const struct csvout *o)
 }
 
 /* What comes before a cell. */
-static void
+static inline void
 begin_cell(struct csvout *o)
 {
-	if (o->excel && !o->begun)
-		buf_adds(o->buf, UTF8_BOM);
 	if (o->started)
 		buf_addc(o->buf, delimiter_of(o));
+	else if (o->excel && !o->begun)
+		buf_adds(o->buf, UTF8_BOM);
 	o->started = o->begun = true;
 }
 
@@ -34,8 +34,6 @@ needs_quotes(struct text t, char delimiter)
 {
 	size_t i;
 
-	if (t.len == 0)
-		return false;
 	if (is_blank(t.p[0]) || is_blank(t.p[t.len - 1]))
 		return true;
 	for (i = 0; i < t.len; i++)
@@ -134,9 +132,14 @@ put_plain(struct csvout *o, struct text t)
 void
 csvout_text(struct csvout *o, struct text t)
 {
-	bool quoted = needs_quotes(t, delimiter_of(o));
+	bool quoted;
 
-	if (!o->excel && !quoted && t.len > 0)
+	if (t.len == 0) {
+		begin_cell(o);
+		return;
+	}
+	quoted = needs_quotes(t, delimiter_of(o));
+	if (!o->excel && !quoted)
 		put_plain(o, t);
 	else if (o->excel && is_long_number(t))
 		add_cell(o, "=\"\"", t, true, "\"\"");
@@ -152,46 +155,53 @@ csvout_str(struct csvout *o, const char *s)
 	csvout_text(o, text_of(s));
 }
 
-/* Digits by hand: printf would take longer than all the rest of a cell. */
-static void
-add_number(struct buf *b, uint64_t v, unsigned least)
-{
-	char digits[20], *p = digits + sizeof(digits);
+/* Numbers are written from their last digit backwards, by hand: printf would
+ * take longer than all the rest of a cell. */
+#define NUMBER_ROOM 24
 
+static char *
+prepend(char *p, uint64_t v, unsigned least)
+{
 	for (; v != 0 || least > 0; v /= 10) {
 		*--p = (char)('0' + v % 10);
 		least -= least > 0;
 	}
-	buf_add(b, p, (size_t)(digits + sizeof(digits) - p));
+	return p;
 }
 
-/* The sign, written; returns the rest. */
-static uint64_t
-add_sign(struct buf *b, int64_t v)
+/* The digits from p to the end of their room, with the sign of v. */
+static void
+add_number(struct csvout *o, char *p, const char *end, int64_t v)
 {
-	if (v >= 0)
-		return (uint64_t)v;
-	buf_addc(b, '-');
-	return -(uint64_t)v;
+	if (v < 0)
+		*--p = '-';
+	begin_cell(o);
+	buf_add(o->buf, p, (size_t)(end - p));
+}
+
+static uint64_t
+magnitude(int64_t v)
+{
+	return v < 0 ? -(uint64_t)v : (uint64_t)v;
 }
 
 void
 csvout_int(struct csvout *o, int64_t v)
 {
-	begin_cell(o);
-	add_number(o->buf, add_sign(o->buf, v), 1);
+	char room[NUMBER_ROOM], *end = room + sizeof(room);
+
+	add_number(o, prepend(end, magnitude(v), 1), end, v);
 }
 
 void
 csvout_milli(struct csvout *o, int64_t thousandths)
 {
-	uint64_t v;
+	char room[NUMBER_ROOM], *end = room + sizeof(room), *p;
 
-	begin_cell(o);
-	v = add_sign(o->buf, thousandths);
-	add_number(o->buf, v / 1000, 1);
-	buf_addc(o->buf, '.');
-	add_number(o->buf, v % 1000, 3);
+	p = prepend(end, magnitude(thousandths) % 1000, 3);
+	*--p = '.';
+	p = prepend(p, magnitude(thousandths) / 1000, 1);
+	add_number(o, p, end, thousandths);
 }
 
 void

@@ -37,7 +37,8 @@ good_record(struct record_reader *r, struct progress *g, size_t end)
 		len--;
 	if (len > r->limit)
 		return false;
-	reader_add_cell(r, g->cell, g->start + len);
+	r->cells[r->ncells++] =
+		reader_cell(r->in.p + g->cell, r->in.p + g->start + len);
 	reader_add_record(r, g->start, len, g->first, r->line + g->breaks - 1);
 	r->line += g->breaks;
 	r->pos = g->start = g->cell = end + 1;
@@ -52,10 +53,33 @@ lowest_bit(uint64_t x)
 	return (unsigned)__builtin_ctzll(x);
 }
 
-static uint64_t
+/* Few bits: a call for popcount would take longer than they do. */
+static inline uint64_t
 count_bits(uint64_t x)
 {
-	return (uint64_t)__builtin_popcountll(x);
+	uint64_t n = 0;
+
+	for (; x != 0; x &= x - 1)
+		n++;
+	return n;
+}
+
+/* The cells that end at these delimiters of a block. */
+static inline void
+add_cells(struct record_reader *r, struct progress *g, size_t at,
+	uint64_t delimiters)
+{
+	const char *block = r->in.p + at, *start = r->in.p + g->cell;
+	struct cell *c = r->cells + r->ncells;
+
+	for (; delimiters != 0; delimiters &= delimiters - 1) {
+		const char *end = block + lowest_bit(delimiters);
+
+		*c++ = reader_cell(start, end);
+		start = end + 1;
+	}
+	r->ncells = (size_t)(c - r->cells);
+	g->cell = (size_t)(start - r->in.p);
 }
 
 /* Take the records that end in one block; false stops at the one at pos. */
@@ -63,22 +87,21 @@ static bool
 good_block(struct record_reader *r, struct progress *g, size_t at,
 	const struct split_block *b, uint64_t sound)
 {
-	uint64_t left = b->separators & sound, breaks = b->breaks & sound;
+	uint64_t delimiters = b->separators & ~b->ends & sound;
+	uint64_t ends = b->ends & sound, breaks = b->breaks & sound;
 
-	for (; left != 0; left &= left - 1) {
-		unsigned i = lowest_bit(left);
-		uint64_t upto = ((uint64_t)2 << i) - 1;
+	reader_reserve_cells(r, SPLIT_BLOCK);
+	for (; ends != 0; ends &= ends - 1) {
+		uint64_t upto = ends ^ (ends - 1); /* through the end */
 
-		if ((b->ends >> i & 1) == 0) {
-			reader_add_cell(r, g->cell, at + i);
-			g->cell = at + i + 1;
-			continue;
-		}
+		add_cells(r, g, at, delimiters & upto);
 		g->breaks += count_bits(breaks & upto);
+		delimiters &= ~upto;
 		breaks &= ~upto;
-		if (!good_record(r, g, at + i))
+		if (!good_record(r, g, at + lowest_bit(ends)))
 			return false;
 	}
+	add_cells(r, g, at, delimiters);
 	g->breaks += count_bits(breaks);
 	return true;
 }

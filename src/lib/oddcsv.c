@@ -50,13 +50,15 @@ oddcsv_pass(struct record_reader *r, size_t used)
 void
 oddcsv_take(struct record_reader *r, const struct slow_record *rec)
 {
+	const char *p = r->in.p + r->pos;
 	size_t first = r->ncells, start = 0, i;
-	uint64_t end_line = r->line +
-		count_breaks(r->in.p + r->pos, rec->used) -
-		(rec->used > rec->len);
+	uint64_t end_line =
+		r->line + count_breaks(p, rec->used) - (rec->used > rec->len);
 
+	reader_reserve_cells(r, rec->nends);
 	for (i = 0; i < rec->nends; i++) {
-		reader_add_cell(r, r->pos + start, r->pos + rec->ends[i]);
+		r->cells[r->ncells++] =
+			reader_cell(p + start, p + rec->ends[i]);
 		start = rec->ends[i] + 1;
 	}
 	reader_add_record(r, r->pos, rec->len, first, end_line);

@@ -19,8 +19,9 @@
 #include "source.h"
 #include "xalloc.h"
 
-#define READER_RAW_MAX (1u << 20) /* bytes of a rejected record that are kept  \
-				   */
+#define READER_RAW_MAX                                                         \
+	(1u << 20) /* bytes of a rejected record that are kept                 \
+		    */
 
 /* Behind a record of the limit's length, room to see its line end. */
 #define READER_END_ROOM 2
@@ -78,26 +79,29 @@ struct row *reader_add_row(struct record_reader *r, size_t start, size_t len);
 /** Turn a row into a rejected one; extent is that of struct row. */
 void reader_reject(struct row *row, enum row_reason reason, uint64_t extent);
 
-/** Add a cell, the bytes from start to end with its quotes, behind the others
- * of its record. Inline: the fast path does this for every cell there is. */
+/** Room for n cells more behind those of the batch. */
 static inline void
-reader_add_cell(struct record_reader *r, size_t start, size_t end)
+reader_reserve_cells(struct record_reader *r, size_t n)
 {
-	struct cell *c;
-
-	if (r->ncells == r->cap_cells)
+	while (r->cap_cells - r->ncells < n)
 		r->cells =
-			xgrow(r->cells, r->ncells, &r->cap_cells, sizeof(*c));
-	c = &r->cells[r->ncells++];
-	c->p = r->in.p + start;
-	c->len = (uint32_t)(end - start);
-	c->quoted = end > start && *c->p == '"';
-	c->doubled = false;
-	if (c->quoted) {
-		c->p++;
-		c->len -= 2;
-		c->doubled = memchr(c->p, '"', c->len) != NULL;
+			xgrow_now(r->cells, &r->cap_cells, sizeof(*r->cells));
+}
+
+/** The cell of the bytes from start to end, its quotes among them. Inline: the
+ * fast path does this for every cell there is. */
+static inline struct cell
+reader_cell(const char *start, const char *end)
+{
+	struct cell c = { .p = start, .len = (uint32_t)(end - start) };
+
+	if (start < end && *start == '"') {
+		c.p++;
+		c.len -= 2;
+		c.quoted = true;
+		c.doubled = memchr(c.p, '"', c.len) != NULL;
 	}
+	return c;
 }
 
 #endif

@@ -10,13 +10,18 @@
 #ifndef CLAMOR_SPLIT_H
 #define CLAMOR_SPLIT_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #define SPLIT_BLOCK 64 /* bytes */
 
+struct split_block;
+
 /* What must be remembered from one block to the next; each is 0 or 1 about
  * the last byte, but inside, which is 0 or all ones. */
 struct split {
+	/* the fastest that this processor has */
+	void (*next)(struct split *s, const char *p, struct split_block *b);
 	char delimiter;
 	uint64_t inside;      /* it stood inside quotes */
 	uint64_t may_open;    /* a quote may open behind it */
@@ -44,7 +49,21 @@ struct split_block {
 /** Start at the first byte of a record. */
 void split_start(struct split *s, char delimiter);
 
+/* What classifies a block; all find the same. */
+enum split_way {
+	SPLIT_PORTABLE,
+	SPLIT_SSE2,
+	SPLIT_AVX2,
+};
+
+/** Start in one way, for tests; false: this processor has it not. */
+bool split_start_by(struct split *s, char delimiter, enum split_way way);
+
 /** Classify the SPLIT_BLOCK bytes at p and advance behind them. */
-void split_next(struct split *s, const char *p, struct split_block *b);
+static inline void
+split_next(struct split *s, const char *p, struct split_block *b)
+{
+	s->next(s, p, b);
+}
 
 #endif
