@@ -23,7 +23,7 @@ usage(void)
 		"Look after lexicons.\n"
 		"\n"
 		"  clamor-lexicon check ./mis-palabras.csv\n"
-		"  clamor-lexicon check --strict --csv ./mis-palabras.csv > hallazgos.csv\n"
+		"  clamor-lexicon check --csv ./mis-palabras.csv > hallazgos.csv\n"
 		"  clamor-lexicon list complaints | head\n"
 		"  clamor-lexicon convert --from list --weight -3 feas.txt > feas.csv\n"
 		"  clamor-lexicon merge praise ./mis-palabras.csv > todo.csv\n"

@@ -54,7 +54,7 @@ cli_tests = \
 	tests/cli/jobs-streaming.sh \
 	tests/cli/label-cases.sh \
 	tests/cli/lexicon-check-csv.sh \
-	tests/cli/lexicon-check-strict.sh \
+	tests/cli/lexicon-check.sh \
 	tests/cli/lexicon-convert.sh \
 	tests/cli/lexicon-explain-lines.sh \
 	tests/cli/lexicon-explain-terminal.sh \

@@ -63,24 +63,57 @@ on_finding(void *ctx, const struct err *err, const char *suggestion)
 		say_finding(err, suggestion);
 }
 
-/* What the library refuses holds its suggestion in the text. */
+/* Where the parenthesis that ends a text opens; NULL if none does. */
+static const char *
+last_parenthesis(struct text t)
+{
+	size_t depth = 0;
+
+	while (t.len-- > 1) {
+		depth += t.p[t.len] == ')';
+		depth -= t.p[t.len] == '(';
+		if (depth == 0)
+			return t.p[t.len - 1] == ' ' && t.p[t.len] == '('
+				? t.p + t.len - 1
+				: NULL;
+	}
+	return NULL;
+}
+
+/*
+ * What the library refuses ends in its suggestion: "… (take it out)"; where it
+ * found a name, "… (did you mean 'trato'?)", a table needs that name alone.
+ */
 static void
 on_problem(void *ctx, const struct err *err)
 {
-	static const char mean[] = " (did you mean '";
+	static const char mean[] = "did you mean '";
 	struct check *c = ctx;
-	const char *at = strstr(err->text, mean);
-	size_t len = strlen(err->text);
+	struct text problem = text_of(err->text), suggestion;
+	const char *at = last_parenthesis(problem);
 
 	if (!c->as_csv || at == NULL) {
 		on_finding(ctx, err, "");
 		return;
 	}
 	c->problems++;
-	put_finding(c, err,
-		(struct text){ err->text, (size_t)(at - err->text) },
-		(struct text){ at + sizeof(mean) - 1, /* up to '?) */
-			(size_t)(err->text + len - at) - sizeof(mean) - 2 });
+	suggestion = (struct text){ at + 2,
+		(size_t)(problem.p + problem.len - at) - 3 };
+	problem.len = (size_t)(at - problem.p);
+	if (suggestion.len > sizeof(mean) + 1 &&
+		memcmp(suggestion.p, mean, sizeof(mean) - 1) == 0) {
+		suggestion.p += sizeof(mean) - 1;
+		suggestion.len -= sizeof(mean) + 1; /* and its '? */
+	}
+	put_finding(c, err, problem, suggestion);
+}
+
+/* What is suspect is for those who write: of the shipped ones, without a name,
+ * nobody asks. */
+static bool
+is_strict(const struct opts *o)
+{
+	return o->check.strict || (o->operands[0] != NULL && !o->check.errors);
 }
 
 /* Looking for what is suspect needs a lexicon that is in order. */
@@ -111,7 +144,7 @@ check(struct opts *o)
 	lexicon_set_strict(lex);
 	if (command_add_files(lex, o, on_problem, &c)) {
 		if (lexicon_finish(lex, on_problem, &c) == CLAMOR_OK)
-			look_closer(&f, o->check.strict);
+			look_closer(&f, is_strict(o));
 		lint_gates(&f);
 		if (!o->check.csv)
 			buf_addf(&c.buf, "entries=%zu forms=%zu problems=%zu\n",
@@ -132,6 +165,8 @@ set(struct opts *o, int opt)
 {
 	if (opt == OPT_CSV)
 		o->check.csv = true;
+	else if (opt == OPT_ERRORS)
+		o->check.errors = true;
 	else
 		o->check.strict = true;
 }
@@ -139,6 +174,7 @@ set(struct opts *o, int opt)
 /* clang-format off */
 static const struct option options[] = {
 	{ "strict", no_argument, NULL, OPT_STRICT },
+	{ "errors", no_argument, NULL, OPT_ERRORS },
 	{ "csv", no_argument, NULL, OPT_CSV },
 	CLI_OPTIONS_END
 };
@@ -147,11 +183,13 @@ static const struct option options[] = {
 const struct command command_check = {
 	.name = "check",
 	.usage = "[OPTION]... [FILE|NAME]...",
-	.help = "    what is wrong, with file and line: bad terms, unknown codes, roles and\n"
-		"    intents, forms that stand twice, examples that their entry does not\n"
-		"    match, slow expressions; status 1 if anything is\n"
-		"      --strict             also what is suspect: entries that never count or\n"
-		"                           match, near doubles, contradictions\n"
+	.help = "    what is wrong, with file, line and column and a suggestion: syntax,\n"
+		"    unknown codes, roles and intents, forms that stand twice, examples that\n"
+		"    their entry does not match, slow expressions; and what is suspect:\n"
+		"    entries that never count or match, near doubles, contradictions,\n"
+		"    expressions that could be terms; status 1 if anything is\n"
+		"      --errors             leave out what is suspect only\n"
+		"      --strict             what is suspect also where no file is named\n"
 		"      --csv                findings as CSV on standard output\n",
 	.options = options,
 	.set = set,

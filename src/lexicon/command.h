@@ -14,6 +14,7 @@
 enum {
 	OPT_CSV = OPT_FILTER,
 	OPT_STRICT,
+	OPT_ERRORS,
 	OPT_RATED,
 	OPT_COLOR,
 	OPT_FROM,
@@ -27,7 +28,7 @@ struct opts {
 	struct cli_common common;
 	struct lexload lexload; /* --codes, --country of every command */
 	struct {
-		bool csv, strict;
+		bool csv, strict, errors;
 	} check;
 	struct {
 		bool rated;

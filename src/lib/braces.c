@@ -27,59 +27,73 @@ take_cell(struct buf *out, struct text cell, struct err *err)
 
 		if (c == '\\') {
 			if (++i == cell.len)
-				return bad(err, i, "nothing behind the '\\'");
+				return bad(err, i,
+					"nothing behind the '\\' (write \\\\ for the "
+					"character)");
 			buf_addc(out, BRACES_LITERAL);
 			c = cell.p[i];
 		}
 		if ((unsigned char)c < 0x20 && !braces_is_blank(c))
-			return bad(err, i + 1, "control character in a term");
+			return bad(err, i + 1,
+				"control character in a term (take it out)");
 		buf_addc(out, c);
 	}
 	return CLAMOR_OK;
 }
 
-/* The first brace of s from i on and where its group ends; s.len if there is
- * none. */
+/* Are the braces of a cell, taken, in order? */
 static enum rc
-find_group(
-	struct text s, size_t i, size_t *open, size_t *close, struct err *err)
+check_braces(struct text s, struct err *err)
 {
-	size_t depth = 0;
+	size_t depth = 0, open = 0, i;
 
-	*open = *close = s.len;
-	for (; i < s.len; i++) {
+	for (i = 0; i < s.len; i++)
 		switch (s.p[i]) {
 		case BRACES_LITERAL:
 			i++;
 			break;
 		case '{':
 			if (depth++ == 0)
-				*open = i;
+				open = i;
 			break;
 		case '}':
-			if (depth == 0)
-				return bad(err, 0,
-					"'}' without a '{' before "
-					"it (write \\} for the "
-					"character)");
-			if (--depth == 0) {
-				*close = i;
-				return CLAMOR_OK;
-			}
+			if (depth-- == 0)
+				return bad(err, i + 1,
+					"'}' without a '{' before it (write "
+					"\\} for the character)");
 			break;
 		case '|':
 			if (depth == 0)
-				return bad(err, 0,
-					"'|' outside braces (write "
-					"\\| for the character)");
+				return bad(err, i + 1,
+					"'|' outside braces (write \\| for "
+					"the character)");
 			break;
 		}
+	return depth == 0 ? CLAMOR_OK
+			  : bad(err, open + 1,
+				    "'{' without its '}' (write \\{ for the "
+				    "character)");
+}
+
+/* The first group of s from i on: where its braces are; s.len if there is
+ * none. */
+static void
+find_group(struct text s, size_t i, size_t *open, size_t *close)
+{
+	size_t depth = 0;
+
+	*open = *close = s.len;
+	for (; i < s.len; i++) {
+		if (s.p[i] == BRACES_LITERAL) {
+			i++;
+		} else if (s.p[i] == '{') {
+			if (depth++ == 0)
+				*open = i;
+		} else if (s.p[i] == '}' && --depth == 0) {
+			*close = i;
+			return;
+		}
 	}
-	if (depth > 0)
-		return bad(err, 0,
-			"'{' without its '}' (write \\{ for the "
-			"character)");
-	return CLAMOR_OK;
 }
 
 /* The end of the alternative that begins at i of the group's inside. */
@@ -127,8 +141,9 @@ push_alternatives(struct braces *b, size_t open, size_t close, struct err *err)
 
 	for (i = open + 1; i <= close; i = end + 1) {
 		if (b->done + b->n + n > BRACES_EXPANSIONS_MAX)
-			return bad(
-				err, 0, "braces expand to more than 256 forms");
+			return bad(err, 0,
+				"braces expand to more than 256 forms (make "
+				"two rows of it)");
 		end = alternative_end(s, i, close);
 		parts[n++] = (struct text){ s.p + i, end - i };
 	}
@@ -149,6 +164,8 @@ push_alternatives(struct braces *b, size_t open, size_t close, struct err *err)
 enum rc
 braces_begin(struct braces *b, struct text cell, struct err *err)
 {
+	enum rc rc;
+
 	/* one more than there can be, for push_alternatives */
 	if (b->stack == NULL)
 		b->stack =
@@ -156,7 +173,9 @@ braces_begin(struct braces *b, struct text cell, struct err *err)
 	b->n = 1;
 	b->groups = b->done = 0;
 	b->stack[0].plain = 0;
-	return take_cell(&b->stack[0].text, cell, err);
+	rc = take_cell(&b->stack[0].text, cell, err);
+	return rc == CLAMOR_OK ? check_braces(buf_text(&b->stack[0].text), err)
+			       : rc;
 }
 
 enum rc
@@ -168,16 +187,15 @@ braces_next(struct braces *b, struct text *form, struct err *err)
 		enum rc rc;
 
 		*form = buf_text(&top->text);
-		rc = find_group(*form, top->plain, &open, &close, err);
-		if (rc != CLAMOR_OK)
-			return rc;
+		find_group(*form, top->plain, &open, &close);
 		if (open == close) {
 			b->n--;
 			b->done++;
 			return CLAMOR_OK;
 		}
 		if (++b->groups > BRACES_GROUPS_MAX)
-			return bad(err, 0, "too many braces");
+			return bad(err, 0,
+				"too many braces (make two rows of it)");
 		rc = push_alternatives(b, open, close, err);
 		if (rc != CLAMOR_OK)
 			return rc;

@@ -105,7 +105,7 @@ entry_columns_find(
 		return CLAMOR_OK;
 	err_at(err, table_path(t), 1, 0);
 	return err_set(err, CLAMOR_EINVAL,
-		"no column 'term': the first record names the columns");
+		"no column 'term' (the first record names the columns)");
 }
 
 #define MILLI_MAX 100000 /* so that a digit and three places more fit */
@@ -150,17 +150,19 @@ number_in(struct text t, const char *what, int32_t low, int32_t high,
 	if (read_milli(t, milli) && *milli >= low && *milli <= high)
 		return CLAMOR_OK;
 	return err_set(err, CLAMOR_EINVAL,
-		"%s '%.*s' is not a number from %d "
-		"to %d",
-		what, (int)t.len, t.p, low / 1000, high / 1000);
+		"%s '%.*s' is not a number from %d to %d (%s)", what,
+		(int)t.len, t.p, low / 1000, high / 1000,
+		low < 0 ? "as in -2.5" : "as in 2");
 }
 
+/* @there  what there is, said if nothing is near */
 static enum rc
-unknown(struct err *err, const char *what, struct text t, const char *nearest)
+unknown(struct err *err, const char *what, struct text t, const char *nearest,
+	const char *there)
 {
 	if (nearest == NULL || *nearest == '\0')
-		return err_set(err, CLAMOR_EINVAL, "unknown %s '%.*s'", what,
-			(int)t.len, t.p);
+		return err_set(err, CLAMOR_EINVAL, "unknown %s '%.*s' (%s)",
+			what, (int)t.len, t.p, there);
 	return err_set(err, CLAMOR_EINVAL,
 		"unknown %s '%.*s' (did you mean '%s'?)", what, (int)t.len, t.p,
 		nearest);
@@ -224,8 +226,10 @@ read_role(struct entry *e, struct text t, struct err *err)
 	for (i = 0; i < NROLES; i++)
 		nearest_try(&near, text_of(roles[i].name), i);
 	found = nearest_found(&near, NROLES);
-	return unknown(
-		err, "role", t, found < NROLES ? roles[found].name : NULL);
+	return unknown(err, "role", t,
+		found < NROLES ? roles[found].name : NULL,
+		"as in insult, spam, mark:NAME, negator, slang; empty for an "
+		"opinion");
 }
 
 static enum rc
@@ -242,7 +246,8 @@ read_intent(struct entry *e, struct text t, struct err *err)
 	for (i = 0; i < NINTENTS; i++)
 		nearest_try(&near, text_of(intents[i]), i);
 	found = nearest_found(&near, 0);
-	return unknown(err, "intent", t, intents[found]);
+	return unknown(err, "intent", t, intents[found],
+		"there are abandono, legal, recompra, recomienda, ayuda");
 }
 
 static enum rc
@@ -262,47 +267,97 @@ read_code(struct entry *e, struct text t, const struct codes *codes,
 		name.len = 0;
 	memcpy(near, name.p, name.len);
 	near[name.len] = '\0';
-	return unknown(err, "code", t, near);
+	return unknown(err, "code", t, near, "the codes are in codes.csv");
+}
+
+/* A row on its way into an entry. */
+struct reading {
+	const struct table *t;
+	size_t row;
+	struct err *err;
+};
+
+/* A cell; what is wrong with it will be told with its place. */
+static struct text
+take_cell(const struct reading *r, size_t column)
+{
+	r->err->col = table_byte(r->t, r->row, column, 0);
+	return table_cell(r->t, r->row, column);
 }
 
 static enum rc
-read_numbers(struct entry *e, const struct entry_columns *c,
-	const struct table *t, size_t row, struct err *err)
+bad(struct err *err, const char *text)
 {
-	struct text weight = table_cell(t, row, c->weight);
-	struct text severity = table_cell(t, row, c->severity);
-	struct text strength = table_cell(t, row, c->strength);
-	struct text reach = table_cell(t, row, c->reach);
-	int32_t v = 0;
-	enum rc rc = CLAMOR_OK;
+	return err_set(err, CLAMOR_EINVAL, "%s", text);
+}
 
-	if (weight.len > 0)
-		rc = number_in(weight, "weight", -5000, 5000, &e->weight, err);
-	if (rc == CLAMOR_OK && severity.len > 0) {
-		rc = number_in(severity, "severity", 0, 3000, &v, err);
-		if (rc == CLAMOR_OK && v % 1000 != 0)
-			rc = err_set(
-				err, CLAMOR_EINVAL, "severity is 0, 1, 2 or 3");
-		e->severity = (uint8_t)(v / 1000);
-	}
-	if (rc == CLAMOR_OK && strength.len > 0)
-		rc = number_in(
-			strength, "strength", -5000, 5000, &e->strength, err);
-	if (rc == CLAMOR_OK && reach.len > 0) {
-		rc = number_in(reach, "reach", 0, 50000, &v, err);
-		if (rc == CLAMOR_OK && v % 1000 != 0)
-			rc = err_set(
-				err, CLAMOR_EINVAL, "reach is a whole number");
-		e->reach = (uint8_t)(v / 1000);
-	}
+/* A whole number, 0 to max; an empty cell leaves it as it is. */
+static enum rc
+read_whole(uint8_t *v, struct text t, const char *what, int32_t max,
+	struct err *err)
+{
+	int32_t milli = 0;
+	enum rc rc;
+
+	if (t.len == 0)
+		return CLAMOR_OK;
+	rc = number_in(t, what, 0, max * 1000, &milli, err);
 	if (rc != CLAMOR_OK)
 		return rc;
-	if (role_modifies(e->role) && weight.len > 0)
+	if (milli % 1000 != 0)
 		return err_set(err, CLAMOR_EINVAL,
-			"a modifier has no weight, but a strength");
-	if (!role_modifies(e->role) && (strength.len > 0 || reach.len > 0))
-		return err_set(err, CLAMOR_EINVAL,
-			"strength and reach are for modifiers only");
+			"%s is a whole number (leave out the fraction)", what);
+	*v = (uint8_t)(milli / 1000);
+	return CLAMOR_OK;
+}
+
+static enum rc
+read_decimal(int32_t *v, struct text t, const char *what, struct err *err)
+{
+	return t.len == 0 ? CLAMOR_OK : number_in(t, what, -5000, 5000, v, err);
+}
+
+static enum rc
+read_numbers(
+	struct entry *e, const struct entry_columns *c, const struct reading *r)
+{
+	bool modifies = role_modifies(e->role);
+	struct text t = take_cell(r, c->weight);
+	enum rc rc = read_decimal(&e->weight, t, "weight", r->err);
+
+	if (rc == CLAMOR_OK && modifies && t.len > 0)
+		return bad(r->err,
+			"a modifier has no weight (give it a strength)");
+	if (rc == CLAMOR_OK)
+		rc = read_whole(&e->severity, take_cell(r, c->severity),
+			"severity", 3, r->err);
+	if (rc != CLAMOR_OK)
+		return rc;
+	t = take_cell(r, c->strength);
+	rc = read_decimal(&e->strength, t, "strength", r->err);
+	if (rc == CLAMOR_OK && (modifies || t.len == 0)) {
+		t = take_cell(r, c->reach);
+		rc = read_whole(&e->reach, t, "reach", 50, r->err);
+	}
+	if (rc == CLAMOR_OK && !modifies && t.len > 0)
+		return bad(r->err,
+			"strength and reach are for modifiers only (empty it)");
+	return rc;
+}
+
+static enum rc
+read_to(struct entry *e, const struct entry_columns *c, const struct reading *r)
+{
+	e->to = take_cell(r, c->to);
+	if (role_needs_to(e->role) && e->to.len == 0)
+		return err_set(r->err, CLAMOR_EINVAL,
+			"the role '%.*s' needs its result in the column 'to' "
+			"(fill it)",
+			(int)e->role_name.len, e->role_name.p);
+	if (!role_needs_to(e->role) && e->to.len > 0)
+		return bad(r->err,
+			"the column 'to' is for slang, brand and season only "
+			"(empty it)");
 	return CLAMOR_OK;
 }
 
@@ -311,32 +366,24 @@ entry_read(struct entry *e, const struct entry_columns *c,
 	const struct table *t, size_t row, const struct codes *codes,
 	struct err *err)
 {
-	bool needs_to;
+	const struct reading r = { t, row, err };
 	enum rc rc;
 
 	*e = (struct entry){ 0 };
-	e->term = table_cell(t, row, c->term);
-	e->to = table_cell(t, row, c->to);
 	e->forms = table_cell(t, row, c->forms);
+	e->term = take_cell(&r, c->term);
 	if (e->term.len == 0)
-		return err_set(err, CLAMOR_EINVAL, "no term");
-	rc = read_role(e, table_cell(t, row, c->role), err);
+		return bad(err, "no term (fill the cell, or take the row out)");
+	rc = read_role(e, take_cell(&r, c->role), err);
 	if (rc == CLAMOR_OK)
-		rc = read_intent(e, table_cell(t, row, c->intent), err);
+		rc = read_intent(e, take_cell(&r, c->intent), err);
 	if (rc == CLAMOR_OK)
-		rc = read_code(e, table_cell(t, row, c->code), codes, err);
+		rc = read_code(e, take_cell(&r, c->code), codes, err);
 	if (rc == CLAMOR_OK)
-		rc = read_numbers(e, c, t, row, err);
-	if (rc != CLAMOR_OK)
-		return rc;
-	needs_to = role_needs_to(e->role);
-	if (needs_to && e->to.len == 0)
-		return err_set(err, CLAMOR_EINVAL,
-			"the role '%.*s' needs its result in the column 'to'",
-			(int)e->role_name.len, e->role_name.p);
-	if (!needs_to && e->to.len > 0)
-		return err_set(err, CLAMOR_EINVAL,
-			"the column 'to' is for "
-			"slang, brand and season only");
-	return CLAMOR_OK;
+		rc = read_numbers(e, c, &r);
+	if (rc == CLAMOR_OK)
+		rc = read_to(e, c, &r);
+	if (rc == CLAMOR_OK)
+		err->col = 0;
+	return rc;
 }

@@ -106,7 +106,8 @@ bool role_find(struct text name, enum role *r);
 /** Does a role put its result in the column to? */
 bool role_needs_to(enum role r);
 
-/** Do two rows mean the same, if not as strongly: sign, topic, intent, result? */
+/** Do two rows mean the same, if not as strongly: sign, topic, intent, result?
+ */
 bool entry_agrees(const struct entry *a, const struct entry *b);
 
 /** Is it empty, insult or spam: roles of which two at one place would both

@@ -8,13 +8,14 @@
 
 void
 finding_tell(const struct findings *f, const struct entry *e,
-	const char *suggestion, const char *fmt, ...)
+	const char *column, const char *suggestion, const char *fmt, ...)
 {
 	const struct table *t = lexicon_table(f->lex, e->file);
 	struct err err = { 0 };
 	va_list ap;
 
-	err_at(&err, table_path(t), table_line(t, e->row), 0);
+	err_at(&err, table_path(t), table_line(t, e->row),
+		table_byte(t, e->row, table_column(t, column), 0));
 	va_start(ap, fmt);
 	(void)vsnprintf(err.text, sizeof(err.text), fmt, ap);
 	va_end(ap);

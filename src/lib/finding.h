@@ -18,10 +18,12 @@ struct findings {
  * Tell one.
  *
  * @e           the entry, for its file and line
+ * @column      that it is about: "term"
  * @suggestion  "" for none
  */
 void finding_tell(const struct findings *f, const struct entry *e,
-	const char *suggestion, const char *fmt, ...) CLAMOR_PRINTF(4, 5);
+	const char *column, const char *suggestion, const char *fmt, ...)
+	CLAMOR_PRINTF(5, 6);
 
 /** Append where an entry stands: "lexicons/praise.csv:12". */
 void finding_place(

@@ -160,10 +160,13 @@ read_term(struct lexicon *l, const struct entry *e, uint32_t entry,
 			l->term.forms[0].n != 1 ||
 			l->term.items[0].kind != ITEM_WORD))
 		return err_set(err, CLAMOR_EINVAL,
-			"slang is one word, without * or braces");
+			"slang is one word, without * or braces (write a row "
+			"for each word)");
 	if (e->role == ROLE_SLANG && folded_len(l, e->to) > SLANG_MAX)
 		return err_set(err, CLAMOR_EINVAL,
-			"slang that stands for more than %d bytes", SLANG_MAX);
+			"slang that stands for more than %d bytes (shorten "
+			"it)",
+			SLANG_MAX);
 	if (l->term.is_regex)
 		return keep_regex(l, entry, e->term, err);
 	forms_add(&l->forms, entry, &l->term);
@@ -213,8 +216,11 @@ add_rows(struct lexicon *l, const struct table *t, struct taking taking,
 		if (rc == CLAMOR_OK && taking.slang_only &&
 			e.role != ROLE_SLANG)
 			continue;
-		if (rc == CLAMOR_OK)
-			rc = add_entry(l, &e, &err);
+		if (rc == CLAMOR_OK) {
+			rc = add_entry(l, &e, &err); /* names a byte of the term */
+			err.col = table_byte(t, i, columns.term,
+				err.col > 0 ? err.col - 1 : 0);
+		}
 		if (rc != CLAMOR_OK) {
 			problem(ctx, &err);
 			worst = rc;
@@ -223,13 +229,30 @@ add_rows(struct lexicon *l, const struct table *t, struct taking taking,
 	return worst;
 }
 
+/* Somebody who is told, and whether he was. */
+struct listener {
+	lexicon_problem *problem;
+	void *ctx;
+	bool told;
+};
+
+static void
+on_record(void *ctx, const struct err *err)
+{
+	struct listener *l = ctx;
+
+	l->problem(l->ctx, err);
+	l->told = true;
+}
+
 static enum rc
 add_file(struct lexicon *l, const char *path, struct taking taking,
 	lexicon_problem *problem, void *ctx)
 {
+	struct listener listener = { problem, ctx, false };
 	struct err err = { 0 };
 	struct table *t;
-	enum rc rc = table_read(&t, path, &err);
+	enum rc rc = table_read_all(&t, path, on_record, &listener, &err);
 
 	if (rc != CLAMOR_OK) {
 		problem(ctx, &err);
@@ -238,7 +261,8 @@ add_file(struct lexicon *l, const char *path, struct taking taking,
 	l->tables = xgrow(
 		l->tables, l->ntables, &l->tables_cap, sizeof(struct table *));
 	l->tables[l->ntables++] = t;
-	return add_rows(l, t, taking, problem, ctx);
+	rc = add_rows(l, t, taking, problem, ctx);
+	return rc == CLAMOR_OK && listener.told ? CLAMOR_EINVAL : rc;
 }
 
 enum rc

@@ -65,8 +65,11 @@ lexload_term(struct lexload *l, const char *term)
 void
 lexload_say(void *ctx, const struct err *err)
 {
+	struct err place = *err;
+
 	(void)ctx;
-	diag_err(err);
+	place.col = 0; /* what a spreadsheet shows is the line */
+	diag_err(&place);
 }
 
 struct codes *

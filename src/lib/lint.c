@@ -40,7 +40,8 @@ lint_examples(const struct findings *f)
 		if (matcher_find(m, example, &hits) == CLAMOR_OK &&
 			is_hit(&hits, e))
 			continue;
-		finding_tell(f, e, "",
+		finding_tell(f, e, "example",
+			"write one that the term matches, or change the term",
 			"'%.*s' does not match its example '%.*s'",
 			(int)e->term.len, e->term.p, (int)example.len,
 			example.p);
@@ -66,6 +67,7 @@ lint_gates(const struct findings *f)
 
 		if (form->is_regex && regex_gate(form->regex)->n == 0)
 			finding_tell(f, lexicon_entry(f->lex, form->entry),
+				"term",
 				"let three letters or more stand in whatever "
 				"it matches",
 				"'%.*s' has no letters that every match needs: "
@@ -92,7 +94,7 @@ lint_expressions(const struct findings *f)
 			term_read(&term, fold, buf_text(&plain), &err) !=
 				CLAMOR_OK)
 			continue;
-		finding_tell(f, lexicon_entry(f->lex, form->entry),
+		finding_tell(f, lexicon_entry(f->lex, form->entry), "term",
 			buf_cstr(&plain),
 			"'%.*s' could be a plain term, which is faster",
 			(int)form->key.len, form->key.p);
@@ -195,8 +197,9 @@ tell_dead_forms(const struct findings *f, struct matcher *m, struct hits *hits)
 			buf_addf(&read, "posts are read as '%.*s' there",
 				(int)matcher_post(m)->text.len,
 				matcher_post(m)->text.p);
-		finding_tell(f, e, buf_cstr(&read), "'%.*s' can never match",
-			(int)form->key.len, form->key.p);
+		finding_tell(f, e, "term", buf_cstr(&read),
+			"'%.*s' can never match", (int)form->key.len,
+			form->key.p);
 	}
 	buf_free(&text);
 	buf_free(&read);
@@ -233,7 +236,7 @@ tell_dead_slang(const struct findings *f, struct matcher *m, struct hits *hits)
 			continue; /* taken out by role=off */
 		buf_clear(&place);
 		finding_place(&place, f->lex, other);
-		finding_tell(f, e, "take one of them out",
+		finding_tell(f, e, "term", "take one of them out",
 			"'%.*s' is never replaced: it is an entry itself in %s",
 			(int)e->term.len, e->term.p, buf_cstr(&place));
 	}

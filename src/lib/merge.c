@@ -63,15 +63,18 @@ tell_twice(struct merging *g, const struct entry *e, const struct entry *before,
 	const struct table *t = m->tables[e->file];
 	struct err err = { 0 };
 
-	err_at(&err, table_path(t), table_line(t, e->row), 0);
+	err_at(&err, table_path(t), table_line(t, e->row),
+		table_byte(t, e->row, table_column(t, "term"), 0));
 	if (before->file == e->file)
 		(void)err_set(&err, CLAMOR_EINVAL,
-			"'%.*s' stands already in line %zu", (int)form.len,
-			form.p, table_line(t, before->row));
+			"'%.*s' stands already in line %zu (take one of them "
+			"out)",
+			(int)form.len, form.p, table_line(t, before->row));
 	else
 		(void)err_set(&err, CLAMOR_EINVAL,
-			"'%.*s' stands already in %s:%zu", (int)form.len,
-			form.p, table_path(m->tables[before->file]),
+			"'%.*s' stands already in %s:%zu (take one of them "
+			"out)",
+			(int)form.len, form.p, table_path(m->tables[before->file]),
 			table_line(m->tables[before->file], before->row));
 	m->problem(m->ctx, &err);
 	g->failed = true;

@@ -43,7 +43,7 @@ check_literal(uint32_t cp, size_t col, struct err *err)
 	err->col = col;
 	return err_set(err, CLAMOR_EINVAL,
 		"'%s' can never match: expressions see text in lower case "
-		"without accents; write '%s'",
+		"without accents (write '%s')",
 		was, to);
 }
 
@@ -62,13 +62,13 @@ check_pattern(struct text p, struct err *err)
 			n = pattern_escape(s + 1, end);
 			if (n == 0)
 				return bad(err, col,
-					"\\C, \\K and a last \\ "
-					"are not allowed");
+					"\\C, \\K and a last \\ are not "
+					"allowed (take it out)");
 			s += 1 + n;
 			continue;
 		}
 		if (*s == '(' && s + 1 < end && s[1] == '*')
-			return bad(err, col, "(*VERBS) are not allowed");
+			return bad(err, col, "(*VERBS) are not allowed (take it out)");
 		if (*s == '(' && s + 2 < end && s[1] == '?') {
 			/* (?P<name>…), (?i: and their like are syntax */
 			for (s += 2; s < end && *s != '>' && *s != ':' &&
@@ -106,12 +106,15 @@ regex_new(struct regex **out, struct text pattern, struct err *err)
 
 		(void)pcre2_get_error_message(
 			code, (PCRE2_UCHAR *)text, sizeof(text));
-		rc = bad(err, offset + 1, text);
+		err->col = offset + 1;
+		rc = err_set(err, CLAMOR_EINVAL, "%s (see pcre2pattern(3))",
+			text);
 		goto out;
 	}
 	(void)pcre2_pattern_info(r->code, PCRE2_INFO_MATCHEMPTY, &empty);
 	if (empty) {
-		rc = bad(err, 0, "an expression that can match nothing");
+		rc = bad(err, 0, "an expression that can match nothing (let it need "
+			"one letter at least)");
 		goto out;
 	}
 	gate_of(&r->gate, pattern);

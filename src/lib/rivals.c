@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "number.h"
 #include "rivals.h"
 #include "xalloc.h"
 
@@ -16,14 +17,6 @@ static struct text
 word_of(const struct findings *f, const struct lexicon_item *it)
 {
 	return vocab_text(lexicon_vocab(f->lex), it->word);
-}
-
-static void
-add_weight(struct buf *b, int32_t milli)
-{
-	buf_addf(b, "%s%d", milli < 0 ? "-" : "", abs(milli) / 1000);
-	if (milli % 1000 != 0)
-		buf_addf(b, ".%d", abs(milli) % 1000 / 100);
 }
 
 /* Entries that are wider than others. */
@@ -184,14 +177,15 @@ tell_swallowed(const struct findings *f, const struct entry *e,
 
 	finding_place(&place, f->lex, by);
 	if (says_the_same(e, by))
-		finding_tell(f, e, "take it out",
+		finding_tell(f, e, "term", "take it out",
 			"'%.*s' adds nothing: '%.*s' in %s%s matches all "
 			"of it and says the same",
 			(int)e->term.len, e->term.p, (int)by->term.len,
 			by->term.p, buf_cstr(&place),
 			others ? " (and another)" : "");
 	else
-		finding_tell(f, e, "narrow the wider one, or take one out",
+		finding_tell(f, e, "term",
+			"narrow the wider one, or take one out",
 			"'%.*s' never counts: '%.*s' in %s%s matches all of "
 			"it, says something else and comes first",
 			(int)e->term.len, e->term.p, (int)by->term.len,
@@ -262,8 +256,10 @@ spellings_free(struct spellings *s)
 static bool
 is_article(struct text w)
 {
-	static const char *const articles[] = { "el", "la", "los", "las", "lo",
-		"un", "una", "unos", "unas" };
+	/* without lo: before a verb it is a pronoun, else part of a turn of
+	 * phrase */
+	static const char *const articles[] = { "el", "la", "los", "las", "un",
+		"una", "unos", "unas" };
 	size_t i;
 
 	for (i = 0; i < sizeof(articles) / sizeof(articles[0]); i++)
@@ -314,6 +310,66 @@ spell_without_articles(const struct findings *f, struct buf *out,
 	return left;
 }
 
+static bool
+is_article_at(
+	const struct findings *f, const struct lexicon_form *form, uint32_t i)
+{
+	const struct lexicon_item *it = lexicon_items(f->lex, form);
+
+	return i < form->n && it[i].kind == ITEM_WORD &&
+		is_article(word_of(f, &it[i]));
+}
+
+static bool
+is_same_item(const struct lexicon_form *a, uint32_t i,
+	const struct lexicon_form *b, uint32_t k, const struct findings *f)
+{
+	const struct lexicon_item *x, *y;
+
+	if (i >= a->n || k >= b->n)
+		return false;
+	x = lexicon_items(f->lex, a) + i;
+	y = lexicon_items(f->lex, b) + k;
+	return x->kind == y->kind && x->word == y->word;
+}
+
+/*
+ * Of two forms that are the same but for articles: do they stand, or miss, in
+ * the same places, so that one could be written for the other? Not so "no lo
+ * mas caro el" and "no mas caro". An article at either end makes a longer
+ * phrase, which may well mean something else; then it is on purpose.
+ */
+static bool
+is_oversight(const struct findings *f, const struct lexicon_form *a,
+	const struct lexicon_form *b)
+{
+	bool same = says_the_same(lexicon_entry(f->lex, a->entry),
+		lexicon_entry(f->lex, b->entry));
+	uint32_t only_a = 0, only_b = 0, i = 0, k = 0;
+	bool inner = true;
+
+	while (i < a->n || k < b->n) {
+		bool in_a = is_article_at(f, a, i);
+		bool in_b = is_article_at(f, b, k);
+
+		if (is_same_item(a, i, b, k, f) || (in_a && in_b)) {
+			i++;
+			k++;
+		} else if (in_a) {
+			inner &= i > 0 && i + 1 < a->n;
+			only_a++;
+			i++;
+		} else if (in_b) {
+			inner &= k > 0 && k + 1 < b->n;
+			only_b++;
+			k++;
+		} else {
+			return false; /* cannot be: they are the same */
+		}
+	}
+	return (only_a == 0 || only_b == 0) && (inner || same);
+}
+
 /* One term for a form with articles and one without. */
 static void
 spell_together(const struct findings *f, struct buf *out,
@@ -329,12 +385,16 @@ spell_together(const struct findings *f, struct buf *out,
 		return;
 	}
 	for (i = 0; i < form->n; i++)
-		if (it[i].kind == ITEM_WORD && is_article(word_of(f, &it[i])))
-			buf_addf(out, "%s{|%.*s}", i > 0 ? " " : "",
-				(int)word_of(f, &it[i]).len,
+		if (is_article_at(f, form, i)) {
+			if (i > 0)
+				buf_addc(out, ' ');
+			if (it[i].gap > 0)
+				buf_addf(out, "~%u ", it[i].gap);
+			buf_addf(out, "{|%.*s}", (int)word_of(f, &it[i]).len,
 				word_of(f, &it[i]).p);
-		else
+		} else {
 			add_item(f, out, &it[i], it[i].gap);
+		}
 }
 
 static void
@@ -346,7 +406,7 @@ tell_alike(const struct findings *f, size_t form, size_t before)
 
 	finding_place(&place, f->lex, entry_of(f, before));
 	spell_together(f, &together, a, b);
-	finding_tell(f, entry_of(f, form), buf_cstr(&together),
+	finding_tell(f, entry_of(f, form), "term", buf_cstr(&together),
 		"'%.*s' is nearly '%.*s' in %s: they differ by articles",
 		(int)a->key.len, a->key.p, (int)b->key.len, b->key.p,
 		buf_cstr(&place));
@@ -377,7 +437,9 @@ rivals_alike(const struct findings *f)
 			*slot = (uint32_t)i + 1;
 		} else if (lexicon_form(f->lex, *slot - 1)->entry !=
 				form->entry &&
-			told != form->entry) {
+			told != form->entry &&
+			is_oversight(
+				f, form, lexicon_form(f->lex, *slot - 1))) {
 			tell_alike(f, i, *slot - 1);
 			told = form->entry;
 		}
@@ -394,9 +456,9 @@ tell_contradictory(const struct findings *f, size_t form, size_t before)
 	struct buf place = { 0 }, wa = { 0 }, wb = { 0 };
 
 	finding_place(&place, f->lex, b);
-	add_weight(&wa, a->weight);
-	add_weight(&wb, b->weight);
-	finding_tell(f, a, "give both the same sign, or take one out",
+	number_add_milli(&wa, a->weight);
+	number_add_milli(&wb, b->weight);
+	finding_tell(f, a, "term", "give both the same sign, or take one out",
 		"'%.*s' weighs %s, but '%.*s' in %s weighs %s", (int)ka.len,
 		ka.p, buf_cstr(&wa), (int)kb.len, kb.p, buf_cstr(&place),
 		buf_cstr(&wb));

@@ -14,7 +14,8 @@
  */
 void rivals_swallowed(const struct findings *f);
 
-/** Terms of one role that differ by articles only. */
+/** Terms of one role that differ by articles only, as an oversight: not where
+ * an article at either end makes a longer phrase that says something else. */
 void rivals_alike(const struct findings *f);
 
 /** The same words, gaps aside, once good and once bad. */

@@ -12,6 +12,7 @@
 
 struct span {
 	size_t at, len;
+	size_t byte; /* of the line where its content begins, 1..; 0: unknown */
 };
 
 struct line {
@@ -26,6 +27,8 @@ struct table {
 	size_t ncells, cells_cap;
 	struct line *lines; /* [0] is the header */
 	size_t nlines, lines_cap;
+	table_told *told; /* NULL: the first bad record ends it */
+	void *ctx;
 };
 
 /* The delimiter that occurs most in the first line that is no comment. */
@@ -60,41 +63,101 @@ table_is_comment(struct text first_cell)
 		(first_cell.len == 1 || first_cell.p[1] == ' ');
 }
 
+/* The byte of the record's first line where a piece of it begins; 0 if it
+ * is in a later line, or no piece of it. */
+static size_t
+byte_in_line(const struct row *row, const char *p)
+{
+	if (p < row->raw.p || p > row->raw.p + row->raw.len ||
+		(row->end_line != row->line &&
+			memchr(row->raw.p, '\n', (size_t)(p - row->raw.p)) !=
+				NULL))
+		return 0;
+	return (size_t)(p - row->raw.p) + 1;
+}
+
+static enum rc
+add_cell(struct table *t, const struct row *row, size_t i, struct buf *scratch,
+	struct err *err)
+{
+	struct text whole = cell_text(&row->cells[i], scratch);
+	struct text c = text_trimmed(whole);
+	size_t byte = byte_in_line(row, row->cells[i].p);
+
+	if (byte > 0 && c.len > 0)
+		byte += (size_t)(c.p - whole.p);
+	if (text_is(c, "#NAME?") || text_is(c, "#¿NOMBRE?")) {
+		err->col = byte;
+		return err_set(err, CLAMOR_EINVAL,
+			"the spreadsheet took this cell for a formula "
+			"(type ' before it and save as CSV UTF-8)");
+	}
+	t->cells = xgrow(t->cells, t->ncells, &t->cells_cap, sizeof(*t->cells));
+	t->cells[t->ncells++] = (struct span){ t->bytes.len, c.len, byte };
+	buf_addt(&t->bytes, c);
+	return CLAMOR_OK;
+}
+
+/* Is what stands in the row a record of this table? */
+static enum rc
+check_row(const struct table *t, const struct row *row, struct err *err)
+{
+	size_t valid = utf8_valid_prefix(row->raw.p, row->raw.len);
+
+	err_at(err, t->path, row->line, 0);
+	if (row->kind == ROW_REJECTED)
+		return err_set(err, CLAMOR_EINVAL,
+			"bad record: %s (a quote that opens a cell closes it, "
+			"and is doubled inside)",
+			row_reason_name(row->reason));
+	if (valid != row->raw.len) {
+		err->col = byte_in_line(row, row->raw.p + valid);
+		return err_set(err, CLAMOR_EINVAL,
+			"invalid UTF-8 (save the file as CSV UTF-8)");
+	}
+	if (t->nlines > 0 && row->ncells != t->lines[0].n)
+		return err_set(err, CLAMOR_EINVAL,
+			"%zu fields, but the header has %zu (put cells that "
+			"hold the separator in quotes)",
+			row->ncells, t->lines[0].n);
+	return CLAMOR_OK;
+}
+
 static enum rc
 add_row(struct table *t, const struct row *row, struct err *err)
 {
 	struct buf scratch = { 0 };
-	struct line *l;
+	size_t first = t->ncells, i;
 	enum rc rc = CLAMOR_OK;
-	size_t i;
 
-	err_at(err, t->path, row->line, 0);
-	if (row->kind == ROW_REJECTED)
-		return err_set(err, CLAMOR_EINVAL, "bad record: %s",
-			row_reason_name(row->reason));
-	if (utf8_valid_prefix(row->raw.p, row->raw.len) != row->raw.len)
-		return err_set(err, CLAMOR_EINVAL,
-			"invalid UTF-8: save the file as CSV UTF-8");
-	if (row->ncells > 0 && table_is_comment((struct text){ row->cells[0].p,
-				       row->cells[0].len }))
+	if (row->kind != ROW_REJECTED && row->ncells > 0 &&
+		table_is_comment(
+			(struct text){ row->cells[0].p, row->cells[0].len }) &&
+		utf8_valid_prefix(row->raw.p, row->raw.len) == row->raw.len)
 		return CLAMOR_OK;
-	if (t->nlines > 0 && row->ncells != t->lines[0].n)
-		return err_set(err, CLAMOR_EINVAL,
-			"%zu fields, but the header has %zu", row->ncells,
-			t->lines[0].n);
-	t->lines = xgrow(t->lines, t->nlines, &t->lines_cap, sizeof(*t->lines));
-	l = &t->lines[t->nlines++];
-	*l = (struct line){ t->ncells, row->ncells, row->line };
-	for (i = 0; i < row->ncells; i++) {
-		struct text c = text_trimmed(cell_text(&row->cells[i], &scratch));
-
-		t->cells = xgrow(
-			t->cells, t->ncells, &t->cells_cap, sizeof(*t->cells));
-		t->cells[t->ncells++] = (struct span){ t->bytes.len, c.len };
-		buf_addt(&t->bytes, c);
-	}
+	rc = check_row(t, row, err);
+	for (i = 0; i < row->ncells && rc == CLAMOR_OK; i++)
+		rc = add_cell(t, row, i, &scratch, err);
 	buf_free(&scratch);
-	return rc;
+	if (rc != CLAMOR_OK) {
+		t->ncells = first;
+		return rc;
+	}
+	t->lines = xgrow(t->lines, t->nlines, &t->lines_cap, sizeof(*t->lines));
+	t->lines[t->nlines++] = (struct line){ first, row->ncells, row->line };
+	return CLAMOR_OK;
+}
+
+/* A row, or what is wrong with it told. */
+static enum rc
+take_row(struct table *t, const struct row *row, struct err *err)
+{
+	enum rc rc = add_row(t, row, err);
+
+	if (rc == CLAMOR_OK || t->told == NULL)
+		return rc;
+	t->told(t->ctx, err);
+	return CLAMOR_OK;
 }
 
 static enum rc
@@ -104,9 +167,11 @@ check_header(const struct table *t, struct err *err)
 
 	err_at(err, t->path, t->nlines ? t->lines[0].number : 0, 0);
 	if (t->nlines == 0)
-		return err_set(err, CLAMOR_EINVAL, "no header");
+		return err_set(err, CLAMOR_EINVAL,
+			"no header (the first record names the columns)");
 	if (t->lines[0].n > TABLE_COLUMNS_MAX)
-		return err_set(err, CLAMOR_EINVAL, "more than %d columns",
+		return err_set(err, CLAMOR_EINVAL,
+			"more than %d columns (take some out)",
 			TABLE_COLUMNS_MAX);
 	for (i = 0; i < t->lines[0].n; i++)
 		for (k = 0; k < i; k++)
@@ -114,7 +179,7 @@ check_header(const struct table *t, struct err *err)
 				text_eq(table_column_name(t, i),
 					table_column_name(t, k)))
 				return err_set(err, CLAMOR_EINVAL,
-					"column '%.*s' stands twice",
+					"column '%.*s' stands twice (take one of them out)",
 					(int)table_column_name(t, i).len,
 					table_column_name(t, i).p);
 	return CLAMOR_OK;
@@ -137,18 +202,26 @@ read_all(struct table *t, struct source *src, struct err *err)
 	r = record_reader_new(src, &opt);
 	while ((rc = record_next(r, &batch, err)) == CLAMOR_OK) {
 		for (i = 0; i < batch.nrows && rc == CLAMOR_OK; i++)
-			rc = add_row(t, &batch.rows[i], err);
+			rc = take_row(t, &batch.rows[i], err);
 		if (rc != CLAMOR_OK || t->bytes.len > TABLE_MAX)
 			break;
 	}
 	record_reader_free(r);
 	if (rc == CLAMOR_OK)
-		return err_set(err, CLAMOR_ELIMIT, "the file is too large");
+		return err_set(
+			err, CLAMOR_ELIMIT, "the file is too large (split it)");
 	return rc == CLAMOR_END ? check_header(t, err) : rc;
 }
 
 enum rc
 table_read(struct table **out, const char *path, struct err *err)
+{
+	return table_read_all(out, path, NULL, NULL, err);
+}
+
+enum rc
+table_read_all(struct table **out, const char *path, table_told *told,
+	void *ctx, struct err *err)
 {
 	struct source *src;
 	struct table *t;
@@ -158,6 +231,8 @@ table_read(struct table **out, const char *path, struct err *err)
 		return rc;
 	t = xcalloc(1, sizeof(*t));
 	t->path = xstrdup(path);
+	t->told = told;
+	t->ctx = ctx;
 	rc = read_all(t, src, err);
 	source_close(src);
 	if (rc != CLAMOR_OK) {
@@ -253,4 +328,21 @@ size_t
 table_line(const struct table *t, size_t row)
 {
 	return t->lines[row + 1].number;
+}
+
+size_t
+table_byte(const struct table *t, size_t row, size_t column, size_t at)
+{
+	const struct span *s;
+	size_t byte, i;
+
+	if (column == TABLE_NONE)
+		return 0;
+	s = &t->cells[t->lines[row + 1].first + column];
+	if (s->byte == 0)
+		return 0;
+	byte = s->byte + at;
+	for (i = 0; i < at && i < s->len; i++) /* it was written doubled */
+		byte += t->bytes.p[s->at + i] == '"';
+	return byte;
 }

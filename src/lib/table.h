@@ -17,6 +17,9 @@
 
 struct table; /* opaque */
 
+/* Called for each bad record; err has file, line, column and text. */
+typedef void table_told(void *ctx, const struct err *err);
+
 /**
  * Read a file.
  *
@@ -27,6 +30,17 @@ struct table; /* opaque */
  */
 CLAMOR_NODISCARD enum rc table_read(
 	struct table **t, const char *path, struct err *err);
+
+/**
+ * As table_read, but bad records are told and left out.
+ *
+ * @told  called before the table is there
+ *
+ * Returns CLAMOR_OK also if any was told; otherwise what concerns the file as
+ * a whole.
+ */
+CLAMOR_NODISCARD enum rc table_read_all(struct table **t, const char *path,
+	table_told *told, void *ctx, struct err *err);
 void table_free(struct table *t);
 
 /** The path as given, and its last part without ".csv". */
@@ -52,5 +66,11 @@ bool table_is_comment(struct text first_cell);
 
 /** The physical line where a record starts, 1-based. */
 size_t table_line(const struct table *t, size_t row);
+
+/**
+ * The byte of that line, 1-based, where byte `at` of a cell stands; 0 if the
+ * table has no such column or the cell stands in a later line.
+ */
+size_t table_byte(const struct table *t, size_t row, size_t column, size_t at);
 
 #endif

@@ -74,12 +74,14 @@ read_words(struct term *t, struct fold *fold, struct text s, bool stem,
 		uint32_t len = tok->src_end - tok->src_start;
 
 		if (i > 0 && (tok->flags & TOKEN_FIRST))
-			return bad(err, 0, "a sentence end inside a term");
+			return bad(err, 0, "a sentence end inside a term (take the . ! ? or "
+				"line break out)");
 		set_word(t, add_item(t, kind, i == 0 ? gap : 0),
 			(struct text){ p->text.p + tok->start, len });
 	}
 	if (stem && (i == 0 || p->tokens[i - 1].end != p->text.len))
-		return bad(err, 0, "'*' needs a word before it");
+		return bad(err, 0, "'*' needs a word before it (write \\* for the "
+			"character)");
 	return CLAMOR_OK;
 }
 
@@ -110,7 +112,8 @@ add_plain(struct buf *out, struct text s, bool *star, struct err *err)
 	for (i = 0; i < s.len; i++) {
 		if (s.p[i] == '*') {
 			if (i + 1 != s.len)
-				return bad(err, 0, "'*' only ends a word");
+				return bad(err, 0, "'*' only ends a word (write \\* for "
+					"the character)");
 			*star = true;
 			break;
 		}
@@ -135,14 +138,15 @@ read_exact(struct term *t, struct fold *fold, struct text s, unsigned *gap,
 	buf_clear(&t->scratch);
 	rc = add_plain(&t->scratch, s, &star, err);
 	if (rc == CLAMOR_OK && star)
-		rc = bad(err, 0, "'!' takes no '*'");
+		rc = bad(err, 0, "'!' takes no '*' (take one of them out)");
 	if (rc == CLAMOR_OK)
 		rc = read_words(
 			t, fold, buf_text(&t->scratch), false, *gap, err);
 	if (rc != CLAMOR_OK)
 		return rc;
 	if (t->nitems != before + 1)
-		return bad(err, 0, "'!' stands before one word");
+		return bad(err, 0, "'!' stands before one word (write \\! for the "
+			"character)");
 	*gap = 0;
 	it = &t->items[before];
 	it->kind = ITEM_EXACT;
@@ -193,11 +197,12 @@ static enum rc
 read_gap(const struct term *t, int n, unsigned *gap, struct err *err)
 {
 	if (n > TERM_GAP_MAX)
-		return bad(err, 0, "a gap of more than 20 words");
+		return bad(err, 0, "a gap of more than 20 words (write ~20)");
 	if (t->nitems == t->forms[t->nforms].first)
-		return bad(err, 0, "a gap before the first word");
+		return bad(err, 0, "a gap before the first word (take it out)");
 	if (*gap > 0)
-		return bad(err, 0, "two gaps without a word between");
+		return bad(err, 0, "two gaps without a word between (make one of "
+			"them)");
 	*gap = (unsigned)n;
 	return CLAMOR_OK;
 }
@@ -254,7 +259,8 @@ read_piece(struct term *t, struct fold *fold, struct text s, unsigned *gap,
 		return read_class(t, s, gap, err);
 	}
 	if (text_is(s, "*"))
-		return bad(err, 0, "'*' needs a word before it");
+		return bad(err, 0, "'*' needs a word before it (write \\* for the "
+			"character)");
 	if (t->run.len > 0)
 		buf_addc(&t->run, ' ');
 	if (emoticon) {
@@ -331,12 +337,13 @@ read_simple(struct term *t, struct text s, unsigned *gap, enum rc *rc,
 	struct err *err)
 {
 	const char *p = s.p, *end = s.p + s.len, *from;
-	size_t items = t->nitems, bytes = t->bytes.len;
+	size_t items = t->nitems, bytes = t->bytes.len, pieces = 0;
 	int n = 0;
 
 	for (*rc = CLAMOR_OK; p < end && *rc == CLAMOR_OK; p++) {
 		if (*p == ' ')
 			continue;
+		t->piece = pieces++;
 		from = p;
 		if (*p == '~') {
 			while (p < end && *p != ' ')
@@ -362,7 +369,7 @@ static enum rc
 read_pieces(struct term *t, struct fold *fold, struct text s, unsigned *gap,
 	struct err *err)
 {
-	size_t i = 0, from;
+	size_t i = 0, n = 0, from;
 	enum rc rc;
 
 	buf_clear(&t->run);
@@ -371,6 +378,7 @@ read_pieces(struct term *t, struct fold *fold, struct text s, unsigned *gap,
 			i++;
 			continue;
 		}
+		t->piece = n++;
 		for (from = i; i < s.len && !braces_is_blank(s.p[i]); i++)
 			if (s.p[i] == BRACES_LITERAL)
 				i++;
@@ -400,17 +408,18 @@ read_form(struct term *t, struct fold *fold, struct text s, struct err *err)
 		return rc;
 	f->n = t->nitems - f->first;
 	if (f->n == 0)
-		return bad(err, 0, "no word in it that could match");
+		return bad(err, 0, "no word in it that could match (terms are words, "
+			"numbers, emoji and emoticons)");
 	if (gap > 0)
-		return bad(err, 0, "a gap behind the last word");
+		return bad(err, 0, "a gap behind the last word (take it out)");
 	if (has_inner_tag(t, f))
 		return bad(err, 0,
-			"a #tag stands alone: in a phrase write its "
-			"words, which are matched too");
+			"a #tag stands alone (in a phrase write its words, "
+			"which are matched too)");
 	if (f->n > TERM_ITEMS_MAX || span_of(t, f) > TERM_SPAN_MAX)
-		return bad(err, 0,
-			"a term of more than 32 words or one that "
-			"reaches over more than 64");
+		return bad(err, 1,
+			"a term of more than 32 words or one that reaches "
+			"over more than 64 (shorten it)");
 	t->nforms++;
 	return CLAMOR_OK;
 }
@@ -452,17 +461,42 @@ fold_cell(struct term *t, struct fold *fold, struct text cell)
 	return buf_text(&t->scratch);
 }
 
+/* Where a blank-separated piece of a cell begins, counted from 1; with braces
+ * nobody can tell. */
+static size_t
+place_of_piece(struct text cell, size_t piece)
+{
+	size_t i, n = 0;
+
+	if (memchr(cell.p, '{', cell.len) != NULL)
+		return 1;
+	for (i = 0; i < cell.len; i++) {
+		bool blank = braces_is_blank(cell.p[i]);
+
+		if (!blank && (i == 0 || braces_is_blank(cell.p[i - 1])) &&
+			n++ == piece)
+			return i + 1;
+		i += cell.p[i] == '\\';
+	}
+	return 1;
+}
+
 static enum rc
 read_forms(struct term *t, struct fold *fold, struct text cell, struct err *err)
 {
 	struct text form;
-	enum rc rc = braces_begin(&t->braces, fold_cell(t, fold, cell), err);
+	struct text folded = fold_cell(t, fold, cell);
+	enum rc rc = braces_begin(&t->braces, folded, err);
 
+	if (rc != CLAMOR_OK && folded.p != cell.p) /* for its place */
+		return braces_begin(&t->braces, cell, err);
 	while (rc == CLAMOR_OK) {
 		rc = braces_next(&t->braces, &form, err);
 		if (rc == CLAMOR_OK)
 			rc = read_form(t, fold, form, err);
 	}
+	if (rc == CLAMOR_EINVAL && err->col == 0)
+		err->col = place_of_piece(cell, t->piece);
 	return rc == CLAMOR_END ? CLAMOR_OK : rc;
 }
 
@@ -474,14 +508,10 @@ term_read(struct term *t, struct fold *fold, struct text cell, struct err *err)
 	buf_clear(&t->bytes);
 	err->col = 0;
 	if (utf8_valid_prefix(cell.p, cell.len) != cell.len)
-		return bad(err, 0, "invalid UTF-8: save the file as CSV UTF-8");
-	if (text_is(cell, "#NAME?") || text_is(cell, "#¿NOMBRE?"))
-		return bad(err, 0,
-			"the spreadsheet took this term for a "
-			"formula: type ' before it and save as CSV "
-			"UTF-8");
+		return bad(err, 0, "invalid UTF-8 (save the file as CSV UTF-8)");
 	if (cell.len > TERM_BYTES_MAX)
-		return bad(err, 0, "a term of more than 8192 bytes");
+		return bad(err, 0, "a term of more than 8192 bytes (make several rows "
+			"of it)");
 	if (read_emoticon(t, fold, cell))
 		return CLAMOR_OK;
 	if (cell.len > 2 && cell.p[0] == '/' && cell.p[cell.len - 1] == '/') {
@@ -504,7 +534,7 @@ term_keep(struct term *t, struct text numbers, struct err *err)
 			(size_t)number > t->nforms)
 			return err_set(err, CLAMOR_EINVAL,
 				"'%.*s' are no numbers of the %zu forms of "
-				"the term, in rising order",
+				"the term, in rising order (as in 1;3)",
 				(int)numbers.len, numbers.p, t->nforms);
 		t->forms[n++] = t->forms[number - 1];
 		last = number;

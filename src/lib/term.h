@@ -59,6 +59,7 @@ struct term {
 	struct post post;
 	struct buf scratch;
 	struct buf run; /* plain pieces of a form, not yet read */
+	size_t piece;   /* the number of the one being read, for errors */
 };
 
 /**

@@ -16,7 +16,7 @@ entries 500 small.csv '^"[a-z]* ' || fail=1
 entries 10000 large.csv . || fail=1
 entries 200 large.csv '^"/' || fail=1
 for file in small large; do
-	returns_ 0 clamor-lexicon check ./$file.csv > out 2> err || fail=1
+	returns_ 0 clamor-lexicon check --errors ./$file.csv > out 2> err || fail=1
 	compare /dev/null err || fail=1
 done
 exit $fail

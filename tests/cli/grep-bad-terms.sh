@@ -3,7 +3,7 @@
 
 printf 'text\nmal\n' > in
 cat > exp << \END
-clamor-grep: bad term 'caja{': '{' without its '}' (write \{ for the character)
+clamor-grep: bad term 'caja{', byte 5: '{' without its '}' (write \{ for the character)
 END
 returns_ 2 clamor-grep 'caja{' in > out 2> err || fail=1
 grep '^clamor-grep: bad term .caja{.' err > /dev/null || fail=1

@@ -11,10 +11,10 @@ feo,x,,
 END
 cat > exp << 'END'
 file,line,column,problem,suggestion
-./l.csv,2,,unknown code 'entrga_tarde',entrega_tarde
-./l.csv,3,2,'é' can never match: expressions see text in lower case without accents; write 'e',
-./l.csv,6,,weight 'x' is not a number from -5 to 5,
-./l.csv,5,,'bien' stands already in line 4,
+./l.csv,2,8,unknown code 'entrga_tarde',entrega_tarde
+./l.csv,3,2,'é' can never match: expressions see text in lower case without accents,write 'e'
+./l.csv,6,5,weight 'x' is not a number from -5 to 5,as in -2.5
+./l.csv,5,1,'bien' stands already in line 4,take one of them out
 END
 returns_ 1 clamor-lexicon check --csv ./l.csv > out 2> err || fail=1
 compare exp out || fail=1
@@ -23,7 +23,7 @@ compare /dev/null err || fail=1
 printf 'term,weight,role\n"mal*",-2,\n"malo, si",-2,\nmalo,-2,\n' > l.csv
 cat > exp << 'END'
 file,line,column,problem,suggestion
-./l.csv,4,,'malo' adds nothing: 'mal*' in ./l.csv:2 matches all of it and says the same,take it out
+./l.csv,4,1,'malo' adds nothing: 'mal*' in ./l.csv:2 matches all of it and says the same,take it out
 END
 returns_ 1 clamor-lexicon check --csv --strict ./l.csv > out || fail=1
 compare exp out || fail=1

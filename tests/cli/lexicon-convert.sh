@@ -10,7 +10,7 @@ converts() {
 	compare exp out.csv || fail=1
 	sed 's/^clamor-lexicon: //' err > left
 	compare said left || fail=1
-	returns_ 0 clamor-lexicon check ./out.csv > counts 2> err || {
+	returns_ 0 clamor-lexicon check --errors ./out.csv > counts 2> err || {
 		cat err >&9
 		fail=1
 	}
@@ -48,7 +48,7 @@ cat > said << 'END'
 EmotionLookupTable.txt:6: 'malo*s': '*' can only end a word
 EmotionLookupTable.txt:7: 'feo': no number behind a TAB
 EmotionLookupTable.txt: read as WINDOWS-1252
-EmoticonLookupTable.txt:3: '%-(': no word in it that could match
+EmoticonLookupTable.txt:3: '%-(': no word in it that could match (terms are words, numbers, emoji and emoticons)
 SlangLookupTable.txt:2: 'ni idea': slang is one word here
 SlangLookupTable.txt:3: 'solo': no meaning behind a TAB
 EmotionLookupTable.txt:4: 'Genial' has another weight in line 3: that one is kept
@@ -112,7 +112,7 @@ top,5
 \~2 \{a\},1.25
 END
 cat > said << 'END'
-v.txt:3: '$:': no word in it that could match
+v.txt:3: '$:': no word in it that could match (terms are words, numbers, emoji and emoticons)
 v.txt:4: 'top' weighs more than the scale has: 5 is taken
 entries=4 left=2
 END

@@ -16,7 +16,7 @@ same() {
 	clamor-label "$@" posts.csv > exp || fail=1
 	clamor-label --no-defaults -f ./one.csv posts.csv > actual || fail=1
 	compare exp actual || fail=1
-	returns_ 0 clamor-lexicon check ./one.csv > counts || fail=1
+	returns_ 0 clamor-lexicon check --errors ./one.csv > counts || fail=1
 	returns_ 0 clamor-lexicon merge ./one.csv > again.csv || fail=1
 	compare one.csv again.csv || fail=1
 }
@@ -57,11 +57,11 @@ grep 'bad.csv:3: ' err > /dev/null || fail=1
 for forms in 0 3 '2;1' '1;1' x '1;' ' ;'; do
 	printf 'term,forms\n{a|b},%s\n' "$forms" > f.csv
 	returns_ 1 clamor-lexicon check ./f.csv > out 2> err || fail=1
-	grep 'f.csv:2: .* are no numbers of the 2 forms' err > /dev/null ||
+	grep 'f.csv:2:1: .* are no numbers of the 2 forms' err > /dev/null ||
 		fail=1
 done
 printf 'term,forms\n{a|b|c},1;3\n' > f.csv
-printf 'lexicon,line,role,form,term\nf,2,,a,{a|b|c}\nf,2,,c,{a|b|c}\n' > exp
+printf 'lexicon,line,role,form,term,also\nf,2,,a,{a|b|c},\nf,2,,c,{a|b|c},\n' > exp
 clamor-lexicon list ./f.csv > out || fail=1
 compare exp out || fail=1
 exit $fail

@@ -15,6 +15,7 @@ says 'say what to do: check, list, convert, merge or explain' --csv
 says "unknown command 'chek': check, list, convert, merge or explain" chek
 says 'list takes no --csv' list --csv
 says 'list takes no --strict' --strict list
+says 'list takes no --errors' list --errors
 says 'check takes no --lexicon' check -f slang
 says 'check takes no --rated' check --rated
 says 'check takes no --color' check --color=never
@@ -30,11 +31,36 @@ grep '^post *--hola$' out > /dev/null || fail=1
 printf 'term,role\n"caja{|s} ~2 <num>",\n,\nmuy,intensifier\n"/a{2,3}b/",\n' |
 	grep -v '^,$' > l.csv
 cat > exp << 'END'
-lexicon,line,role,form,term
-l,2,,caja ~2 <num>,caja{|s} ~2 <num>
-l,2,,cajas ~2 <num>,caja{|s} ~2 <num>
-l,3,intensifier,muy,muy
-l,4,,"/a{2,3}b/","/a{2,3}b/"
+lexicon,line,role,form,term,also
+l,2,,caja ~2 <num>,caja{|s} ~2 <num>,
+l,2,,cajas ~2 <num>,caja{|s} ~2 <num>,
+l,3,intensifier,muy,muy,
+l,4,,"/a{2,3}b/","/a{2,3}b/",
+END
+returns_ 0 clamor-lexicon list ./l.csv > out || fail=1
+compare exp out || fail=1
+
+# and what is typed for a form: n for ñ where that may be, slang
+cat > l.csv << 'END'
+term,role,to
+compañí{a|as} ~2 mala*,,
+niñ*,,
+año,,
+!Ñu <num>,,
+por favor,,
+pf,slang,por favor
+pfv,slang,Por favor
+END
+cat > exp << 'END'
+lexicon,line,role,form,term,also
+l,2,,compañia ~2 mala*,compañí{a|as} ~2 mala*,compania ~2 mala*
+l,2,,compañias ~2 mala*,compañí{a|as} ~2 mala*,companias ~2 mala*
+l,3,,niñ*,niñ*,
+l,4,,año,año,
+l,5,,!Ñu <num>,!Ñu <num>,
+l,6,,por favor,por favor,pf;pfv
+l,7,slang,pf,pf,
+l,8,slang,pfv,pfv,
 END
 returns_ 0 clamor-lexicon list ./l.csv > out || fail=1
 compare exp out || fail=1

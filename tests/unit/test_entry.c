@@ -136,55 +136,71 @@ Test(entry, bad_rows)
 	static const struct {
 		const char *row, *want;
 	} rows[] = {
-		{ ",1,,,,,,,,", "no term" },
-		{ "a,6,,,,,,,,", "weight '6' is not a number from -5 to 5" },
+		{ ",1,,,,,,,,", "no term (fill the cell, or take the row out)" },
+		{ "a,6,,,,,,,,", "weight '6' is not a number from -5 to 5 (as in "
+			"-2.5)" },
 		{ "a,-5.001,,,,,,,,",
-			"weight '-5.001' is not a number from -5 to 5" },
+			"weight '-5.001' is not a number from -5 to 5 (as "
+			"in -2.5)" },
 		{ "a,1.2345,,,,,,,,",
-			"weight '1.2345' is not a number from -5 to 5" },
-		{ "a,x,,,,,,,,", "weight 'x' is not a number from -5 to 5" },
-		{ "a,-,,,,,,,,", "weight '-' is not a number from -5 to 5" },
-		{ "a,.,,,,,,,,", "weight '.' is not a number from -5 to 5" },
+			"weight '1.2345' is not a number from -5 to 5 (as "
+			"in -2.5)" },
+		{ "a,x,,,,,,,,", "weight 'x' is not a number from -5 to 5 (as in "
+			"-2.5)" },
+		{ "a,-,,,,,,,,", "weight '-' is not a number from -5 to 5 (as in "
+			"-2.5)" },
+		{ "a,.,,,,,,,,", "weight '.' is not a number from -5 to 5 (as in "
+			"-2.5)" },
 		{ "a,1e3,,,,,,,,",
-			"weight '1e3' is not a number from -5 to 5" },
-		{ "a,99999999999,,,,,,,,", "weight '99999999999' is not a "
-			"number from -5 to 5" },
-		{ "a,999999999,,,,,,,,", "weight '999999999' is not a "
-			"number from -5 to 5" },
-		{ "a,1000000000,,,,,,,,", "weight '1000000000' is not a "
-			"number from -5 to 5" },
+			"weight '1e3' is not a number from -5 to 5 (as in "
+			"-2.5)" },
+		{ "a,99999999999,,,,,,,,", "weight '99999999999' is not a number from -5 to 5 "
+			"(as in -2.5)" },
+		{ "a,999999999,,,,,,,,", "weight '999999999' is not a number from -5 to 5 "
+			"(as in -2.5)" },
+		{ "a,1000000000,,,,,,,,", "weight '1000000000' is not a number from -5 to 5 "
+			"(as in -2.5)" },
 		{ "a,,entrga,,,,,,,", "unknown code 'entrga' (did you mean "
 			"'entrega_tarde'?)" },
-		{ "a,,zzz,,,,,,,", "unknown code 'zzz'" },
+		{ "a,,zzz,,,,,,,", "unknown code 'zzz' (the codes are in codes.csv)" },
 		{ "a,,,abandon,,,,,,", "unknown intent 'abandon' (did you "
 			"mean 'abandono'?)" },
-		{ "a,,,zzz,,,,,,", "unknown intent 'zzz'" },
-		{ "a,,,,4,,,,,", "severity '4' is not a number from 0 to 3" },
-		{ "a,,,,1.5,,,,,", "severity is 0, 1, 2 or 3" },
+		{ "a,,,zzz,,,,,,", "unknown intent 'zzz' (there are abandono, legal, "
+			"recompra, recomienda, ayuda)" },
+		{ "a,,,,4,,,,,", "severity '4' is not a number from 0 to 3 (as in 2)" },
+		{ "a,,,,1.5,,,,,", "severity is a whole number (leave out the "
+			"fraction)" },
 		{ "a,,,,-1,,,,,",
-			"severity '-1' is not a number from 0 to 3" },
+			"severity '-1' is not a number from 0 to 3 (as in "
+			"2)" },
 		{ "a,,,,,negador,,,,", "unknown role 'negador' (did you mean "
 			"'negator'?)" },
 		{ "a,,,,,Negator,,,,", "unknown role 'Negator' (did you mean "
 			"'negator'?)" },
-		{ "a,,,,,mark:,,,,", "unknown role 'mark:'" },
-		{ "a,,,,,zzz,,,,", "unknown role 'zzz'" },
+		{ "a,,,,,mark:,,,,", "unknown role 'mark:' (as in insult, spam, "
+			"mark:NAME, negator, slang; empty for an opinion)" },
+		{ "a,,,,,zzz,,,,", "unknown role 'zzz' (as in insult, spam, "
+			"mark:NAME, negator, slang; empty for an opinion)" },
 		{ "a,1,,,,negator,,,,",
-			"a modifier has no weight, but a strength" },
-		{ "a,,,,,,2,,,", "strength and reach are for modifiers only" },
+			"a modifier has no weight (give it a strength)" },
+		{ "a,,,,,,2,,,", "strength and reach are for modifiers only (empty "
+			"it)" },
 		{ "a,,,,,spam,,2,,",
-			"strength and reach are for modifiers only" },
+			"strength and reach are for modifiers only (empty "
+			"it)" },
 		{ "a,,,,,negator,x,,,",
-			"strength 'x' is not a number from -5 to 5" },
+			"strength 'x' is not a number from -5 to 5 (as in "
+			"-2.5)" },
 		{ "a,,,,,negator,,51,,",
-			"reach '51' is not a number from 0 to 50" },
-		{ "a,,,,,negator,,1.5,,", "reach is a whole number" },
-		{ "a,,,,,slang,,,,", "the role 'slang' needs its result in the "
-			"column 'to'" },
-		{ "a,,,,,brand,,,,", "the role 'brand' needs its result in the "
-			"column 'to'" },
+			"reach '51' is not a number from 0 to 50 (as in 2)" },
+		{ "a,,,,,negator,,1.5,,", "reach is a whole number (leave out the fraction)" },
+		{ "a,,,,,slang,,,,", "the role 'slang' needs its result in the column "
+			"'to' (fill it)" },
+		{ "a,,,,,brand,,,,", "the role 'brand' needs its result in the column "
+			"'to' (fill it)" },
 		{ "a,,,,,,,,x,",
-			"the column 'to' is for slang, brand and season only" },
+			"the column 'to' is for slang, brand and season "
+			"only (empty it)" },
 	};
 	size_t i;
 
@@ -207,7 +223,8 @@ Test(entry, a_lexicon_needs_terms)
 	cr_assert_eq(table_read(&t, path, &err), CLAMOR_OK);
 	cr_expect_eq(entry_columns_find(&columns, t, &err), CLAMOR_EINVAL);
 	cr_expect_str_eq(err.text,
-		"no column 'term': the first record names the columns");
+		"no column 'term' (the first record names the "
+			"columns)");
 	cr_expect_eq(err.line, 1);
 	table_free(t);
 	file_gone(path);

@@ -330,37 +330,46 @@ Test(lexicon, problems)
 		const char *why, *in, *want;
 	} rows[] = {
 		{ "twice", "term,weight\nmal,-3\nbien,3\nmal,-1\n",
-			"4: 'mal' stands already in line 2\n" },
+			"4: 'mal' stands already in line 2 (take one of "
+			"them out)\n" },
 		{ "twice in another spelling", "term,weight\nmal,-3\nMÁL,-1\n",
-			"3: 'mal' stands already in line 2\n" },
+			"3: 'mal' stands already in line 2 (take one of "
+			"them out)\n" },
 		{ "twice by a form", "term\nmal{o|a}\nmala\n",
-			"3: 'mala' stands already in line 2\n" },
+			"3: 'mala' stands already in line 2 (take one of "
+			"them out)\n" },
 		{ "twice by slang", "term,role,to\nxq,slang,por que\n"
 			"xq no,,\npor que no,,\n",
-			"4: 'por que no' stands already in line 3\n" },
+			"4: 'por que no' stands already in line 3 (take "
+			"one of them out)\n" },
 		{ "slang twice", "term,role,to\nx,slang,a\nx,slang,b\n",
-			"3: 'x' stands already in line 2\n" },
+			"3: 'x' stands already in line 2 (take one of them "
+			"out)\n" },
 		{ "unknown code", "term,code\n\nmal,entrga\n",
 			"3: unknown code 'entrga' (did you mean "
 			"'entrega_tarde'?)\n" },
 		{ "all of them", "term,weight\na|b,1\nok,2\nc,9\n",
-			"2: '|' outside braces (write \\| for the character)\n"
-			"4: weight '9' is not a number from -5 to 5\n" },
-		{ "a spreadsheet's error", "term\n#NAME?\n", "2: the "
-			"spreadsheet took this term for a formula: type ' "
-			"before it and save as CSV UTF-8\n" },
+			"2: '|' outside braces (write \\| for the "
+			"character)\n4: weight '9' is not a number from -5 "
+			"to 5 (as in -2.5)\n" },
+		{ "a spreadsheet's error", "term\n#NAME?\n", "2: the spreadsheet took this cell for a formula "
+			"(type ' before it and save as CSV UTF-8)\n" },
 		{ "invalid UTF-8", "term\nok\np\xE9simo\n",
-			"3: invalid UTF-8: save the file as CSV UTF-8\n" },
+			"3: invalid UTF-8 (save the file as CSV UTF-8)\n" },
 		{ "slang of two words", "term,role,to\na b,slang,c\n",
-			"2: slang is one word, without * or braces\n" },
+			"2: slang is one word, without * or braces (write "
+			"a row for each word)\n" },
 		{ "slang with a star", "term,role,to\na*,slang,c\n",
-			"2: slang is one word, without * or braces\n" },
+			"2: slang is one word, without * or braces (write "
+			"a row for each word)\n" },
 		{ "a bad expression", "term\n/a(b/\n",
-			"2: missing closing parenthesis\n" },
-		{ "no terms", "word\nx\n", "1: no column 'term': the first "
-			"record names the columns\n" },
+			"2: missing closing parenthesis (see "
+			"pcre2pattern(3))\n" },
+		{ "no terms", "word\nx\n", "1: no column 'term' (the first record names the "
+			"columns)\n" },
 		{ "ragged", "term,weight\nmal\n",
-			"2: 1 fields, but the header has 2\n" },
+			"2: 1 fields, but the header has 2 (put cells that "
+			"hold the separator in quotes)\n" },
 	};
 	size_t i;
 

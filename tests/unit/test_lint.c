@@ -40,7 +40,8 @@ Test(lint, examples)
 	cr_expect_str_eq(lint(lint_examples, "term,role,to,example\n"
 			"mal*,,,muy malo\nbien,,,muy malo\nq,slang,que,x\n"
 			"nunca,off,,x\n# c,,,\nya,,,\n"),
-		"3: 'bien' does not match its example 'muy malo' ()\n");
+		"3: 'bien' does not match its example 'muy malo' (write one that the "
+		"term matches, or change the term)\n");
 }
 
 Test(lint, gates)

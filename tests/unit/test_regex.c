@@ -27,48 +27,51 @@ Test(regex, refused)
 	static const struct {
 		const char *why, *in, *want;
 	} rows[] = {
-		{ "PCRE2's own", "a(b", "4: missing closing parenthesis" },
+		{ "PCRE2's own", "a(b",
+			"4: missing closing parenthesis (see "
+			"pcre2pattern(3))" },
 		{ "capital", "Hola",
-			"1: 'H' can never match: expressions see "
-			"text in lower case without accents; write 'h'" },
+			"1: 'H' can never match: expressions see text in "
+			"lower case without accents (write 'h')" },
 		{ "accent", "estafó",
-			"6: 'ó' can never match: expressions "
-			"see text in lower case without accents; write 'o'" },
+			"6: 'ó' can never match: expressions see text in "
+			"lower case without accents (write 'o')" },
 		{ "capital ñ", "Ñ",
-			"1: 'Ñ' can never match: expressions see "
-			"text in lower case without accents; write 'ñ'" },
+			"1: 'Ñ' can never match: expressions see text in "
+			"lower case without accents (write 'ñ')" },
 		{ "in a class", "[aé]",
-			"3: 'é' can never match: expressions "
-			"see text in lower case without accents; write 'e'" },
+			"3: 'é' can never match: expressions see text in "
+			"lower case without accents (write 'e')" },
 		{ "one that becomes two", "ß",
-			"1: 'ß' can never match: "
-			"expressions see text in lower case without accents; "
-			"write 'ss'" },
+			"1: 'ß' can never match: expressions see text in "
+			"lower case without accents (write 'ss')" },
 		{ "\\K", "ab\\Kc",
-			"3: \\C, \\K and a last \\ are not "
-			"allowed" },
+			"3: \\C, \\K and a last \\ are not allowed (take "
+			"it out)" },
 		{ "\\C", "a\\C",
-			"2: \\C, \\K and a last \\ are not "
-			"allowed" },
+			"2: \\C, \\K and a last \\ are not allowed (take "
+			"it out)" },
 		{ "a last backslash", "a\\",
-			"2: \\C, \\K and a last \\ are "
-			"not allowed" },
-		{ "verb", "(*NO_JIT)a", "1: (*VERBS) are not allowed" },
+			"2: \\C, \\K and a last \\ are not allowed (take "
+			"it out)" },
+		{ "verb", "(*NO_JIT)a",
+			"1: (*VERBS) are not allowed (take it out)" },
 		{ "verb inside", "a(*ACCEPT)",
-			"2: (*VERBS) are not "
-			"allowed" },
+			"2: (*VERBS) are not allowed (take it out)" },
 		{ "limits are not raised", "(*LIMIT_MATCH=9)a",
-			"1: (*VERBS) are not allowed" },
-		{ "nothing", "", "0: an expression that can match nothing" },
+			"1: (*VERBS) are not allowed (take it out)" },
+		{ "nothing", "",
+			"0: an expression that can match nothing (let it "
+			"need one letter at least)" },
 		{ "optional", "a?",
-			"0: an expression that can match "
-			"nothing" },
+			"0: an expression that can match nothing (let it "
+			"need one letter at least)" },
 		{ "an empty alternative", "a|",
-			"0: an expression that can "
-			"match nothing" },
+			"0: an expression that can match nothing (let it "
+			"need one letter at least)" },
 		{ "only a place", "\\b",
-			"0: an expression that can match "
-			"nothing" },
+			"0: an expression that can match nothing (let it "
+			"need one letter at least)" },
 	};
 	size_t i;
 

@@ -105,11 +105,19 @@ Test(rivals, alike)
 			"mal ~1 el trato,-1,\nmal trato,-1,\n"
 			"el cajero robot,-1,\nla cajero robot,-1,\n"
 			"el fin malo,-1,\nfin malo,,mark:fin\n"
+			"la pena de,0,\npena de,-1,\nun buen dia,2,\n"
+			"buen dia,2,\nno ~1 la repararon,-1,\n"
+			"no ~1 repararon,-1,\nlo mas barato,2,\n"
+			"mas barato,1,\nla mas fea que,-1,\nmas fea que la,-1,\n"
 			"/el fin malo/,-1,\n"),
 		"3: 'no llega pedido' is nearly 'no llega el pedido' in :2: "
 		"they differ by articles (no llega {|el} pedido)\n"
 		"10: 'la cajero robot' is nearly 'el cajero robot' in :9: they "
-		"differ by articles ({la cajero robot|el cajero robot})\n",
+		"differ by articles ({la cajero robot|el cajero robot})\n"
+		"16: 'buen dia' is nearly 'un buen dia' in :15: they differ by "
+		"articles ({|un} buen dia)\n"
+		"18: 'no ~1 repararon' is nearly 'no ~1 la repararon' in :17: "
+		"they differ by articles (no ~1 {|la} repararon)\n",
 		"%s", told.p);
 }
 

@@ -77,15 +77,23 @@ Test(table, files)
 			"# a,b,c,d\na;b\n1;2\n", "a|b 3[1|2]" },
 		{ "columns without a name", "a,,\n1,2,3\n", "a|| 2[1|2|3]" },
 		{ "too few fields", "a,b\n1,2\n3\n",
-			"3: 1 fields, but the header has 2" },
+			"3: 1 fields, but the header has 2 (put cells that "
+			"hold the separator in quotes)" },
 		{ "too many", "a,b\n1,2,3\n",
-			"2: 3 fields, but the header has 2" },
+			"2: 3 fields, but the header has 2 (put cells that "
+			"hold the separator in quotes)" },
 		{ "a column twice", "# x\na,b,a\n",
-			"2: column 'a' stands twice" },
-		{ "empty", "", "0: no header" },
-		{ "comments alone", "# x\n", "0: no header" },
+			"2: column 'a' stands twice (take one of them out)" },
+		{ "empty", "", "0: no header (the first record names the columns)" },
+		{ "comments alone", "# x\n", "0: no header (the first record names the columns)" },
+		{ "a spreadsheet's error", "a,b\n1,#NAME?\n",
+			"2: the spreadsheet took this cell for a formula "
+			"(type ' before it and save as CSV UTF-8)" },
+		{ "in Spanish", "a,b\n\" #¿NOMBRE?\",2\n",
+			"2: the spreadsheet took this cell for a formula "
+			"(type ' before it and save as CSV UTF-8)" },
 		{ "invalid UTF-8", "a,b\np\xE9simo,2\n",
-			"2: invalid UTF-8: save the file as CSV UTF-8" },
+			"2: invalid UTF-8 (save the file as CSV UTF-8)" },
 	};
 	size_t i;
 
@@ -144,4 +152,54 @@ Test(table, no_such_file)
 		CLAMOR_ENOTFOUND);
 	cr_expect_str_eq(err.file, "/nonexistent/a.csv");
 	cr_expect_eq(table_read(&t, "/", &err), CLAMOR_EIO);
+}
+
+static void
+on_bad(void *ctx, const struct err *err)
+{
+	struct buf *b = ctx;
+
+	buf_addf(b, "%zu:%zu ", err->line, err->col);
+}
+
+Test(table, bad_records_are_told)
+{
+	static const char in[] = "a,b\n1,2\nx\np\xE9,2\n3,4\n5,#NAME?\n6,7\n";
+	char *path = file_of(in, sizeof(in) - 1);
+	struct buf told = { 0 };
+	struct err err = { 0 };
+	struct table *t;
+
+	cr_assert_eq(table_read_all(&t, path, on_bad, &told, &err), CLAMOR_OK);
+	cr_expect_str_eq(buf_cstr(&told), "3:0 4:2 6:3 ");
+	cr_expect_eq(table_nrows(t), 3);
+	cr_expect_eq(table_line(t, 2), 7);
+	table_free(t);
+	buf_free(&told);
+	file_gone(path);
+}
+
+Test(table, places_in_a_line)
+{
+	static const char in[] = "\xEF\xBB\xBF" "a,b,c\n"
+		"x, y,\"z\"\n"
+		"\"a \"\"b\"\" c\",\"d\",\n"
+		"\"e\nf\",g,h\n";
+	char *path = file_of(in, sizeof(in) - 1);
+	struct err err = { 0 };
+	struct table *t;
+
+	cr_assert_eq(table_read(&t, path, &err), CLAMOR_OK);
+	cr_expect_eq(table_byte(t, 0, 0, 0), 1);
+	cr_expect_eq(table_byte(t, 0, 1, 0), 4, "blanks off");
+	cr_expect_eq(table_byte(t, 0, 2, 0), 7, "inside the quotes");
+	cr_expect_eq(table_byte(t, 0, 2, 1), 8);
+	cr_expect_eq(table_byte(t, 1, 0, 0), 2);
+	cr_expect_eq(table_byte(t, 1, 0, 6), 10, "doubled quotes before it");
+	cr_expect_eq(table_byte(t, 1, 1, 0), 14);
+	cr_expect_eq(table_byte(t, 2, 0, 0), 2);
+	cr_expect_eq(table_byte(t, 2, 1, 0), 0, "in the next line");
+	cr_expect_eq(table_byte(t, 0, TABLE_NONE, 0), 0);
+	table_free(t);
+	file_gone(path);
 }

@@ -211,69 +211,76 @@ Test(term, escapes)
 Test(term, errors)
 {
 	static const struct row rows[] = {
-		{ "nothing", "", "0: no word in it that could match" },
-		{ "blanks", "  ", "0: no word in it that could match" },
-		{ "punctuation", "¿?", "0: no word in it that could match" },
+		{ "nothing", "", "1: no word in it that could match (terms are "
+			"words, numbers, emoji and emoticons)" },
+		{ "blanks", "  ", "1: no word in it that could match (terms are "
+			"words, numbers, emoji and emoticons)" },
+		{ "punctuation", "¿?", "1: no word in it that could match (terms are "
+			"words, numbers, emoji and emoticons)" },
 		{ "one form is empty", "{a|}",
-			"0: no word in it that could match" },
-		{ "stray bar", "a|b", "0: '|' outside braces (write \\| for "
+			"1: no word in it that could match (terms are "
+			"words, numbers, emoji and emoticons)" },
+		{ "stray bar", "a|b", "2: '|' outside braces (write \\| for "
 			"the character)" },
-		{ "bar behind braces", "{a|b}|c", "0: '|' outside braces "
+		{ "bar behind braces", "{a|b}|c", "6: '|' outside braces "
 			"(write \\| for the character)" },
-		{ "stray }", "a}", "0: '}' without a '{' before it (write "
+		{ "stray }", "a}", "2: '}' without a '{' before it (write "
 			"\\} for the character)" },
-		{ "} behind braces", "{a}}", "0: '}' without a '{' before it "
+		{ "} behind braces", "{a}}", "4: '}' without a '{' before it "
 			"(write \\} for the character)" },
-		{ "stray {", "a{b|c", "0: '{' without its '}' (write \\{ for "
+		{ "stray {", "a{b|c", "2: '{' without its '}' (write \\{ for "
 			"the character)" },
-		{ "nested {", "a{b{c}", "0: '{' without its '}' (write \\{ "
+		{ "nested {", "a{b{c}", "2: '{' without its '}' (write \\{ "
 			"for the character)" },
-		{ "escaped }", "{a\\}", "0: '{' without its '}' (write \\{ "
+		{ "escaped }", "{a\\}", "1: '{' without its '}' (write \\{ "
 			"for the character)" },
-		{ "unknown class", "<nun>", "0: unknown class '<nun>' (there "
+		{ "unknown class", "<nun>", "1: unknown class '<nun>' (there "
 			"are num time money user url emoji brand; write \\< "
 			"for the character)" },
-		{ "class of a capital", "<NUM>", "0: unknown class '<NUM>' "
+		{ "class of a capital", "<NUM>", "1: unknown class '<NUM>' "
 			"(there are num time money user url emoji brand; "
 			"write \\< for the character)" },
-		{ "star inside", "a*b", "0: '*' only ends a word" },
-		{ "two stars", "a**", "0: '*' only ends a word" },
-		{ "star alone", "a *", "0: '*' needs a word before it" },
+		{ "star inside", "a*b", "1: '*' only ends a word (write \\* for the "
+			"character)" },
+		{ "two stars", "a**", "1: '*' only ends a word (write \\* for the "
+			"character)" },
+		{ "star alone", "a *", "3: '*' needs a word before it (write \\* for the "
+			"character)" },
 		{ "star behind punctuation", "-*",
-			"0: '*' needs a word before it" },
-		{ "star in exact", "!Claro*", "0: '!' takes no '*'" },
-		{ "exact of two", "!A-B", "0: '!' stands before one word" },
-		{ "exact of none", "!-", "0: '!' stands before one word" },
-		{ "wide gap", "a ~21 b", "0: a gap of more than 20 words" },
-		{ "gap first", "~2 a", "0: a gap before the first word" },
-		{ "gap last", "a ~2", "0: a gap behind the last word" },
+			"1: '*' needs a word before it (write \\* for the "
+			"character)" },
+		{ "star in exact", "!Claro*", "1: '!' takes no '*' (take one of them out)" },
+		{ "exact of two", "!A-B", "1: '!' stands before one word (write \\! for the "
+			"character)" },
+		{ "exact of none", "!-", "1: '!' stands before one word (write \\! for the "
+			"character)" },
+		{ "wide gap", "a ~21 b", "3: a gap of more than 20 words (write ~20)" },
+		{ "gap first", "~2 a", "1: a gap before the first word (take it out)" },
+		{ "gap last", "a ~2", "3: a gap behind the last word (take it out)" },
 		{ "two gaps", "a ~2 ~3 b",
-			"0: two gaps without a word between" },
+			"6: two gaps without a word between (make one of "
+			"them)" },
 		{ "sentence end inside a piece", "mal.bien",
-			"0: a sentence end inside a term" },
+			"1: a sentence end inside a term (take the . ! ? "
+			"or line break out)" },
 		{ "sentence end between pieces", "mal. bien",
-			"0: a sentence end inside a term" },
+			"6: a sentence end inside a term (take the . ! ? "
+			"or line break out)" },
 		{ "a question inside", "¿mal? no",
-			"0: a sentence end inside a term" },
-		{ "a tag in a phrase", "estoy #harto", "0: a #tag stands "
-			"alone: in a phrase write its words, which are matched "
-			"too" },
-		{ "a phrase behind a tag", "#harto de", "0: a #tag stands "
-			"alone: in a phrase write its words, which are matched "
-			"too" },
+			"8: a sentence end inside a term (take the . ! ? "
+			"or line break out)" },
+		{ "a tag in a phrase", "estoy #harto", "7: a #tag stands alone (in a phrase write its "
+			"words, which are matched too)" },
+		{ "a phrase behind a tag", "#harto de", "8: a #tag stands alone (in a phrase write its "
+			"words, which are matched too)" },
 		{ "a control character", "a\x01" "b",
-			"2: control character in a term" },
+			"2: control character in a term (take it out)" },
 		{ "behind a backslash too", "a\\\x01",
-			"3: control character in a term" },
-		{ "backslash last", "mal\\", "4: nothing behind the '\\'" },
+			"3: control character in a term (take it out)" },
+		{ "backslash last", "mal\\", "4: nothing behind the '\\' (write \\\\ for the "
+			"character)" },
 		{ "invalid UTF-8", "p\xE9simo",
-			"0: invalid UTF-8: save the file as CSV UTF-8" },
-		{ "a spreadsheet's error", "#NAME?", "0: the spreadsheet took "
-			"this term for a formula: type ' before it and save "
-			"as CSV UTF-8" },
-		{ "in Spanish", "#¿NOMBRE?", "0: the spreadsheet took this "
-			"term for a formula: type ' before it and save as CSV "
-			"UTF-8" },
+			"0: invalid UTF-8 (save the file as CSV UTF-8)" },
 	};
 
 	check(rows, ROWS(rows));
@@ -292,9 +299,10 @@ words(struct buf *b, int n)
 Test(term, bounds)
 {
 	static const char too_many[] =
-		"0: braces expand to more than 256 forms";
-	static const char too_wide[] = "0: a term of more than 32 words or "
-		"one that reaches over more than 64";
+		"1: braces expand to more than 256 forms (make two "
+			"rows of it)";
+	static const char too_wide[] = "1: a term of more than 32 words or one that "
+			"reaches over more than 64 (shorten it)";
 	struct buf b = { 0 };
 	int i;
 
@@ -334,7 +342,8 @@ Test(term, bounds)
 /* Neither recursion nor a long time: these would take minutes or the stack. */
 Test(term, hostile, .timeout = 10)
 {
-	static const char too_long[] = "0: a term of more than 8192 bytes";
+	static const char too_long[] = "0: a term of more than 8192 bytes "
+		"(make several rows of it)";
 	struct buf b = { 0 };
 	int i, n;
 
@@ -359,7 +368,7 @@ Test(term, hostile, .timeout = 10)
 	buf_clear(&b);
 	for (i = 0; i < 8192; i++)
 		buf_addc(&b, '{');
-	cr_expect_str_eq(read_bytes(b.p, b.len), "0: '{' without its '}' "
+	cr_expect_str_eq(read_bytes(b.p, b.len), "1: '{' without its '}' "
 		"(write \\{ for the character)");
 	buf_free(&b);
 }
