@@ -306,6 +306,8 @@ run(struct grep *g, int n, char *const *files)
 	out = cli_output(&o->common);
 	g->colored = tty_color_wanted(o->color, sink_is_terminal(out));
 	g->shown = g->colored || sink_is_terminal(out);
+	if (g->colored)
+		sink_trust(out);
 	if (!o->quiet && !o->count)
 		put_header(g, in);
 	cli_flush(out, &g->out);

@@ -101,7 +101,8 @@ cli_tests = \
 	tests/cli/tally-rejects.sh \
 	tests/cli/tally-unique.sh \
 	tests/cli/tally-usage.sh \
-	tests/cli/tally-zone.sh
+	tests/cli/tally-zone.sh \
+	tests/cli/terminal-all.sh
 unit_tests = \
 	tests/unit/test_account \
 	tests/unit/test_assign \

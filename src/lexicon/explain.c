@@ -74,6 +74,8 @@ explain(struct opts *o)
 	judge_keep_reasons(x.judge);
 	x.colored = tty_color_wanted(o->explain.color, isatty(STDOUT_FILENO));
 	x.out = cli_output(&o->common);
+	if (x.colored) /* account_add shows what posts and lexicons hold */
+		sink_trust(x.out);
 	for (post = o->operands; *post != NULL; post++)
 		explain_post(&x, text_of(*post));
 	if (post == o->operands)

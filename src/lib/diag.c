@@ -30,41 +30,56 @@ diag_program(void)
 	return program;
 }
 
-/* The bidi controls U+200E/F, U+202A-E, U+2066-9 as UTF-8, or 0. */
-static unsigned
-bidi_control(const unsigned char *s)
+/* The UTF-8 character at s: its bytes, and *cp; 0 if there is none. */
+static int
+character_at(const unsigned char *s, unsigned *cp)
 {
-	unsigned cp;
+	static const unsigned least[] = { 0, 0, 0x80, 0x800, 0x10000 };
+	int n = *s < 0x80 ? 1
+		: *s < 0xC2 ? 0
+		: *s < 0xE0 ? 2
+		: *s < 0xF0 ? 3
+		: *s < 0xF5 ? 4
+			    : 0, i;
 
-	if (s[0] != 0xE2 || (s[1] != 0x80 && s[1] != 0x81) || s[2] == '\0')
-		return 0;
-	cp = 0x2000u + ((s[1] & 0x3Fu) << 6) + (s[2] & 0x3Fu);
-	if (cp == 0x200E || cp == 0x200F || (cp >= 0x202A && cp <= 0x202E) ||
-		(cp >= 0x2066 && cp <= 0x2069))
-		return cp;
-	return 0;
+	*cp = n > 1 ? *s & (0x7Fu >> n) : *s;
+	for (i = 1; i < n; i++) {
+		if ((s[i] & 0xC0) != 0x80)
+			return 0;
+		*cp = *cp << 6 | (s[i] & 0x3Fu);
+	}
+	return n > 0 && *cp >= least[n] ? n : 0;
 }
 
-/* Print s with nothing in it that a terminal would obey. */
+/* What a terminal, or its reader, would be led astray by: C1, bidi controls,
+ * line separators (as in tty.c, which stands above this layer). */
+static int
+is_control(unsigned cp)
+{
+	return (cp >= 0x80 && cp < 0xA0) || cp == 0x61C || cp == 0x200E ||
+		cp == 0x200F || (cp >= 0x2028 && cp <= 0x202E) ||
+		(cp >= 0x2066 && cp <= 0x2069);
+}
+
+/* Print s with nothing in it that a terminal would obey, on one line. */
 static void
 print_safe(const char *s)
 {
 	const unsigned char *p = (const unsigned char *)s;
 
-	for (; *p != '\0'; p++) {
-		unsigned cp = bidi_control(p);
+	while (*p != '\0') {
+		unsigned cp;
+		int n = character_at(p, &cp);
 
-		if (cp != 0) {
-			(void)fprintf(stderr, "<U+%04X>", cp);
-			p += 2;
-		} else if (*p == 0xC2 && p[1] >= 0x80 && p[1] < 0xA0) {
-			(void)fprintf(stderr, "\\x%02X\\x%02X", p[0], p[1]);
-			p++;
-		} else if ((*p < 0x20 && *p != '\n') || *p == 0x7F) {
+		if (n == 0 || *p < 0x20 || *p == 0x7F) {
 			(void)fprintf(stderr, "\\x%02X", *p);
+			n = 1;
+		} else if (is_control(cp)) {
+			(void)fprintf(stderr, "<U+%04X>", cp);
 		} else {
-			(void)fputc(*p, stderr);
+			(void)fwrite(p, 1, (size_t)n, stderr);
 		}
+		p += n;
 	}
 }
 

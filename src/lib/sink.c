@@ -9,6 +9,8 @@
 #include <unistd.h>
 
 #include "sink.h"
+#include "tty.h"
+#include "utf8.h"
 #include "xalloc.h"
 
 #define GATHER (64u << 10)
@@ -19,6 +21,9 @@ struct sink {
 	char *target;    /* where temporary goes in the end */
 	char *temporary; /* NULL: written in place */
 	struct buf gathered;
+	bool shows;        /* it is a terminal that must obey nothing */
+	struct buf cut;    /* a character of which the end is still to come */
+	struct buf pieces; /* it and what came */
 	int failed; /* errno of the first error */
 	struct sink *next;
 };
@@ -109,6 +114,8 @@ sink_free(struct sink *s)
 {
 	delist(s);
 	buf_free(&s->gathered);
+	buf_free(&s->cut);
+	buf_free(&s->pieces);
 	free(s->path);
 	free(s->target);
 	free(s->temporary);
@@ -132,6 +139,7 @@ sink_open(struct sink **out, const char *path, struct err *err)
 			return err_set(err, CLAMOR_EIO, "%s", strerror(e));
 		}
 	}
+	s->shows = sink_is_terminal(s);
 	*out = s;
 	return CLAMOR_OK;
 }
@@ -161,9 +169,60 @@ sink_flush(struct sink *s)
 	return rc;
 }
 
+/* Show lines; CR LF stays what it is. */
+static void
+show(struct sink *s, struct text t)
+{
+	while (t.len > 0) {
+		const char *lf = memchr(t.p, '\n', t.len);
+		size_t n = lf ? (size_t)(lf - t.p) : t.len;
+		size_t crlf = lf && n > 0 && lf[-1] == '\r';
+
+		tty_add(&s->gathered, (struct text){ t.p, n - crlf });
+		if (lf == NULL)
+			break;
+		buf_adds(&s->gathered, crlf ? "\r\n" : "\n");
+		t = (struct text){ lf + 1, t.len - n - 1 };
+	}
+}
+
+/* Show what came, but for a character that is not complete. */
+static void
+show_some(struct sink *s, const char *p, size_t n)
+{
+	struct text t = { p, n };
+	size_t back;
+
+	if (s->cut.len > 0) {
+		buf_clear(&s->pieces);
+		buf_addt(&s->pieces, buf_text(&s->cut));
+		buf_add(&s->pieces, p, n);
+		buf_clear(&s->cut);
+		t = buf_text(&s->pieces);
+	}
+	for (back = 1; back < UTF8_MAX && back <= t.len; back++) {
+		unsigned char c = (unsigned char)t.p[t.len - back];
+
+		if (utf8_is_inner((char)c))
+			continue;
+		if (back >= (c < 0xC0 ? 1u : c < 0xE0 ? 2u : c < 0xF0 ? 3u : 4u))
+			break;
+		buf_add(&s->cut, t.p + t.len - back, back);
+		t.len -= back;
+		break;
+	}
+	show(s, t);
+}
+
 enum rc
 sink_write(struct sink *s, const char *p, size_t n)
 {
+	if (s->shows) {
+		show_some(s, p, n);
+		return s->gathered.len >= GATHER ? sink_flush(s)
+			: s->failed              ? CLAMOR_EIO
+						 : CLAMOR_OK;
+	}
 	if (s->gathered.len + n >= GATHER && sink_flush(s) != CLAMOR_OK)
 		return CLAMOR_EIO;
 	if (n >= GATHER)
@@ -178,6 +237,12 @@ sink_is_terminal(const struct sink *s)
 	return isatty(s->fd) == 1;
 }
 
+void
+sink_trust(struct sink *s)
+{
+	s->shows = false;
+}
+
 enum rc
 sink_close(struct sink *s, struct err *err)
 {
@@ -186,6 +251,7 @@ sink_close(struct sink *s, struct err *err)
 
 	if (s == NULL)
 		return CLAMOR_OK;
+	show(s, buf_text(&s->cut)); /* its end did not come */
 	rc = sink_flush(s);
 	failed = s->failed;
 	/* standard output belongs to stdio, which closes it at exit */

@@ -1,4 +1,9 @@
-/* sink.h - bytes out: standard output, or a file written beside and renamed. */
+/*
+ * sink.h - bytes out: standard output, or a file written beside and renamed.
+ *
+ * On a terminal all of it is shown as tty_add does (lines stay lines), for
+ * posts, headers and lexicons may hold sequences that a terminal obeys.
+ */
 #ifndef CLAMOR_SINK_H
 #define CLAMOR_SINK_H
 
@@ -31,6 +36,10 @@ CLAMOR_NODISCARD enum rc sink_flush(struct sink *s);
 
 /** Does it end at a terminal? */
 bool sink_is_terminal(const struct sink *s);
+
+/** What is written is fit for a terminal already: it has colours, and tty_add
+ * was called for the rest. */
+void sink_trust(struct sink *s);
 
 /**
  * Flush, close, rename. On any earlier or present error the temporary file is
