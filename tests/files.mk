@@ -31,6 +31,7 @@ cli_tests = \
 	tests/cli/house-shell.sh \
 	tests/cli/import-brands.sh \
 	tests/cli/import-canonical.sh \
+	tests/cli/import-csv-cases.sh \
 	tests/cli/import-damage.sh \
 	tests/cli/import-dates.sh \
 	tests/cli/import-encodings.sh \

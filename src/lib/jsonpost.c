@@ -191,7 +191,7 @@ open_bracket(struct jsonpost *s, bool array)
 	const struct level *around = &s->levels[s->depth];
 	struct level *level;
 
-	if (s->depth > JSON_DEPTH_MAX)
+	if (s->depth >= JSON_DEPTH_MAX)
 		return 0;
 	level = &s->levels[s->depth + 1];
 	*level = (struct level){ .end = s->path.len,

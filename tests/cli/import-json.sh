@@ -28,6 +28,12 @@ compare exp out || fail=1
 compare exp-rejects bad.csv || fail=1
 compare exp-err err || fail=1
 
+# NUL in a text is shown as unreadable, a name with it is no column
+printf '{"id":1,"text":"a\\u0000b","x\\u0000y":2}\n' > nul.json
+returns_ 0 clamor-import --stats nul.json > out 2> err || fail=1
+grep '^1,,,,,,a�b,,,' out > /dev/null || fail=1
+grep ' in=1 out=1 rejected=0 headers=0 repaired=1 ' err > /dev/null || fail=1
+
 # packed, in UTF-16, through a pipe: the same
 gzip -c lines.jsonl > lines.jsonl.gz
 { printf '\377\376'; iconv -f UTF-8 -t UTF-16LE lines.jsonl; } > wide.jsonl

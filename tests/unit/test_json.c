@@ -272,3 +272,107 @@ Test(json, going_on)
 
 	expect(rows, sizeof(rows) / sizeof(rows[0]));
 }
+
+/* What is known to be hard for readers of JSON: each is one post and a good
+ * one behind it, which must not be lost. */
+Test(json, hard_values)
+{
+	static const struct row_of rows[] = {
+		{"a number is kept digit for digit",
+			"{\"a\":123456789012345678901234567890,\"b\":-0,"
+			"\"c\":1e999,\"d\":1.50,\"e\":-1E-7}",
+			"a=123456789012345678901234567890 b=-0 c=1e999 "
+			"d=1.50 e=-1E-7|"},
+		{"of a name that is there twice, both", "{\"a\":1,\"a\":2}",
+			"a=1 a=2|"},
+		{"an empty name", "{\"\":1,\"b\":{\"\":2}}", "=1 b.=2|"},
+		{"dots in names", "{\"a.b\":1}", "a.b=1|"},
+		{"a lone surrogate is mended",
+			"{\"a\":\"\\ud800\",\"b\":\"\\udfff\\ud83d\\ude21\","
+			"\"c\":\"\\ud83d\\ud83d\\ude21\"}",
+			"a=\uFFFD b=\uFFFD😡 c=\uFFFD😡|"},
+		{"in a name, too", "{\"\\ud800\":1}", "\uFFFD=1|"},
+		{"capital digits", "{\"a\":\"\\u00F1\\u00f1\"}", "a=ññ|"},
+		{"escapes", "{\"a\":\"\\\"\\\\\\/\\b\\f\\n\\r\\t\"}",
+			"a=\"\\/\b\f\n\r\t|"},
+		{"two backslashes are no escape",
+			"{\"a\":\"\\\\ud800\",\"b\":\"\\\\\"}",
+			"a=\\ud800 b=\\|"},
+		{"what may be in strings as it is",
+			"{\"a\":\"\x7F é \xE2\x80\xA8 😡\"}",
+			"a=\x7F é \xE2\x80\xA8 😡|"},
+		{"no UTF-8 is let pass, to be mended later",
+			"{\"a\":\"caf\xE9\"}", "a=caf\xE9|"},
+		{"true, false; null is nothing",
+			"{\"a\":true,\"b\":false,\"c\":null,\"d\":[null,1]}",
+			"a=true b=false d=1|"},
+		{"empty things", "{\"a\":{},\"b\":[],\"c\":\"\"}", "c=|"},
+		{"an empty post", "{}", "|"},
+		{"blanks everywhere", " \t{ \"a\" :\r\n [ 1 , 2 ] } ",
+			"a=1,2|"},
+		{"arrays in arrays", "{\"a\":[[1,2],[3,[4]]]}", "a=1,2,3,4|"},
+		{"scalars between documents are nothing",
+			"{\"a\":1}\n42\n\"x\"\nnull\n{\"a\":2}",
+			"a=1|!broken-json|!broken-json|!broken-json|a=2|"},
+	};
+
+	expect(rows, sizeof(rows) / sizeof(rows[0]));
+}
+
+Test(json, hard_errors)
+{
+	static const char *const bad[] = { "{\"a\":1,}", "{,\"a\":1}",
+		"{\"a\":1,,\"b\":2}", "{\"a\" 1}", "{\"a\":}", "{\"a\"}",
+		"{a:1}", "{'a':1}", "{\"a\":'1'}", "{\"a\":[1,]}",
+		"{\"a\":[,1]}", "{\"a\":[1 2]}", "{\"a\":01}", "{\"a\":.5}",
+		"{\"a\":1.}", "{\"a\":+1}", "{\"a\":1e}", "{\"a\":0x1}",
+		"{\"a\":NaN}", "{\"a\":Infinity}", "{\"a\":tru}",
+		"{\"a\":True}", "{\"a\":nul}", "{\"a\":\"\\x\"}",
+		"{\"a\":\"\\u12\"}", "{\"a\":\"\\u123g\"}", "{\"a\":\"\\\"}",
+		"{\"a\":1 // x\n}", "{\"a\":\"\x01\"}", "{\"a\":\"\t\"}",
+		"{\"a\":1]", "{\"a\":[1}", "{1:2}", "{null:1}",
+		"{\"a\":\"b\"\"c\"}", "{\"a\":\xEF\xBB\xBF" "1}" };
+	struct buf in = { 0 };
+	size_t i;
+
+	for (i = 0; i < sizeof(bad) / sizeof(bad[0]); i++) {
+		buf_clear(&in);
+		buf_addf(&in, "%s\n{\"b\":2}\n", bad[i]);
+		cr_expect_str_eq(posts(buf_text(&in), 0),
+			"!broken-json|b=2|", "%s", bad[i]);
+	}
+	buf_free(&in);
+}
+
+Test(json, hard_nesting)
+{
+	struct buf in = { 0 };
+	size_t depth, i;
+
+	for (depth = 62; depth <= 66; depth++) { /* the post is one more */
+		buf_clear(&in);
+		buf_adds(&in, "{\"a\":");
+		for (i = 0; i < depth; i++)
+			buf_addc(&in, '[');
+		buf_addc(&in, '1');
+		for (i = 0; i < depth; i++)
+			buf_addc(&in, ']');
+		buf_adds(&in, "}\n{\"b\":2}");
+		cr_expect_str_eq(posts(buf_text(&in), 0),
+			depth < JSON_DEPTH_MAX ? "a=1|b=2|"
+					       : "!broken-json|b=2|",
+			"%zu", depth);
+	}
+	/* brackets without end */
+	buf_clear(&in);
+	for (depth = 0; depth < 100000; depth++)
+		buf_addc(&in, '[');
+	buf_adds(&in, "\n{\"b\":2}");
+	cr_expect_str_eq(posts(buf_text(&in), 0), "b=2|!cut-off|");
+	buf_clear(&in);
+	for (depth = 0; depth < 100000; depth++)
+		buf_adds(&in, "{\"a\":");
+	buf_adds(&in, "0\n{\"b\":2}");
+	cr_expect_str_eq(posts(buf_text(&in), 0), "!broken-json|b=2|");
+	buf_free(&in);
+}
