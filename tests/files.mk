@@ -225,6 +225,7 @@ test_data = \
 	tests/cases/comparison.csv \
 	tests/cases/countries.csv \
 	tests/cases/faults.csv \
+	tests/cases/hard.csv \
 	tests/cases/intensity.csv \
 	tests/cases/irony.csv \
 	tests/cases/irrealis.csv \
@@ -232,6 +233,7 @@ test_data = \
 	tests/cases/negation.csv \
 	tests/cases/politeness.csv \
 	tests/cases/severity.csv \
+	tests/cases/voices.csv \
 	tests/cases/waits.csv \
 	tests/fuzz/corpus/convert/afinn \
 	tests/fuzz/corpus/convert/emolex \

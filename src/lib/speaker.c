@@ -97,9 +97,32 @@ is_headline(const struct post *p, const struct hits *hits)
 	return words >= HEADLINE_MIN;
 }
 
+/* Is it about football, films or politics, and nothing names a company? */
+static bool
+is_elsewhere(const struct post *p, const struct hits *hits)
+{
+	size_t i;
+
+	if (!is_marked(hits, "ajeno"))
+		return false;
+	for (i = 0; i < p->ntokens; i++)
+		if (p->tokens[i].kind == TOKEN_USER)
+			return false;
+	for (i = 0; i < hits->n; i++) {
+		const struct entry *e = hits->v[i].entry;
+
+		if (e->role == ROLE_BRAND ||
+			(e->code != CODE_NONE && e->weight != 0))
+			return false;
+	}
+	return true;
+}
+
 bool
 speaker_reports(const struct post *p, const struct hits *hits)
 {
+	if (is_elsewhere(p, hits))
+		return true;
 	if (p->ntokens == 0 || p->tokens[0].kind == TOKEN_USER)
 		return false;
 	if (is_marked(hits, "oferta"))

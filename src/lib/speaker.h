@@ -12,7 +12,8 @@
  * Does the post report or offer something, instead of telling what happened to
  * the one who writes?
  *
- * It does when it has a mark `noticia` or `oferta`, or is a headline: plain
+ * It does when it has the mark `ajeno` (football, films, politics) and names
+ * neither a topic nor a company; when it has a mark `noticia` or `oferta`, or is a headline: plain
  * words, then a link. It does not when it speaks of me or us, turns to
  * somebody (@user at its beginning, you), or shouts, laughs and curses.
  */

@@ -121,6 +121,8 @@ sum_hit(struct judge *j, struct sums *s, size_t i)
 		s->good += milli;
 		s->even_good += j->weighing.v[i].even;
 	} else {
+		if (role_modifies(e->role))
+			s->denied -= milli;
 		s->bad -= milli;
 		s->even_bad -= j->weighing.v[i].even;
 	}
@@ -176,8 +178,10 @@ kind_of(const struct judge *j, const struct sums *s, int32_t score)
 	bool more_good = s->even_good > s->even_bad;
 	int64_t smaller = more_good ? s->even_bad : s->even_good;
 	int64_t larger = more_good ? s->even_good : s->even_bad;
-	bool tied =
-		s->tied || score >= o->strong_min || score <= -o->strong_min;
+	/* a denial is too faint to speak for itself */
+	int32_t opinion = score_of(s->good - s->bad + s->denied);
+	bool tied = s->tied || opinion >= o->strong_min ||
+		opinion <= -o->strong_min;
 
 	if (s->spam && s->bad == 0)
 		return KIND_SPAM;

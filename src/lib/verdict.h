@@ -48,6 +48,7 @@ struct verdict {
 struct sums {
 	int64_t good, bad;           /* thousandths, both >= 0 */
 	int64_t even_good, even_bad; /* the same, but for adversatives */
+	int64_t denied; /* the part of bad that is denials */
 	bool spam;
 	bool tied;    /* something ties it to a customer */
 	bool asks;    /* a question mark or a request */

@@ -7,7 +7,7 @@
 
 static const char lexicon[] = "term,weight,role\n"
 	"reportan,,mark:noticia\naprovecha,,mark:oferta\n"
-	"ladrones,-3,insult\n";
+	"ladrones,-3,insult\npelicula,,mark:ajeno\n";
 
 Test(speaker, who_speaks)
 {
@@ -26,6 +26,8 @@ Test(speaker, who_speaks)
 		{ "an offer to you", "Aprovecha tu plan", true },
 		{ "an offer to me", "me dijeron aprovecha y no sirve",
 			false },
+		{ "a film", "me aburrió la película", true },
+		{ "a film of theirs", "@cine me aburrió la película", false },
 		{ "a headline", "Cierran tres oficinas del banco este año "
 			"https://a.mx/b", true },
 		{ "two links", "Cierran tres oficinas del banco este año "
