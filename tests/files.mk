@@ -109,6 +109,7 @@ unit_tests = \
 	tests/unit/test_assign \
 	tests/unit/test_authors \
 	tests/unit/test_bag \
+	tests/unit/test_bombs \
 	tests/unit/test_bootstrap \
 	tests/unit/test_canon \
 	tests/unit/test_classes \
@@ -166,6 +167,7 @@ tests_unit_test_account_LDADD = $(UNIT_LIBS)
 tests_unit_test_assign_LDADD = $(UNIT_LIBS)
 tests_unit_test_authors_LDADD = $(UNIT_LIBS)
 tests_unit_test_bag_LDADD = $(UNIT_LIBS)
+tests_unit_test_bombs_LDADD = $(UNIT_LIBS)
 tests_unit_test_bootstrap_LDADD = $(UNIT_LIBS)
 tests_unit_test_canon_LDADD = $(UNIT_LIBS)
 tests_unit_test_classes_LDADD = $(UNIT_LIBS)
@@ -220,6 +222,7 @@ tests_unit_test_waits_LDADD = $(UNIT_LIBS)
 tests_unit_test_window_LDADD = $(UNIT_LIBS)
 tests_unit_test_worst_LDADD = $(UNIT_LIBS)
 test_data = \
+	tests/unit/bombs.h \
 	tests/unit/lexfile.h \
 	tests/cases/adversative.csv \
 	tests/cases/comparison.csv \
@@ -272,6 +275,7 @@ test_data = \
 	tests/fuzz/corpus/lexicon/found-7788ad9a \
 	tests/fuzz/corpus/lexicon/found-828e9d06 \
 	tests/fuzz/corpus/lexicon/found-ccf909c6 \
+	tests/fuzz/corpus/lexicon/found-class-first \
 	tests/fuzz/corpus/lexicon/path-083b7f55 \
 	tests/fuzz/corpus/lexicon/path-09985df0 \
 	tests/fuzz/corpus/lexicon/path-1d6d169e \

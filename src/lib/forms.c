@@ -39,11 +39,14 @@ static void
 add_item(struct forms *f, const struct term *t, const struct item *from)
 {
 	struct lexicon_item *it = new_item(f, from->kind, from->gap);
-	struct text word = { t->bytes.p + from->at, from->len };
+	struct text word;
 
+	if (from->kind > ITEM_EXACT)
+		return;
+	word = (struct text){ t->bytes.p + from->at, from->len };
 	if (from->kind == ITEM_STEM)
 		it->word = vocab_add_stem(f->vocab, word);
-	else if (from->kind <= ITEM_EXACT)
+	else
 		it->word = vocab_add(f->vocab, word);
 	if (from->kind == ITEM_EXACT)
 		it->exact = keep(&f->exacts,

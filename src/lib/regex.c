@@ -12,12 +12,17 @@
 #include "utf8.h"
 #include "xalloc.h"
 
+#define PIECE 256 /* places tried together in a long text */
+#define MORE 8    /* times as many steps where they were too few */
+
 struct regex {
 	struct gate gate;
 	pcre2_code *code;
 	pcre2_match_data *match;
 	pcre2_match_context *context;
 	pcre2_jit_stack *stack;
+	size_t left; /* steps of the second helping for this text */
+	uint64_t granted;
 };
 
 static enum rc
@@ -99,7 +104,9 @@ regex_new(struct regex **out, struct text pattern, struct err *err)
 		return rc;
 	r = xcalloc(1, sizeof(*r));
 	r->code = pcre2_compile((PCRE2_SPTR)pattern.p, pattern.len,
-		PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C, &code, &offset,
+		PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C |
+			PCRE2_USE_OFFSET_LIMIT,
+		&code, &offset,
 		NULL);
 	if (r->code == NULL) {
 		char text[256];
@@ -165,7 +172,6 @@ make_ready(struct regex *r)
 	r->context = pcre2_match_context_create(NULL);
 	if (r->match == NULL || r->context == NULL)
 		diag_no_memory();
-	(void)pcre2_set_match_limit(r->context, REGEX_MATCH_LIMIT);
 	(void)pcre2_set_depth_limit(r->context, REGEX_DEPTH_LIMIT);
 	(void)pcre2_set_heap_limit(r->context, REGEX_HEAP_LIMIT_KIB);
 	/* where JIT is not to be had the interpreter does it, limits and all */
@@ -177,29 +183,123 @@ make_ready(struct regex *r)
 	}
 }
 
+/* The bytes that a step can read, at most. */
+static size_t
+reach_of(size_t len)
+{
+	return len > REGEX_WHOLE ? PIECE + REGEX_REACH : len;
+}
+
+/* The steps that all places of a text have together: at least one each. */
+static size_t
+steps_of(size_t len)
+{
+	size_t steps = REGEX_WORK / (reach_of(len) + 1);
+
+	return steps > len ? steps : len;
+}
+
+static bool
+is_inside(struct text t, size_t i)
+{
+	return i < t.len && ((unsigned char)t.p[i] & 0xC0) == 0x80;
+}
+
+/*
+ * Try the places from `at` on, so many bytes of them, each with so many steps.
+ * Returns what pcre2_match does.
+ */
+static int
+try_places(struct regex *r, struct text t, size_t at, size_t places,
+	size_t steps)
+{
+	/* the text was validated by folding */
+	uint32_t options = PCRE2_NO_UTF_CHECK | PCRE2_NOTEMPTY;
+	size_t end = t.len;
+	int n;
+
+	if (t.len > REGEX_WHOLE && t.len - at > places + REGEX_REACH) {
+		end = at + places + REGEX_REACH;
+		while (is_inside(t, end))
+			end--;
+		options |= PCRE2_NOTEOL;
+	}
+	r->granted += steps * places;
+	(void)pcre2_set_match_limit(r->context, (uint32_t)steps);
+	(void)pcre2_set_offset_limit(r->context, at + places - 1);
+	n = pcre2_match(r->code, (PCRE2_SPTR)t.p, end, at, options, r->match,
+		r->context);
+	if (n == PCRE2_ERROR_JIT_STACKLIMIT)
+		n = pcre2_match(r->code, (PCRE2_SPTR)t.p, end, at,
+			options | PCRE2_NO_JIT, r->match, r->context);
+	return n;
+}
+
+/* One place for which its share was too little: more, as long as there is. */
+static int
+try_harder(struct regex *r, struct text t, size_t at, size_t steps)
+{
+	int n;
+
+	do {
+		steps = steps < REGEX_MATCH_LIMIT / MORE ? steps * MORE
+							 : REGEX_MATCH_LIMIT;
+		if (steps > r->left)
+			return PCRE2_ERROR_MATCHLIMIT;
+		r->left -= steps;
+		n = try_places(r, t, at, 1, steps);
+	} while (n == PCRE2_ERROR_MATCHLIMIT && steps < REGEX_MATCH_LIMIT);
+	return n;
+}
+
 enum rc
 regex_next(struct regex *r, struct text folded, size_t from, size_t *start,
 	size_t *end)
 {
-	/* the text was validated by folding */
-	uint32_t options = PCRE2_NO_UTF_CHECK | PCRE2_NOTEMPTY;
+	size_t share, most, places;
 	PCRE2_SIZE *found;
-	int n;
+	int n = PCRE2_ERROR_NOMATCH;
 
 	make_ready(r);
-	n = pcre2_match(r->code, (PCRE2_SPTR)folded.p, folded.len, from,
-		options, r->match, r->context);
-	if (n == PCRE2_ERROR_JIT_STACKLIMIT)
-		n = pcre2_match(r->code, (PCRE2_SPTR)folded.p, folded.len, from,
-			options | PCRE2_NO_JIT, r->match, r->context);
+	if (from == 0) {
+		r->left = steps_of(folded.len);
+		r->granted = 0;
+	}
+	share = steps_of(folded.len) / (folded.len + 1) + 1;
+	if (share > REGEX_MATCH_LIMIT)
+		share = REGEX_MATCH_LIMIT;
+	most = folded.len > REGEX_WHOLE ? PIECE : folded.len - from;
+	for (places = most; from < folded.len;) {
+		if (is_inside(folded, from)) {
+			from++;
+			continue;
+		}
+		n = try_places(r, folded, from, places, share);
+		if (n == PCRE2_ERROR_MATCHLIMIT && places > 1) {
+			places = places / MORE + 1; /* which place is it? */
+			continue;
+		}
+		if (n == PCRE2_ERROR_MATCHLIMIT)
+			n = try_harder(r, folded, from, share);
+		if (n != PCRE2_ERROR_NOMATCH)
+			break;
+		from += places;
+		places = places < most / 2 ? places * 2 : most;
+	}
 	if (n == PCRE2_ERROR_NOMATCH)
 		return CLAMOR_END;
-	if (n < 0) /* the match, depth or heap limit */
+	if (n < 0) /* a limit */
 		return CLAMOR_ELIMIT;
 	found = pcre2_get_ovector_pointer(r->match);
 	*start = found[0];
 	*end = found[1];
 	return CLAMOR_OK;
+}
+
+uint64_t
+regex_granted(const struct regex *r)
+{
+	return r->granted;
 }
 
 const char *

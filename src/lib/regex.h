@@ -13,7 +13,10 @@
 #include "gate.h"
 
 /* See reference figures in HACKING.md, "Regular expressions". */
-#define REGEX_MATCH_LIMIT 100000u
+#define REGEX_MATCH_LIMIT 100000u /* steps at one place */
+#define REGEX_WORK (1u << 26) /* steps at all places, times bytes of a step */
+#define REGEX_WHOLE 4096u     /* bytes: longer texts are taken in pieces */
+#define REGEX_REACH 1024u     /* bytes of a match in those, at most */
 #define REGEX_DEPTH_LIMIT 10000u
 #define REGEX_HEAP_LIMIT_KIB 8192u
 #define REGEX_JIT_STACK_MAX (1024u * 1024u)
@@ -43,16 +46,26 @@ struct regex *regex_copy(const struct regex *r);
 const struct gate *regex_gate(const struct regex *r);
 
 /**
- * The next match at or behind a place: leftmost, never empty.
+ * The next match at or behind a place: leftmost, never empty. In a text longer
+ * than REGEX_WHOLE one sees no more than REGEX_REACH bytes, also where it
+ * looks ahead.
+ *
+ * PCRE2 limits the steps at one place only, and a step may read the whole
+ * text: so all places of a text share what is left of REGEX_WORK. First each
+ * gets its even share; where that is too little, more of a second helping.
  *
  * @folded      valid UTF-8 (fold_text's output)
- * @from        byte to start at; for the following match pass *end
+ * @from        byte to start at; for the following match pass *end. 0 begins
+ *              a new text
  *
  * Returns CLAMOR_OK with *start and *end, CLAMOR_END when there is none,
- * CLAMOR_ELIMIT when a limit of PCRE2 was reached (counted by the caller).
+ * CLAMOR_ELIMIT when a limit was reached (counted by the caller).
  */
 CLAMOR_NODISCARD enum rc regex_next(struct regex *r, struct text folded,
 	size_t from, size_t *start, size_t *end);
+
+/** Steps that were granted since the last text began: what it cost, at most. */
+uint64_t regex_granted(const struct regex *r);
 
 /** The version of PCRE2, for --version. */
 const char *regex_library_version(void);
