@@ -70,6 +70,7 @@ cli_tests = \
 	tests/cli/match-rows.sh \
 	tests/cli/property-locale.sh \
 	tests/cli/property-pieces.sh \
+	tests/cli/property-row-order.sh \
 	tests/cli/property-same-again.sh \
 	tests/cli/skel-closed-pipe.sh \
 	tests/cli/skel-crlf-bom.sh \

@@ -32,6 +32,8 @@ compare_hits(const void *pa, const void *pb)
 		c = (a->entry->file > b->entry->file) -
 			(a->entry->file < b->entry->file);
 	if (c == 0)
+		c = text_cmp(a->entry->forms, b->entry->forms);
+	if (c == 0)
 		c = (a->first > b->first) - (a->first < b->first);
 	if (c == 0)
 		c = (a->last < b->last) - (a->last > b->last);
