@@ -24,6 +24,7 @@ dist_samplesexports_DATA = \
 	samples/exports/global-news.csv \
 	samples/exports/google-business.json \
 	samples/exports/google-play-scraper.csv \
+	samples/exports/google-play-scraper.json \
 	samples/exports/hootsuite-messages.csv \
 	samples/exports/instagram-comments.json \
 	samples/exports/mastodon-context.json \

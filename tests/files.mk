@@ -372,6 +372,7 @@ test_data = \
 	tests/golden/export-global-news.csv.txt \
 	tests/golden/export-google-business.json.txt \
 	tests/golden/export-google-play-scraper.csv.txt \
+	tests/golden/export-google-play-scraper.json.txt \
 	tests/golden/export-hootsuite-messages.csv.txt \
 	tests/golden/export-instagram-comments.json.txt \
 	tests/golden/export-mastodon-context.json.txt \

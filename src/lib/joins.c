@@ -231,10 +231,11 @@ value_of(const struct json_read *read, const char *path)
 void
 joins_apply(struct joins *j, struct json_read *read)
 {
-	size_t own = read->parts[0].n, more, i;
+	size_t own, more, i;
 
-	if (j->nobjects == 0)
+	if (j->nobjects == 0 || read->nparts == 0 || read->parts[0].first > 0)
 		return;
+	own = read->parts[0].n;
 	j->nmade = 0;
 	for (i = 0; i < own; i++)
 		make_field(j, read->fields[i]);

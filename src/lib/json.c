@@ -41,8 +41,8 @@ is_between(char c)
 	return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == ',';
 }
 
-/* Fill in the post that was found. */
-static void
+/* Fill in the post that was found; false if it stands for none. */
+static bool
 finish(struct json_reader *r, struct json_post *post)
 {
 	const struct jsonscan *s = &r->scan;
@@ -50,7 +50,7 @@ finish(struct json_reader *r, struct json_post *post)
 
 	*post = (struct json_post){
 		.reason = s->reason,
-		.number = ++r->number,
+		.number = r->number + 1,
 		.line = s->start_line,
 		.offset = r->base + s->start - r->dropped,
 		.end_line = s->line,
@@ -62,10 +62,10 @@ finish(struct json_reader *r, struct json_post *post)
 	r->dropped = 0;
 	if (post->reason == REASON_NONE) {
 		if (jsonpost_read(r->parts, raw, &post->read)) {
-			r->number += post->read.nparts - 1;
+			r->number += post->read.nparts;
 			if (r->joins != NULL)
 				joins_apply(r->joins, &post->read);
-			return;
+			return post->read.nparts > 0;
 		}
 		post->reason = REASON_BROKEN;
 	}
@@ -74,6 +74,8 @@ finish(struct json_reader *r, struct json_post *post)
 	if (raw.len > RAW_MAX)
 		raw.len = RAW_MAX;
 	post->raw = raw;
+	r->number++;
+	return true;
 }
 
 /* The sides of pages. */
@@ -146,8 +148,9 @@ scan(struct json_reader *r, struct json_post *post)
 		case JSONSCAN_MORE:
 			return false;
 		case JSONSCAN_POST:
-			finish(r, post);
-			return true;
+			if (finish(r, post))
+				return true;
+			break;
 		case JSONSCAN_PAGE:
 			begin_survey(r);
 			break;
@@ -240,8 +243,7 @@ json_next(struct json_reader *r, bool more, struct json_post *post,
 		}
 		if (!jsonscan_finish(&r->scan, buf_text(&r->in)))
 			return CLAMOR_END;
-		finish(r, post);
-		return CLAMOR_OK;
+		return finish(r, post) ? CLAMOR_OK : CLAMOR_END;
 	}
 }
 

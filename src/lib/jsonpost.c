@@ -371,6 +371,33 @@ arrange(struct jsonpost *s)
 	}
 }
 
+/* Does a part stand for a post that is not there? */
+static bool
+is_stub(const struct jsonpost *s, const struct json_part *part)
+{
+	size_t i, k;
+
+	for (i = part->first; i < part->first + part->n; i++)
+		for (k = 0; k < s->shape->nstubs; k++)
+			if (text_is(s->fields[i].path,
+				    s->shape->stubs[k].path) &&
+				text_is(s->fields[i].value,
+					s->shape->stubs[k].value))
+				return true;
+	return false;
+}
+
+static void
+drop_stubs(struct jsonpost *s)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < s->nparts; i++)
+		if (!is_stub(s, &s->parts[i]))
+			s->parts[n++] = s->parts[i];
+	s->nparts = n;
+}
+
 /* Read one value that stands under a path. */
 static bool
 read_value(struct jsonpost *s, struct text t, struct text path,
@@ -391,6 +418,8 @@ read_value(struct jsonpost *s, struct text t, struct text path,
 	if (s->nparts > 1 && !s->is_side)
 		add_ids(s);
 	arrange(s);
+	if (!s->is_side && s->shape->nstubs > 0)
+		drop_stubs(s);
 	*read = (struct json_read){ s->fields, s->nspans, s->parts, s->nparts };
 	return true;
 }

@@ -43,6 +43,11 @@ struct json_shape {
 		const char *id;   /* path in the objects there: "id" */
 	} *joins;
 	size_t njoins;
+	/* what shows that an object stands for a post that is not there */
+	const struct json_stub {
+		const char *path, *value; /* "kind", "more" */
+	} *stubs;
+	size_t nstubs;
 	size_t max_page; /* bytes of a page that may be kept for it */
 };
 
@@ -60,7 +65,8 @@ void jsonpost_free(struct jsonpost *s);
 struct json_read {
 	const struct json_field *fields; /* in their order, part by part */
 	size_t n;
-	const struct json_part *parts; /* at least one: the post itself */
+	const struct json_part *parts; /* the post itself, those inside of it;
+					* none that is a stub */
 	size_t nparts;
 };
 

@@ -12,13 +12,14 @@
 #include "xalloc.h"
 
 /* Keys beside the names of columns, folded. */
-enum key { KEY_ABOUT, KEY_KNOWN_BY, KEY_POSTS_IN, KEY_TYPES_IN, KEY_JOIN, KEY_N };
+enum key { KEY_ABOUT, KEY_KNOWN_BY, KEY_POSTS_IN, KEY_TYPES_IN, KEY_JOIN, KEY_NO_POST, KEY_N };
 
 static const char *const keys[KEY_N] = { [KEY_ABOUT] = "about",
 	[KEY_KNOWN_BY] = "known by",
 	[KEY_POSTS_IN] = "posts in",
 	[KEY_TYPES_IN] = "types in",
-	[KEY_JOIN] = "join" };
+	[KEY_JOIN] = "join",
+	[KEY_NO_POST] = "no post" };
 
 static struct text
 trim(struct text t)
@@ -88,6 +89,23 @@ read_join(struct profile *p, struct text value, struct err *err)
 	j->key = xmemdup0(key.p, key.len);
 	j->list = xmemdup0(from.p, dot - 1);
 	j->id = xmemdup0(from.p + dot, from.len - dot);
+	return CLAMOR_OK;
+}
+
+/* "kind = more" */
+static enum rc
+read_stub(struct profile *p, struct text value, struct err *err)
+{
+	struct text is, path = cut(value, '=', &is);
+	struct profile_stub *stub;
+
+	if (is.len == 0)
+		return err_set(err, CLAMOR_EINVAL,
+			"what is no post is written 'kind = more'");
+	p->stubs = xgrow(p->stubs, p->nstubs, &p->cap_stubs, sizeof(*stub));
+	stub = &p->stubs[p->nstubs++];
+	stub->path = xmemdup0(path.p, path.len);
+	stub->value = xmemdup0(is.p, is.len);
 	return CLAMOR_OK;
 }
 
@@ -211,6 +229,8 @@ read_pair(struct profile *p, struct text key, struct text value,
 		break;
 	case KEY_JOIN:
 		return read_join(p, value, err);
+	case KEY_NO_POST:
+		return read_stub(p, value, err);
 	case KEY_N:
 		break;
 	}
@@ -324,6 +344,11 @@ profile_free(struct profile *p)
 		free(p->nested[i]);
 	for (i = 0; i < p->ntyped; i++)
 		free(p->typed[i]);
+	for (i = 0; i < p->nstubs; i++) {
+		free(p->stubs[i].path);
+		free(p->stubs[i].value);
+	}
+	free(p->stubs);
 	free(p->signs);
 	free(p->typed);
 	free(p->joins);

@@ -64,6 +64,10 @@ struct profile {
 	size_t ntyped, cap_typed;
 	struct profile_join *joins;
 	size_t njoins, cap_joins;
+	struct profile_stub {
+		char *path, *value;
+	} *stubs; /* objects that stand for posts that are not there */
+	size_t nstubs, cap_stubs;
 	bool own; /* the user's */
 };
 

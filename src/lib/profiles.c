@@ -56,6 +56,7 @@ add_shape(struct profiles *p, const struct profile *one)
 {
 	struct json_shape *s = &p->shape;
 	struct json_join *joins = (struct json_join *)(uintptr_t)s->joins;
+	struct json_stub *stubs = (struct json_stub *)(uintptr_t)s->stubs;
 	size_t i;
 
 	s->nested = add_names(s->nested, &s->nnested, &p->cap_nested,
@@ -71,6 +72,12 @@ add_shape(struct profiles *p, const struct profile *one)
 			xgrow(joins, s->njoins, &p->cap_joins, sizeof(*joins));
 		joins[s->njoins++] =
 			(struct json_join){ j->key, j->list, j->id };
+	}
+	for (i = 0; i < one->nstubs; i++) {
+		s->stubs = stubs =
+			xgrow(stubs, s->nstubs, &p->cap_stubs, sizeof(*stubs));
+		stubs[s->nstubs++] = (struct json_stub){ one->stubs[i].path,
+			one->stubs[i].value };
 	}
 }
 
@@ -149,6 +156,7 @@ profiles_free(struct profiles *p)
 	free((void *)(uintptr_t)p->shape.nested);
 	free((void *)(uintptr_t)p->shape.typed);
 	free((void *)(uintptr_t)p->shape.joins);
+	free((void *)(uintptr_t)p->shape.stubs);
 	*p = (struct profiles){ 0 };
 }
 

@@ -12,7 +12,7 @@ struct profiles {
 	struct profile **list; /* by name; the user's own behind them */
 	size_t n, cap;
 	struct json_shape shape; /* what matters to any of them */
-	size_t cap_nested, cap_typed, cap_joins;
+	size_t cap_nested, cap_typed, cap_joins, cap_stubs;
 };
 
 /**

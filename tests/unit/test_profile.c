@@ -39,6 +39,7 @@ Test(profile, a_whole_one)
 				 "lang: = es\n"
 				 "posts in: replies.data\n"
 				 "types in: refs\n"
+				 "no post: kind = more\n"
 				 "join: author_id = includes.users.id",
 		&err);
 
@@ -59,6 +60,8 @@ Test(profile, a_whole_one)
 	cr_expect_str_eq(p->columns[CANON_LANG].constant, "es");
 	cr_expect_str_eq(p->nested[0], "replies.data");
 	cr_expect_str_eq(p->typed[0], "refs");
+	cr_expect_str_eq(p->stubs[0].path, "kind");
+	cr_expect_str_eq(p->stubs[0].value, "more");
 	cr_expect_str_eq(p->joins[0].key, "author_id");
 	cr_expect_str_eq(p->joins[0].list, "includes.users");
 	cr_expect_str_eq(p->joins[0].id, "id");
@@ -90,6 +93,8 @@ Test(profile, what_is_none)
 		{ "join: a = b\n",
 			"a join is written 'author_id = includes.users.id'",
 			1 },
+		{ "no post: kind\n",
+			"what is no post is written 'kind = more'", 1 },
 		{ "text: a\ntext: b\ntext: c\ntext: d\ntext: e\ntext: f\n"
 		  "text: g\ntext: h\ntext: i\n",
 			"more than 8 fields for text", 9 },
