@@ -8,6 +8,8 @@
 #include "record.h"
 #include "xalloc.h"
 
+#define WORD_ENDS " _-./()?!:,"
+
 /* Take the first field of an alias's record apart. */
 static bool
 read_role(struct alias *a, struct text field)
@@ -15,15 +17,25 @@ read_role(struct alias *a, struct text field)
 	static const char source[] = "source=";
 	size_t n = sizeof(source) - 1;
 
+	static const struct {
+		const char *name;
+		enum alias_role role;
+	} roles[] = { { "comment", ALIAS_COMMENT },
+		{ "spanish", ALIAS_SPANISH }, { "text word", ALIAS_TEXT_WORD },
+		{ "date word", ALIAS_DATE_WORD },
+		{ "other word", ALIAS_OTHER_WORD } };
+	size_t i;
+
 	a->role = ALIAS_COLUMN;
 	a->canon = canon_by_name(field);
 	a->how = plain_by_name(field);
+	for (i = 0; i < sizeof(roles) / sizeof(roles[0]); i++)
+		if (text_is(field, roles[i].name)) {
+			a->role = roles[i].role;
+			return true;
+		}
 	if (a->how != PLAIN_AS_IS) {
 		a->role = ALIAS_PLAIN;
-	} else if (text_is(field, "comment")) {
-		a->role = ALIAS_COMMENT;
-	} else if (text_is(field, "spanish")) {
-		a->role = ALIAS_SPANISH;
 	} else if (field.len > n && memcmp(field.p, source, n) == 0) {
 		a->role = ALIAS_SOURCE;
 		a->canon = CANON_SOURCE;
@@ -131,6 +143,40 @@ aliases_load(struct aliases **a, const char *path, struct err *err)
 		*a = NULL;
 	}
 	return rc;
+}
+
+/* Where the word at p ends. */
+static const char *
+word_end(const char *p)
+{
+	const char *from = p;
+
+	while (*p != '\0' && strchr(WORD_ENDS, *p) == NULL &&
+		!(p > from && *p >= 'A' && *p <= 'Z' && p[-1] >= 'a' &&
+			p[-1] <= 'z'))
+		p++;
+	return p;
+}
+
+bool
+aliases_have_word(
+	const struct aliases *a, enum alias_role role, const char *name)
+{
+	const char *p = name + strspn(name, WORD_ENDS), *end;
+	bool known = false;
+	size_t i;
+
+	for (; *p != '\0' && !known; p = end + strspn(end, WORD_ENDS)) {
+		char *folded;
+
+		end = word_end(p);
+		folded = names_fold((struct text){ p, (size_t)(end - p) });
+		for (i = 0; i < a->n && !known; i++)
+			known = a->list[i].role == role &&
+				strcmp(a->list[i].name, folded) == 0;
+		free(folded);
+	}
+	return known;
 }
 
 void

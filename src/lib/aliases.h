@@ -11,12 +11,17 @@
  *                 is not their author's
  *   html, pairs, tab   the texts of this column are written so (plain.h)
  *   spanish       a word that shows that the headers are Spanish
+ *   text word, date word, other word
+ *                 words of names: where no alias is there for the text (the
+ *                 date), it is the one column that has a text word (a date
+ *                 word) and none of the others
  *
  * and an alias "A + B" is the column A of an export that has B too.
  */
 #ifndef CLAMOR_ALIASES_H
 #define CLAMOR_ALIASES_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "canon.h"
@@ -27,7 +32,10 @@ enum alias_role {
 	ALIAS_SOURCE,  /* tell-tale of the source in value */
 	ALIAS_COMMENT, /* tell-tale of comments */
 	ALIAS_PLAIN,   /* a column that needs the treatment in how */
-	ALIAS_SPANISH, /* a word */
+	ALIAS_SPANISH, /* a word, as those that follow */
+	ALIAS_TEXT_WORD,
+	ALIAS_DATE_WORD,
+	ALIAS_OTHER_WORD,
 };
 
 struct alias {
@@ -54,5 +62,12 @@ struct aliases {
 CLAMOR_NODISCARD enum rc aliases_load(
 	struct aliases **a, const char *path, struct err *err);
 void aliases_free(struct aliases *a);
+
+/**
+ * Has a column's name a word of this role? Words end at blanks, dots, dashes,
+ * underscores and before a capital behind a small letter.
+ */
+bool aliases_have_word(
+	const struct aliases *a, enum alias_role role, const char *name);
 
 #endif

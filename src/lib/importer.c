@@ -326,6 +326,17 @@ import_records(struct importer *im, struct window *w)
 	}
 }
 
+/* A column that is known by a word of its name alone may be another one. */
+static void
+tell_guess(const struct importer *im, enum canon c)
+{
+	if (im->mapping.by_word[c == CANON_DATE])
+		diag_note("%s: the %s is taken from '%s' (--map %s=COLUMN takes "
+			  "another)",
+			im->name, canon_name(c), first_name(im, c),
+			canon_name(c));
+}
+
 /* Find the columns; false, said, if one that is needed is not there. */
 static bool
 find_columns(struct importer *im)
@@ -366,6 +377,10 @@ find_columns(struct importer *im)
 		}
 	}
 	buf_free(&list);
+	if (ok) {
+		tell_guess(im, CANON_TEXT);
+		tell_guess(im, CANON_DATE);
+	}
 	if (ok && im->opts->explain)
 		explain_columns(im->name, &im->mapping, h);
 	return ok;

@@ -8,8 +8,9 @@
 #include "utf8.h"
 #include "xalloc.h"
 
-#define LIST_MAX 20   /* column names in a message */
-#define NAME_SHOWN 40 /* bytes of each */
+#define LOOKED_AT 1000 /* columns, word by word */
+#define LIST_MAX 20    /* column names in a message */
+#define NAME_SHOWN 40  /* bytes of each */
 
 /* The work of one decision. */
 struct work {
@@ -314,29 +315,48 @@ take_rest(struct work *w, struct err *err)
 	return CLAMOR_OK;
 }
 
-/* Is any word of a name in the list of Spanish words? */
+/* Has a name a word of texts, or of dates, and none of anything else? */
 static bool
-is_spanish(const struct aliases *a, const char *name)
+speaks_of(const struct work *w, enum canon c, const char *name)
 {
-	const char *p = name, *word;
-	size_t i;
+	const struct aliases *a = w->opt->aliases;
 
-	while (*p != '\0') {
-		char *folded;
-		bool known = false;
+	if (c == CANON_TEXT)
+		return aliases_have_word(a, ALIAS_TEXT_WORD, name) &&
+			!aliases_have_word(a, ALIAS_DATE_WORD, name) &&
+			!aliases_have_word(a, ALIAS_OTHER_WORD, name);
+	return aliases_have_word(a, ALIAS_DATE_WORD, name) &&
+		!aliases_have_word(a, ALIAS_OTHER_WORD, name);
+}
 
-		p += strspn(p, " _-./()");
-		word = p;
-		p += strcspn(p, " _-./()");
-		folded = names_fold((struct text){ word, (size_t)(p - word) });
-		for (i = 0; i < a->n && !known; i++)
-			known = a->list[i].role == ALIAS_SPANISH &&
-				strcmp(a->list[i].name, folded) == 0;
-		free(folded);
-		if (known)
-			return true;
+/*
+ * Where no alias is there, one column may say by a word of its name what it
+ * is: "Comentario (opcional)". Two that do are left to the user.
+ */
+static enum rc
+take_by_word(struct work *w, enum canon c, struct err *err)
+{
+	struct mapping_part *part = &w->m->parts[c];
+	size_t i, place = COLUMN_NONE;
+
+	if (wanted(w, c) != NULL || part->n > 0)
+		return CLAMOR_OK;
+	for (i = 0; i < w->h->n && i < LOOKED_AT; i++) {
+		if (w->taken[i] || !speaks_of(w, c, w->h->names[i]))
+			continue;
+		if (place != COLUMN_NONE)
+			return err_set(err, CLAMOR_EINVAL,
+				"skipped: the %s may be in '%s' or in '%s'; "
+				"say where: --map %s=COLUMN (%s= for none)",
+				canon_name(c), w->h->names[place],
+				w->h->names[i], canon_name(c), canon_name(c));
+		place = i;
 	}
-	return false;
+	if (place != COLUMN_NONE) {
+		take(w, c, place, NULL);
+		w->m->by_word[c == CANON_DATE] = true;
+	}
+	return CLAMOR_OK;
 }
 
 /* Which profile is it? */
@@ -374,9 +394,14 @@ mapping_decide(struct mapping *m, const struct mapping_options *opt,
 			rc = take_wanted(&w, err);
 		if (rc == CLAMOR_OK)
 			rc = take_rest(&w, err);
+		if (rc == CLAMOR_OK && made.profile == NULL)
+			rc = take_by_word(&w, CANON_TEXT, err);
+		if (rc == CLAMOR_OK && made.profile == NULL)
+			rc = take_by_word(&w, CANON_DATE, err);
 	}
 	for (i = 0; i < h->n && !again && !made.spanish; i++)
-		made.spanish = is_spanish(opt->aliases, h->names[i]);
+		made.spanish = aliases_have_word(
+			opt->aliases, ALIAS_SPANISH, h->names[i]);
 	free(w.taken);
 	if (again) { /* it is decided */
 		made.telltale = m->telltale;

@@ -31,6 +31,7 @@ struct mapping {
 	const char *sign;     /* what shows the profile, or NULL; borrowed */
 	const char *telltale; /* the folded name of a column that shows the
 				 source, or NULL; borrowed from the aliases */
+	bool by_word[2];      /* text, date: known by a word of its name */
 	bool spanish;         /* the header's words are Spanish */
 	bool canonical;       /* it is what clamor-import itself writes */
 };

@@ -35,6 +35,13 @@ explained
 returns_ 0 clamor-import --tz UTC --profile none --explain brandwatch.csv > out 2> err || fail=1
 grep 'no profile; its columns go by their names' err > /dev/null || fail=1
 
+# names that anybody may use show no source
+printf 'username,timestamp,text,id\nana,2026-11-20T10:00:00Z,hola,1\n' > anybody.csv
+printf '1,2026-11-20T10:00:00+00:00,,,ana,,hola,,,,,,,,,,,,\n' > exp
+returns_ 0 clamor-import anybody.csv > out 2> err || fail=1
+sed 1d out > got
+compare exp got || fail=1
+
 # every profile is listed with what it is known by, and can be printed
 returns_ 0 clamor-import --list > list 2> err || fail=1
 test "$(sed 1d list | wc -l)" -eq "$(find "$CLAMOR_PROFILES" -name '*.txt' | wc -l)" || fail=1

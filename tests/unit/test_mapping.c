@@ -170,6 +170,22 @@ Test(mapping, exports, .init = load, .fini = unload)
 			"id=ID  date=Created\u2013At text=FULL-TEXT" },
 		{ "a title alone is the text", "title|url",
 			"text=title url=url" },
+		{ "a word of a name, where no name is known",
+			"Comentario de la visita|fecha_visita|Tipo comentario|"
+			"num comentarios",
+			"date=fecha_visita text=Comentario de la visita "
+			"replies=num comentarios es" },
+		{ "words in capitals", "userComment|customerMessage|nps",
+			"text=customerMessage" },
+		{ "two of them",
+			"Comentario positivo|Comentario negativo|Puntuación",
+			"error: skipped: the text may be in 'Comentario "
+			"positivo' or in 'Comentario negativo'; say where: "
+			"--map text=COLUMN (text= for none)" },
+		{ "a form with a question",
+			"Marca temporal|¿Qué opinas del servicio?|Sucursal",
+			"date=Marca temporal text=¿Qué opinas del servicio? "
+			"place=Sucursal es" },
 		{ "nothing known", "a|b", "" },
 		{ "the same name twice", "texto|Texto",
 			"error: column 'texto' stands there twice; name "
