@@ -204,6 +204,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/status.h \
 	src/lib/sums.c \
 	src/lib/sums.h \
+	src/lib/surrogates.c \
+	src/lib/surrogates.h \
 	src/lib/tabbed.c \
 	src/lib/tabbed.h \
 	src/lib/table.c \

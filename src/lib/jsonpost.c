@@ -6,6 +6,7 @@
 
 #include "diag.h"
 #include "jsonpost.h"
+#include "surrogates.h"
 #include "xalloc.h"
 
 #define PATH_MAX_LEN 512 /* bytes; what lies deeper is left out */
@@ -424,73 +425,23 @@ read_value(struct jsonpost *s, struct text t, struct text path,
 	return true;
 }
 
-/* Lone surrogates. */
-
-/* The code unit of "\uXXXX" at p; -1 if there is none. */
-static int
-unit_at(const char *p, const char *end)
-{
-	int unit = 0, i;
-
-	if (end - p < 6 || p[0] != '\\' || p[1] != 'u')
-		return -1;
-	for (i = 2; i < 6; i++) {
-		char c = p[i] | 0x20;
-
-		if (p[i] >= '0' && p[i] <= '9')
-			unit = unit * 16 + p[i] - '0';
-		else if (c >= 'a' && c <= 'f')
-			unit = unit * 16 + c - 'a' + 10;
-		else
-			return -1;
-	}
-	return unit;
-}
-
-static bool
-is_surrogate(int unit, int first)
-{
-	return unit >= first && unit < first + 0x400;
-}
-
-/* Write U+FFFD for each surrogate that has no partner. */
+/* Without lone surrogates, which yajl does not take. */
 static struct text
-fix_surrogates(struct jsonpost *s, struct text t)
+mend(struct jsonpost *s, struct text t)
 {
-	const char *p = t.p, *end = t.p + t.len, *from = p;
+	size_t n;
 
 	buf_clear(&s->fixed);
-	while ((p = memchr(p, '\\', (size_t)(end - p))) != NULL) {
-		int unit = unit_at(p, end);
-
-		if (unit < 0) {
-			p += end - p > 1 ? 2 : 1;
-		} else if (is_surrogate(unit, 0xD800) &&
-			is_surrogate(unit_at(p + 6, end), 0xDC00)) {
-			p += 12;
-		} else {
-			if (is_surrogate(unit, 0xD800) ||
-				is_surrogate(unit, 0xDC00)) {
-				buf_add(&s->fixed, from, (size_t)(p - from));
-				buf_adds(&s->fixed, "\\ufffd");
-				s->repaired++;
-				from = p + 6;
-			}
-			p += 6;
-		}
-	}
-	if (from == t.p)
-		return t;
-	buf_add(&s->fixed, from, (size_t)(end - from));
-	return buf_text(&s->fixed);
+	n = surrogates_mend(&s->fixed, t);
+	s->repaired += n;
+	return n > 0 ? buf_text(&s->fixed) : t;
 }
 
 bool
 jsonpost_read(struct jsonpost *s, struct text post, struct json_read *read)
 {
 	s->is_side = false;
-	return read_value(
-		s, fix_surrogates(s, post), (struct text){ NULL, 0 }, read);
+	return read_value(s, mend(s, post), (struct text){ NULL, 0 }, read);
 }
 
 bool
@@ -498,7 +449,7 @@ jsonpost_read_side(struct jsonpost *s, struct text side, struct text name,
 	struct json_read *read)
 {
 	s->is_side = true;
-	return read_value(s, fix_surrogates(s, side), name, read);
+	return read_value(s, mend(s, side), name, read);
 }
 
 uint64_t
