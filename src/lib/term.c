@@ -481,6 +481,29 @@ place_of_piece(struct text cell, size_t piece)
 	return 1;
 }
 
+/* The '!' of a word that goes on in braces; NULL if there is none. */
+static const char *
+find_exact_group(struct text cell)
+{
+	const char *s = cell.p, *end = cell.p + cell.len, *exact = NULL;
+	char before = ' ';
+
+	for (; s < end; before = *s++) {
+		bool first = braces_is_blank(before) || before == '{' ||
+			before == '|';
+
+		if (*s == '\\' && s + 1 < end)
+			s++;
+		else if (*s == '!' && first)
+			exact = s;
+		else if (braces_is_blank(*s) || *s == '|' || *s == '}')
+			exact = NULL;
+		else if (*s == '{' && exact != NULL && s > exact + 1)
+			return exact;
+	}
+	return NULL;
+}
+
 static enum rc
 read_forms(struct term *t, struct fold *fold, struct text cell, struct err *err)
 {
@@ -488,6 +511,11 @@ read_forms(struct term *t, struct fold *fold, struct text cell, struct err *err)
 	struct text folded = fold_cell(t, fold, cell);
 	enum rc rc = braces_begin(&t->braces, folded, err);
 
+	const char *exact = find_exact_group(cell);
+
+	if (rc == CLAMOR_OK && exact != NULL)
+		return bad(err, (size_t)(exact - cell.p) + 1,
+			"'!' takes no braces (write a row for each word)");
 	if (rc != CLAMOR_OK && folded.p != cell.p) /* for its place */
 		return braces_begin(&t->braces, cell, err);
 	while (rc == CLAMOR_OK) {

@@ -14,8 +14,10 @@
 #define WORD_LEAST 5
 /* And of a stem, which stands for many words. */
 #define STEM_LEAST 6
+#define LONG_STEM 6 /* bytes: six letters with an ñ are more */
 
-/* n for ñ: a whole word unless the list knows it, a stem if it goes on. */
+/* n for ñ: a whole word unless the list knows it, a stem if it goes on: engaña*,
+ * not niñ* (ningún) or caña* (canal). */
 static bool
 may_lose_tilde(const struct variants *v, struct text w, bool stem)
 {
@@ -26,8 +28,8 @@ may_lose_tilde(const struct variants *v, struct text w, bool stem)
 	if (!stem)
 		return vocab_find(v->different, w) == 0;
 	for (; at != NULL; at = memmem(at + 2, (size_t)(end - at) - 2, ENYE, 2))
-		if (end - at < 4)
-			return false;
+		if (end - at < (w.len > LONG_STEM ? 3 : 4))
+			return false; /* too little follows */
 	return true;
 }
 
