@@ -60,6 +60,7 @@ cli_tests = \
 	tests/cli/lexicon-explain-lines.sh \
 	tests/cli/lexicon-explain-terminal.sh \
 	tests/cli/lexicon-explain.sh \
+	tests/cli/lexicon-hostile.sh \
 	tests/cli/lexicon-language.sh \
 	tests/cli/lexicon-merge.sh \
 	tests/cli/lexicon-usage.sh \

@@ -64,6 +64,12 @@ codes_read(struct codes **out, const char *path, struct err *err)
 			"a codes file needs the columns code, area and stage");
 		goto out;
 	}
+	if (table_nrows(c->table) > CODES_MAX) {
+		err_at(err, path, 0, 0);
+		rc = err_set(err, CLAMOR_EINVAL,
+			"more than %d codes (take some out)", CODES_MAX);
+		goto out;
+	}
 	rc = check_rows(c, err);
 	if (rc != CLAMOR_OK)
 		goto out;

@@ -6,6 +6,7 @@
 
 #include "table.h"
 
+#define CODES_MAX 10000 /* looking for doubles takes the square */
 #define CODE_NONE 0 /* codes count from 1, in the order of the file */
 
 struct codes; /* opaque */
@@ -15,7 +16,7 @@ struct codes; /* opaque */
  * lower-case letters, digits and _.
  *
  * Returns CLAMOR_OK or what table_read returns, CLAMOR_EINVAL also for a
- * missing column, a bad or doubled code.
+ * missing column, a bad or doubled code, more than CODES_MAX.
  */
 CLAMOR_NODISCARD enum rc codes_read(
 	struct codes **c, const char *path, struct err *err);

@@ -16,8 +16,11 @@ static int worst = EXIT_DONE;
 void
 diag_init(const char *argv0)
 {
+	static char line[4096];
 	const char *slash;
 
+	/* a line in one piece: messages may be many */
+	(void)setvbuf(stderr, line, _IOLBF, sizeof(line));
 	if (argv0 == NULL || *argv0 == '\0')
 		return;
 	slash = strrchr(argv0, '/');

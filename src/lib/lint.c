@@ -1,10 +1,13 @@
 /* lint.c - each entry by itself. */
 #include "config.h"
 
+#include <stdlib.h>
+
 #include "lint.h"
 #include "matcher.h"
 #include "plainterm.h"
 #include "regex.h"
+#include "xalloc.h"
 
 /* Is the entry among the hits, or one of the chosen country's pack, which may
  * have replaced it? */
@@ -205,24 +208,61 @@ tell_dead_forms(const struct findings *f, struct matcher *m, struct hits *hits)
 	buf_free(&read);
 }
 
-/* The entry that has a form of this spelling; NULL if there is none. */
-static const struct entry *
-entry_of_key(const struct lexicon *lex, struct text key)
+/* Forms in the order of their keys. */
+struct keys {
+	const struct lexicon_form **v;
+	size_t n;
+};
+
+static int
+compare_keys(const void *pa, const void *pb)
+{
+	const struct lexicon_form *const *a = pa, *const *b = pb;
+	int d = text_cmp((*a)->key, (*b)->key);
+
+	return d != 0 ? d : (*a > *b) - (*a < *b);
+}
+
+static void
+sort_keys(struct keys *k, const struct lexicon *lex)
 {
 	size_t i;
 
-	for (i = 0; i < lexicon_nforms(lex); i++)
-		if (text_eq(lexicon_form(lex, i)->key, key))
-			return lexicon_entry(lex, lexicon_form(lex, i)->entry);
-	return NULL;
+	k->n = lexicon_nforms(lex);
+	k->v = xcalloc(k->n, sizeof(*k->v));
+	for (i = 0; i < k->n; i++)
+		k->v[i] = lexicon_form(lex, i);
+	if (k->n > 1)
+		qsort(k->v, k->n, sizeof(*k->v), compare_keys);
+}
+
+/* The entry that has a form of this spelling; NULL if there is none. */
+static const struct entry *
+entry_of_key(const struct keys *k, const struct lexicon *lex, struct text key)
+{
+	size_t low = 0, high = k->n;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (text_cmp(k->v[middle]->key, key) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < k->n && text_eq(k->v[low]->key, key)
+		? lexicon_entry(lex, k->v[low]->entry)
+		: NULL;
 }
 
 static void
 tell_dead_slang(const struct findings *f, struct matcher *m, struct hits *hits)
 {
 	struct buf place = { 0 };
+	struct keys keys;
 	size_t i;
 
+	sort_keys(&keys, f->lex);
 	for (i = 0; i < lexicon_nentries(f->lex); i++) {
 		const struct entry *e = lexicon_entry(f->lex, i), *other;
 		const struct post *p = matcher_post(m);
@@ -231,7 +271,7 @@ tell_dead_slang(const struct findings *f, struct matcher *m, struct hits *hits)
 			matcher_find(m, e->term, hits) != CLAMOR_OK ||
 			p->ntokens == 0 || (p->tokens[0].flags & TOKEN_CHANGED))
 			continue;
-		other = entry_of_key(f->lex, p->text);
+		other = entry_of_key(&keys, f->lex, p->text);
 		if (other == NULL)
 			continue; /* taken out by role=off */
 		buf_clear(&place);
@@ -240,6 +280,7 @@ tell_dead_slang(const struct findings *f, struct matcher *m, struct hits *hits)
 			"'%.*s' is never replaced: it is an entry itself in %s",
 			(int)e->term.len, e->term.p, buf_cstr(&place));
 	}
+	free(keys.v);
 	buf_free(&place);
 }
 

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "hash.h"
 #include "number.h"
 #include "rivals.h"
 #include "xalloc.h"
@@ -21,11 +22,14 @@ word_of(const struct findings *f, const struct lexicon_item *it)
 
 /* Entries that are wider than others. */
 
-/* Forms with a stem or a gap, by the number of their first word; those that
- * begin with a class under 0. */
+#define LOOKS 1000 /* at wide forms for one form: hostile files have more */
+
+/* Forms with a stem or a gap, by how many words they have and the numbers of
+ * the first and the last; a class has the number 0. */
 struct wide {
 	const struct findings *f;
 	uint32_t *head, *next; /* index of a form + 1; 0: no more */
+	size_t mask;           /* of head */
 };
 
 static bool
@@ -35,11 +39,18 @@ has_word(const struct lexicon_item *it)
 }
 
 static uint32_t
-first_number(const struct findings *f, const struct lexicon_form *form)
+number_of(const struct lexicon_item *it)
 {
-	const struct lexicon_item *it = lexicon_items(f->lex, form);
-
 	return has_word(it) ? it->word : 0;
+}
+
+/* The wide forms of so many words between these two. */
+static uint32_t *
+head_of(const struct wide *w, uint32_t n, uint32_t first, uint32_t last)
+{
+	return &w->head[hash_mix(((uint64_t)first << 32 | last) + 1,
+				0x9E3779B97F4A7C15u + 2 * n) &
+		w->mask];
 }
 
 static bool
@@ -60,16 +71,19 @@ index_wide(struct wide *w, const struct findings *f)
 	size_t i;
 
 	w->f = f;
-	w->head = xcalloc(
-		vocab_size(lexicon_vocab(f->lex)) + 1, sizeof(*w->head));
+	for (w->mask = 15; w->mask < lexicon_nforms(f->lex);)
+		w->mask = 2 * w->mask + 1;
+	w->head = xcalloc(w->mask + 1, sizeof(*w->head));
 	w->next = xcalloc(lexicon_nforms(f->lex), sizeof(*w->next));
 	for (i = lexicon_nforms(f->lex); i-- > 0;) {
 		const struct lexicon_form *form = lexicon_form(f->lex, i);
+		const struct lexicon_item *it = lexicon_items(f->lex, form);
 		uint32_t *head;
 
 		if (form->is_regex || !is_wide(f, form))
 			continue;
-		head = &w->head[first_number(f, form)];
+		head = head_of(w, form->n, number_of(&it[0]),
+			number_of(&it[form->n - 1]));
 		w->next[i] = *head;
 		*head = (uint32_t)i + 1;
 	}
@@ -136,16 +150,35 @@ swallows(const struct entry *wide, const struct entry *e)
 }
 
 static const struct entry *
-swallower_at(const struct wide *w, uint32_t number, size_t form)
+swallower_at(const struct wide *w, uint32_t first, uint32_t last, size_t form)
 {
-	uint32_t i;
+	const struct lexicon_form *fm = lexicon_form(w->f->lex, form);
+	uint32_t i = *head_of(w, fm->n, first, last), looks;
 
-	for (i = w->head[number]; i != 0; i = w->next[i - 1])
-		if (covers(w->f, lexicon_form(w->f->lex, i - 1),
-			    lexicon_form(w->f->lex, form)) &&
+	for (looks = 0; i != 0 && looks < LOOKS; i = w->next[i - 1], looks++)
+		if (covers(w->f, lexicon_form(w->f->lex, i - 1), fm) &&
 			swallows(entry_of(w->f, i - 1), entry_of(w->f, form)))
 			return entry_of(w->f, i - 1);
 	return NULL;
+}
+
+/* The numbers that a wider item than this one may have: its own, then those of
+ * stems. Returns how many. */
+static size_t
+wider_numbers(const struct wide *w, const struct lexicon_item *it,
+	uint32_t numbers[VOCAB_STEMS_MAX + 1])
+{
+	const struct vocab *v = lexicon_vocab(w->f->lex);
+	uint32_t stems[VOCAB_STEMS_MAX];
+	size_t n = 0, count = 1;
+
+	numbers[0] = number_of(it);
+	if (numbers[0] != 0)
+		n = vocab_stems(v, vocab_text(v, numbers[0]), stems);
+	while (n-- > 0)
+		if (stems[n] != numbers[0])
+			numbers[count++] = stems[n];
+	return count;
 }
 
 /* The entry that swallows a form; NULL if there is none. */
@@ -153,19 +186,19 @@ static const struct entry *
 swallower_of(const struct wide *w, size_t form)
 {
 	const struct lexicon_form *fm = lexicon_form(w->f->lex, form);
-	const struct vocab *v = lexicon_vocab(w->f->lex);
-	const struct entry *e;
-	uint32_t ids[VOCAB_STEMS_MAX], number;
-	size_t n = 0;
+	const struct lexicon_item *it = lexicon_items(w->f->lex, fm);
+	uint32_t first[VOCAB_STEMS_MAX + 1], last[VOCAB_STEMS_MAX + 1];
+	const struct entry *e = NULL;
+	size_t nfirst, nlast, i, k;
 
 	if (fm->is_regex)
 		return NULL;
-	number = first_number(w->f, fm);
-	e = swallower_at(w, number, form);
-	if (number != 0)
-		n = vocab_stems(v, vocab_text(v, number), ids);
-	while (e == NULL && n-- > 0)
-		e = swallower_at(w, ids[n], form);
+	nfirst = wider_numbers(w, &it[0], first);
+	nlast = wider_numbers(w, &it[fm->n - 1], last);
+	for (i = 0; i < nfirst && e == NULL; i++)
+		for (k = 0; k < nlast && e == NULL; k++)
+			if (fm->n > 1 || first[i] == last[k])
+				e = swallower_at(w, first[i], last[k], form);
 	return e;
 }
 
