@@ -123,6 +123,7 @@ look_closer(const struct findings *f, bool strict)
 	lint_examples(f);
 	if (!strict)
 		return;
+	lint_columns(f);
 	lint_expressions(f);
 	lint_dead(f);
 	rivals_swallowed(f);

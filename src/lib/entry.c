@@ -87,6 +87,18 @@ entry_is_own_column(struct text name)
 	return false;
 }
 
+const char *
+entry_column_like(struct text name)
+{
+	size_t n = sizeof(own_columns) / sizeof(own_columns[0]), i, found;
+	struct nearest near = nearest_begin(name);
+
+	for (i = 0; i < n; i++)
+		nearest_try(&near, text_of(own_columns[i]), i);
+	found = nearest_found(&near, n);
+	return found < n ? own_columns[found] : NULL;
+}
+
 enum rc
 entry_columns_find(
 	struct entry_columns *c, const struct table *t, struct err *err)

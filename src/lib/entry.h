@@ -99,6 +99,9 @@ CLAMOR_NODISCARD enum rc entry_read(struct entry *e,
 /** Has a column of this name a meaning of its own, or is it the user's? */
 bool entry_is_own_column(struct text name);
 
+/** The column with a meaning that a name is most like; NULL if none is near. */
+const char *entry_column_like(struct text name);
+
 /** The role of a name as in the column role, "mark:regalo"; false if there is
  * none. */
 bool role_find(struct text name, enum role *r);

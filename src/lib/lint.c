@@ -24,6 +24,36 @@ is_hit(const struct hits *hits, const struct entry *e)
 	return false;
 }
 
+static void
+tell_column(const struct findings *f, const struct table *t, size_t column)
+{
+	struct text name = table_column_name(t, column);
+	const char *like = entry_column_like(name);
+	struct err err = { 0 };
+
+	if (like == NULL || strcmp(like, "note") == 0) /* nota is fine */
+		return;
+	err_at(&err, table_path(t), table_line(t, TABLE_HEADER),
+		table_byte(t, TABLE_HEADER, column, 0));
+	(void)err_set(&err, CLAMOR_EINVAL,
+		"the column '%.*s' has no meaning here", (int)name.len, name.p);
+	f->tell(f->ctx, &err, like);
+}
+
+void
+lint_columns(const struct findings *f)
+{
+	size_t file, i;
+
+	for (file = 0; file < lexicon_nfiles(f->lex); file++) {
+		const struct table *t = lexicon_table(f->lex, file);
+
+		for (i = 0; i < table_ncolumns(t); i++)
+			if (!entry_is_own_column(table_column_name(t, i)))
+				tell_column(f, t, i);
+	}
+}
+
 void
 lint_examples(const struct findings *f)
 {

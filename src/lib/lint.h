@@ -7,6 +7,9 @@
 
 #include "finding.h"
 
+/** Columns of the user's that look like misspelt ones with a meaning. */
+void lint_columns(const struct findings *f);
+
 /** Examples that their own entry does not match. */
 void lint_examples(const struct findings *f);
 

@@ -14,6 +14,7 @@
 #define TABLE_MAX (256u << 20) /* bytes of a file, at most */
 #define TABLE_COLUMNS_MAX 1000 /* looking for doubles takes the square */
 #define TABLE_NONE ((size_t)-1)
+#define TABLE_HEADER ((size_t)-1) /* the header, as a row */
 
 struct table; /* opaque */
 

@@ -95,6 +95,18 @@ printf 'text\nqué decepcionante\n' > in
 clamor-label --no-defaults -f ./l.csv in > out || fail=1
 grep 'decepcionante@5:18=-3$' out > /dev/null || fail=1
 
+# a misspelt column is one of the user's own, and its cells mean nothing
+printf 'term,Weight, cod ,nota,\nmal,-2,trato,x,\n' > l.csv
+cat > exp << 'END'
+./l.csv:1:6: the column 'Weight' has no meaning here (weight)
+./l.csv:1:14: the column 'cod' has no meaning here (code)
+END
+echo 'entries=1 forms=1 problems=2' > counts
+says 1 ./l.csv
+: > exp
+echo 'entries=1 forms=1 problems=0' > counts
+says 0 --errors ./l.csv
+
 # the shipped ones: what is suspect is told if asked for
 clamor-lexicon check --strict > out 2> err
 [ $? -le 1 ] || fail=1
