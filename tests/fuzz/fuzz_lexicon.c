@@ -2,13 +2,17 @@
  * fuzz_lexicon.c - any bytes as a lexicon file.
  *
  * Promises: it is read or refused with a place and a reason; what was read
- * matches without harm; a gate that stays shut hides no match.
+ * matches without harm; a gate that stays shut hides no match; what is suspect
+ * is told; joined, it is a lexicon that finds the same.
  */
 #include "config.h"
 
 #include "fuzz.h"
+#include "join.h"
+#include "lint.h"
 #include "matcher.h"
 #include "regex.h"
+#include "rivals.h"
 
 static const char codes_file[] = "code,area,stage,name_es,name_en,about\n"
 				 "trato,tienda,uso,Trato,Service,x\n"
@@ -79,6 +83,86 @@ match_all(const struct lexicon *lex)
 	matcher_free(m);
 }
 
+static void
+on_finding(void *ctx, const struct err *err, const char *suggestion)
+{
+	(void)ctx;
+	MUST(err->text[0] != '\0');
+	MUST(err->line > 0);
+	MUST(suggestion[0] != '\0');
+}
+
+static void
+look_closer(const struct lexicon *lex)
+{
+	const struct findings f = { lex, on_finding, NULL };
+
+	lint_columns(&f);
+	lint_examples(&f);
+	lint_gates(&f);
+	lint_expressions(&f);
+	lint_dead(&f);
+	rivals_swallowed(&f);
+	rivals_alike(&f);
+	rivals_contradictory(&f);
+}
+
+/* All that is found in the posts, and what they are read as. */
+static void
+write_hits(struct buf *out, const struct lexicon *lex)
+{
+	struct matcher *m = matcher_new(lex);
+	struct hits hits = { 0 };
+	size_t i, k;
+
+	buf_clear(out);
+	for (i = 0; i < sizeof(posts) / sizeof(posts[0]); i++) {
+		MUST(matcher_find(m, text_of(posts[i]), &hits) != CLAMOR_EIO);
+		hits_resolve(&hits);
+		buf_addt(out, matcher_post(m)->text);
+		for (k = 0; k < hits.n; k++) {
+			const struct hit *h = &hits.v[k];
+
+			buf_addf(out, "\n%u:%u %d %d ", h->from, h->to,
+				h->entry->weight, h->scores);
+			buf_addt(out, h->entry->term);
+			buf_addc(out, ' ');
+			buf_addt(out, h->entry->role_name);
+		}
+		buf_addc(out, '\n');
+	}
+	hits_free(&hits);
+	matcher_free(m);
+}
+
+static void
+check_join(const struct codes *codes, const struct lexicon *lex,
+	const void *data, size_t size)
+{
+	struct lexicon *whole = lexicon_new(codes), *one = lexicon_new(codes);
+	struct buf out = { 0 }, was = { 0 }, is = { 0 };
+	size_t problems = 0;
+
+	lexicon_keep_dead(whole);
+	MUST(lexicon_add(whole, fuzz_file(data, size), on_problem, &problems) ==
+		CLAMOR_OK);
+	fuzz_unlink();
+	MUST(lexicon_finish(whole, on_problem, &problems) == CLAMOR_OK);
+	(void)join_write(whole, &out);
+	MUST(lexicon_add(one, fuzz_file(out.p, out.len), on_problem,
+		     &problems) == CLAMOR_OK);
+	fuzz_unlink();
+	MUST(lexicon_finish(one, on_problem, &problems) == CLAMOR_OK);
+	write_hits(&was, lex);
+	write_hits(&is, one);
+	MUST(text_eq(buf_text(&was), buf_text(&is)));
+	lexicon_free(whole);
+	lexicon_free(one);
+	buf_free(&out);
+	buf_free(&was);
+	buf_free(&is);
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -101,6 +185,10 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	rc = lexicon_finish(lex, on_problem, &problems);
 	MUST(rc == CLAMOR_OK || problems > 0);
 	match_all(lex);
+	if (problems == 0) {
+		look_closer(lex);
+		check_join(codes, lex, data, size);
+	}
 	lexicon_free(lex);
 	return 0;
 }
