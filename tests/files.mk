@@ -1,6 +1,7 @@
 # Made by scripts/update-lists.
 cli_tests = \
 	tests/cli/all-filters.sh \
+	tests/cli/as-typed.sh \
 	tests/cli/bench-lexicon.sh \
 	tests/cli/clamor-commands.sh \
 	tests/cli/clamor-map.sh \
@@ -122,6 +123,7 @@ unit_tests = \
 	tests/unit/test_csvout \
 	tests/unit/test_datetime \
 	tests/unit/test_dialect \
+	tests/unit/test_disguise \
 	tests/unit/test_entry \
 	tests/unit/test_export \
 	tests/unit/test_fold \
@@ -180,6 +182,7 @@ tests_unit_test_confusion_LDADD = $(UNIT_LIBS)
 tests_unit_test_csvout_LDADD = $(UNIT_LIBS)
 tests_unit_test_datetime_LDADD = $(UNIT_LIBS)
 tests_unit_test_dialect_LDADD = $(UNIT_LIBS)
+tests_unit_test_disguise_LDADD = $(UNIT_LIBS)
 tests_unit_test_entry_LDADD = $(UNIT_LIBS)
 tests_unit_test_export_LDADD = $(UNIT_LIBS)
 tests_unit_test_fold_LDADD = $(UNIT_LIBS)

@@ -146,6 +146,8 @@ token_change(const struct token *t, const struct token *tag)
 		return "of the tag";
 	if (t->flags & TOKEN_ELONGATED)
 		return "drawn out";
+	if (t->flags & TOKEN_DISGUISED)
+		return "disguised";
 	return t->flags & TOKEN_CHANGED ? "slang" : "";
 }
 

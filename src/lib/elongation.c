@@ -10,6 +10,15 @@
 #define FORMS_RUNS 3 /* runs tried both ways: 2^3 = eight forms */
 #define ENYE "\xC3\xB1"
 
+/* Is the last letter doubled, as in "buenoo", that no word has so? e is left
+ * out (posee), and what is not Spanish (full). */
+static bool
+ends_double(struct text w)
+{
+	return w.len > 4 && w.p[w.len - 1] == w.p[w.len - 2] &&
+		strchr("aiousrnz", w.p[w.len - 1]) != NULL;
+}
+
 bool
 elongation_has(struct text w)
 {
@@ -21,7 +30,7 @@ elongation_has(struct text w)
 			(w.p[i] == ENYE[1] && i >= 5 &&
 				memcmp(w.p + i - 5, ENYE ENYE ENYE, 6) == 0))
 			return true;
-	return false;
+	return ends_double(w);
 }
 
 #ifdef __SSE2__
@@ -32,17 +41,18 @@ bytes_at(const char *p)
 	return _mm_loadu_si128((const __m128i *)(const void *)p);
 }
 
-/* A letter three times, or the first byte of ñ at every second place, at one of
- * the 16 bytes at p? */
+/* A letter three times or twice at the end of a word, or the first byte of ñ at
+ * every second place, at one of the 16 bytes at p? */
 static inline bool
 has_run_at(const char *p)
 {
 	const __m128i v = bytes_at(p), next = bytes_at(p + 1),
 		      third = bytes_at(p + 2), fifth = bytes_at(p + 4);
-	const __m128i letters =
-		_mm_and_si128(_mm_cmpgt_epi8(v, _mm_set1_epi8('a' - 1)),
-			_mm_and_si128(_mm_cmpeq_epi8(v, next),
-				_mm_cmpeq_epi8(v, third)));
+	const __m128i letters = _mm_and_si128(
+		_mm_cmpgt_epi8(v, _mm_set1_epi8('a' - 1)),
+		_mm_and_si128(_mm_cmpeq_epi8(v, next),
+			_mm_or_si128(_mm_cmpeq_epi8(v, third),
+				_mm_cmplt_epi8(third, _mm_set1_epi8('a')))));
 	const __m128i enyes =
 		_mm_and_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8(ENYE[0])),
 			_mm_and_si128(_mm_cmpeq_epi8(v, third),
@@ -56,7 +66,7 @@ elongation_may_have(struct text t)
 {
 	size_t i;
 
-	for (i = 0; i + 3 <= t.len; i += 16)
+	for (i = 0; i + 2 <= t.len; i += 16)
 		if (has_run_at(t.p + i))
 			return true;
 	return false;
@@ -67,7 +77,7 @@ elongation_may_have(struct text t)
 bool
 elongation_may_have(struct text t)
 {
-	return t.len >= 3;
+	return t.len >= 2;
 }
 
 #endif
@@ -140,16 +150,21 @@ is_word(const struct vocab *v, struct text w)
 	return vocab_find(v, w) != 0;
 }
 
-void
+bool
 elongation_undo(struct buf *out, const struct vocab *v, struct text w)
 {
 	unsigned runs = shorten(out, w, 0, true);
 
+	if (runs == 0) {
+		out->len--; /* the double at the end */
+		return is_word(v, buf_text(out));
+	}
 	if (is_word(v, buf_text(out)))
-		return;
+		return true;
 	if (runs > FORMS_RUNS)
 		runs = FORMS_RUNS;
 	if (!shorten_to(out, w, runs, v, is_word) &&
 		!shorten_to(out, w, runs, v, vocab_knows))
 		(void)shorten(out, w, 0, false);
+	return true;
 }

@@ -6,7 +6,8 @@
 
 #include "vocab.h"
 
-/** Has the word a run of three or more of a letter? */
+/** Has the word a run of three or more of a letter, or a double at its end that
+ * may be one ("buenoo")? */
 bool elongation_has(struct text word);
 
 /**
@@ -19,10 +20,13 @@ bool elongation_may_have(struct text text);
 /**
  * Undo it, into out: the form with three letters if a term is written so, else
  * the first known form, whole words before what a stem begins, two letters
- * before one; else one letter everywhere.
+ * before one; else one letter everywhere. Of a double at the end alone: the
+ * form without it, if that is a whole word.
  *
  * @out  overwritten
+ *
+ * Returns false if the word is to be left as it is.
  */
-void elongation_undo(struct buf *out, const struct vocab *v, struct text word);
+bool elongation_undo(struct buf *out, const struct vocab *v, struct text word);
 
 #endif

@@ -50,6 +50,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/diag.h \
 	src/lib/dialect.c \
 	src/lib/dialect.h \
+	src/lib/disguise.c \
+	src/lib/disguise.h \
 	src/lib/elongation.c \
 	src/lib/elongation.h \
 	src/lib/emoticon.c \
@@ -210,6 +212,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/tabbed.h \
 	src/lib/table.c \
 	src/lib/table.h \
+	src/lib/tagwords.c \
+	src/lib/tagwords.h \
 	src/lib/tally.c \
 	src/lib/tally.h \
 	src/lib/term.c \

@@ -338,6 +338,12 @@ lexicon_add_different(struct lexicon *l, const char *path, struct err *err)
 	return read_words(l, path, l->different, add_word, err);
 }
 
+void
+lexicon_keep_typed(struct lexicon *l)
+{
+	vocab_keep_typed(l->vocab);
+}
+
 enum rc
 lexicon_add_ordinary(struct lexicon *l, const char *path, struct err *err)
 {

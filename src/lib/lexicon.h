@@ -74,6 +74,9 @@ CLAMOR_NODISCARD enum rc lexicon_add_pack(struct lexicon *l, const char *path,
 CLAMOR_NODISCARD enum rc lexicon_add_different(
 	struct lexicon *l, const char *path, struct err *err);
 
+/** Let posts be read as they are typed: see vocab_keep_typed. */
+void lexicon_keep_typed(struct lexicon *l);
+
 /**
  * Read the list of ordinary words that are no misspelling of another
  * (ordinary.csv, column word), and let the words of the lexicon be misspelt.

@@ -15,7 +15,8 @@ const char lexload_help[] =
 	"      --no-defaults        without the shipped lexicons\n"
 	"      --country CC         the words of ar, cl, co, es, mx or pe before those\n"
 	"                           of the other countries\n"
-	"      --codes FILE         topics, areas and stages from your own codes.csv\n";
+	"      --codes FILE         topics, areas and stages from your own codes.csv\n"
+	"      --as-typed           put no misspelt or disguised word right\n";
 
 const char *const lexload_defaults[] = { "complaints", "praise", "opinions",
 	"cues", "crisis", "intents", "modifiers", "emoji", "slang", "insults",
@@ -49,6 +50,9 @@ lexload_option(struct lexload *l, int opt)
 		return true;
 	case OPT_CODES:
 		l->codes = optarg;
+		return true;
+	case OPT_AS_TYPED:
+		l->as_typed = true;
 		return true;
 	}
 	return false;
@@ -191,7 +195,11 @@ lexload(const struct lexload *l)
 
 	loaded.lexicon = lexicon_new(loaded.codes);
 	ok = add_words(loaded.lexicon, "different", lexicon_add_different);
-	ok &= add_words(loaded.lexicon, "ordinary", lexicon_add_ordinary);
+	if (l->as_typed)
+		lexicon_keep_typed(loaded.lexicon);
+	else
+		ok &= add_words(
+			loaded.lexicon, "ordinary", lexicon_add_ordinary);
 	for (i = 0; !l->no_defaults && defaults[i] != NULL; i++)
 		ok &= add(loaded.lexicon, defaults[i]);
 	if (!l->no_defaults)

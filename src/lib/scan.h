@@ -32,6 +32,7 @@ enum {
 	TOKEN_ELONGATED = 2, /* was written with a run of three or more; an
 				emoji or emoticon more than once */
 	TOKEN_FIRST = 4,     /* a sentence begins here */
+	TOKEN_DISGUISED = 8, /* its letters were hidden */
 };
 
 struct token {

@@ -4,7 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "disguise.h"
 #include "elongation.h"
+#include "tagwords.h"
 #include "tokens.h"
 #include "unichar.h"
 #include "utf8.h"
@@ -15,9 +17,11 @@ static bool
 look_up(struct post *p, const struct vocab *v)
 {
 	bool drawn_out = elongation_may_have(buf_text(&p->folded));
-	bool change = false;
+	bool change;
 	size_t i;
 
+	p->disguised = !v->as_typed && disguise_may_have(buf_text(&p->folded));
+	change = p->disguised;
 	for (i = 0; i < p->raw.n; i++) {
 		struct token *t = &p->raw.v[i];
 		struct text w = { p->folded.p + t->src_start,
@@ -70,15 +74,13 @@ emit_slang(struct post *p, const struct vocab *v, const struct token *src,
 
 /* A word (src->word is set), its elongation undone, its slang replaced. */
 static void
-emit_word(struct post *p, const struct vocab *v, const struct token *src)
+emit_word(struct post *p, const struct vocab *v, const struct token *src,
+	struct text w)
 {
-	struct text w = { p->folded.p + src->src_start,
-		src->src_end - src->src_start };
 	struct token t = *src;
 
-	if (t.word == 0 && elongation_has(w)) {
-		buf_clear(&p->scratch);
-		elongation_undo(&p->scratch, v, w);
+	if (t.word == 0 && elongation_has(w) &&
+		elongation_undo(&p->scratch, v, w)) {
 		w = buf_text(&p->scratch);
 		t.word = vocab_find(v, w);
 		t.flags |= TOKEN_CHANGED | TOKEN_ELONGATED;
@@ -89,9 +91,29 @@ emit_word(struct post *p, const struct vocab *v, const struct token *src)
 		emit(p, &t, w, 0);
 }
 
-/* Does a new word begin at byte i of a tag written in camel case? */
+/* The disguised word that begins with raw token i, up to byte *end; returns
+ * how many tokens it takes, 0 if there is none. */
+static size_t
+emit_disguised(struct post *p, const struct vocab *v, size_t i, uint32_t *end)
+{
+	struct token t = p->raw.v[i];
+	size_t n = disguise_read(
+		&p->plain, v, &p->raw, buf_text(&p->folded), i, end);
+
+	if (n == 0)
+		return 0;
+	t.kind = TOKEN_WORD;
+	t.src_end = *end;
+	t.flags |= TOKEN_CHANGED | TOKEN_DISGUISED;
+	t.word = vocab_find(v, buf_text(&p->plain));
+	emit_word(p, v, &t, buf_text(&p->plain));
+	return n;
+}
+
+/* Does a new word begin at byte i of a tag written in camel case? A capital
+ * alone is a word: #CaroYMalo. */
 static bool
-is_hump(const struct scan_text *s, size_t i)
+is_hump(const struct scan_text *s, size_t i, size_t from)
 {
 	uint32_t before = scan_origin(s, i - 1), here = scan_origin(s, i);
 	bool digit_before = before >= '0' && before <= '9';
@@ -99,13 +121,50 @@ is_hump(const struct scan_text *s, size_t i)
 
 	if (digit != digit_before)
 		return true;
-	return unichar_is_upper(here) && unichar_is_lower(before);
+	return unichar_is_upper(here) &&
+		(unichar_is_lower(before) ||
+			(i == from + 1 && unichar_is_upper(before) &&
+				i + 1 < s->folded.len &&
+				unichar_is_lower(scan_origin(s, i + 1))));
 }
 
 static struct scan_text
 source_of(const struct post *p)
 {
 	return (struct scan_text){ buf_text(&p->folded), p->original, &p->way };
+}
+
+/* One word of a #tag: bytes from .. to of the folded text. */
+static void
+emit_tag_word(struct post *p, const struct vocab *v, const struct token *tag,
+	size_t from, size_t to)
+{
+	struct text w = { p->folded.p + from, to - from };
+	struct token part = *tag;
+
+	part.kind = TOKEN_WORD;
+	part.src_start = (uint32_t)from;
+	part.src_end = (uint32_t)to;
+	part.flags = TOKEN_CHANGED;
+	part.word = vocab_find(v, w);
+	buf_addc(&p->rewritten, ' ');
+	emit_word(p, v, &part, w);
+}
+
+/* The words in a part of a #tag that has no humps. */
+static void
+emit_tag_part(struct post *p, const struct vocab *v, const struct token *tag,
+	size_t from, size_t to)
+{
+	struct text part = { p->folded.p + from, to - from };
+	size_t ends[TAGWORDS_MAX], i;
+	size_t n = v->as_typed ? 0 : tagwords_cut(v, part, ends);
+
+	if (n == 0)
+		emit_tag_word(p, v, tag, from, to);
+	for (i = 0; i < n; i++)
+		emit_tag_word(p, v, tag, from + (i > 0 ? ends[i - 1] : 0),
+			from + ends[i]);
 }
 
 /* The words of a #tag, cut at humps and underscores. */
@@ -117,23 +176,14 @@ emit_tag_words(struct post *p, const struct vocab *v, const struct token *tag)
 	const char *f = p->folded.p;
 
 	for (; i <= end; i++) {
-		struct token part = *tag;
-
 		if (i < end && utf8_is_inner(f[i]))
 			continue;
 		if (i < end && f[i] != '_' &&
-			(i == from || f[i - 1] == '_' || !is_hump(&source, i)))
+			(i == from || f[i - 1] == '_' ||
+				!is_hump(&source, i, from)))
 			continue;
-		if (i > from) {
-			part.kind = TOKEN_WORD;
-			part.src_start = (uint32_t)from;
-			part.src_end = (uint32_t)i;
-			part.flags = TOKEN_CHANGED;
-			part.word = vocab_find(
-				v, (struct text){ f + from, i - from });
-			buf_addc(&p->rewritten, ' ');
-			emit_word(p, v, &part);
-		}
+		if (i > from)
+			emit_tag_part(p, v, tag, from, i);
 		from = i < end && f[i] == '_' ? i + 1 : i;
 	}
 }
@@ -143,7 +193,7 @@ rewrite(struct post *p, const struct vocab *v)
 {
 	static const char no_more[FOLD_PAD];
 	uint32_t done = 0; /* folded bytes dealt with */
-	size_t i;
+	size_t i, n;
 
 	buf_clear(&p->rewritten);
 	p->own.n = 0;
@@ -152,8 +202,14 @@ rewrite(struct post *p, const struct vocab *v)
 		struct text w = { p->folded.p + t->start, t->end - t->start };
 
 		buf_add(&p->rewritten, p->folded.p + done, t->start - done);
+		n = p->disguised ? emit_disguised(p, v, i, &done) : 0;
+		if (n > 0) {
+			i += n - 1;
+			continue;
+		}
 		if (t->kind == TOKEN_WORD) {
-			emit_word(p, v, t);
+			w.len = t->src_end - t->src_start;
+			emit_word(p, v, t, w);
 		} else {
 			emit(p, t, w, 0);
 			if (t->kind == TOKEN_TAG)
@@ -292,6 +348,7 @@ post_free(struct post *p)
 	buf_free(&p->folded);
 	buf_free(&p->rewritten);
 	buf_free(&p->scratch);
+	buf_free(&p->plain);
 	free(p->raw.v);
 	free(p->own.v);
 	fold_way_free(&p->way);

@@ -2,8 +2,17 @@
  * tokens.h - one post as the engine sees it: folded text, words, sentences,
  * and the way back to the bytes of the original.
  *
- * With a vocabulary, words are rewritten as DESIGN section 4 says: a #tag
- * stays whole and its words follow, elongation is undone, slang is replaced.
+ * With a vocabulary, words are rewritten: a #tag stays whole and its words
+ * follow, elongation is undone, slang is replaced (misspellings among it, see
+ * variants.h), disguised words are read. Exactly these tokens can change:
+ *
+ *     a #tag                  always
+ *     a word that is slang    vocab_is_slang
+ *     an unknown word         elongation_has, in texts of elongation_may_have
+ *     any words               in texts of disguise_may_have
+ *
+ * The last, and the cutting of tags by the vocabulary, are guesses:
+ * vocab_keep_typed switches them off.
  */
 #ifndef CLAMOR_TOKENS_H
 #define CLAMOR_TOKENS_H
@@ -27,7 +36,8 @@ struct post {
 	/* internal */
 	struct buf folded;    /* before rewriting */
 	struct buf rewritten; /* text, where anything was rewritten */
-	struct buf scratch;
+	struct buf scratch, plain;
+	bool disguised;      /* it may hold a disguised word */
 	struct scanned raw;  /* tokens before rewriting */
 	struct scanned own;  /* and after it, where tokens are not raw */
 	struct fold_way way; /* from folded back to the original */

@@ -9,6 +9,8 @@
 #include "vocab.h"
 #include "xalloc.h"
 
+#define GUESS_STEM 5 /* see vocab_knows_nearly */
+#define GUESS_ENDING 4
 #define STEM_LONG 63 /* bytes; all from here on share the last bit */
 
 struct vocab_word {
@@ -189,6 +191,25 @@ vocab_knows(const struct vocab *v, struct text word)
 	uint32_t ids[VOCAB_STEMS_MAX];
 
 	return vocab_find(v, word) != 0 || vocab_stems(v, word, ids) > 0;
+}
+
+bool
+vocab_knows_nearly(const struct vocab *v, struct text word)
+{
+	uint32_t ids[VOCAB_STEMS_MAX];
+	size_t n, len;
+
+	if (vocab_find(v, word) != 0)
+		return true;
+	n = vocab_stems(v, word, ids); /* the longest is the last */
+	len = n > 0 ? v->words[ids[n - 1]].len : 0;
+	return len >= GUESS_STEM && word.len <= len + GUESS_ENDING;
+}
+
+void
+vocab_keep_typed(struct vocab *v)
+{
+	v->as_typed = true;
 }
 
 void

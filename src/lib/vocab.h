@@ -29,6 +29,7 @@ struct vocab {
 	bool *is_slang; /* by number: is it replaced? */
 	size_t is_slang_cap;
 	struct buf arena; /* spellings, and what slang stands for */
+	bool as_typed;    /* guess nothing */
 
 	/* which lengths of stems there are: bit n for n bytes */
 	uint64_t lengths[VOCAB_STEM_BUCKETS]; /* of VOCAB_STEM_KEY and more */
@@ -107,6 +108,18 @@ bool vocab_knows(const struct vocab *v, struct text word);
  * with what stands behind them, count as words that may begin with a stem.
  */
 void vocab_expect(struct vocab *v, struct text begin);
+
+/**
+ * Is it a word, or a stem of at least five bytes with an ending of at most
+ * four? For guesses: what begins with a short stem may be anything.
+ */
+bool vocab_knows_nearly(const struct vocab *v, struct text word);
+
+/**
+ * Keep words as typed: nothing that a reader would have to guess is rewritten
+ * (see tokens.h).
+ */
+void vocab_keep_typed(struct vocab *v);
 
 /** How many numbers were given: ids are 1 .. vocab_size(). */
 uint32_t vocab_size(const struct vocab *v);

@@ -61,12 +61,13 @@ expect_in(const char *post, const char *want)
 
 Test(account, words)
 {
-	expect_in("Groseroo xq s\xC3\xAD",
+	expect_in("Groserot xq s\xC3\xAD",
 		"words     bytes, as written, as read\n"
-		"  0:8       Groseroo          groseroo\n"
+		"  0:8       Groserot          groserot\n"
 		"  9:11      xq                porque            slang\n"
 		"  12:15     s\xC3\xAD                si\n");
 	expect_in("groserooo", "grosero           drawn out\n");
+	expect_in("gr0s3ro", "grosero           disguised\n");
 	expect_in("#MuyGrosero", "  0:11      #MuyGrosero       #muygrosero"
 				 "       tag\n"
 				 "  1:4       Muy               muy"

@@ -88,13 +88,15 @@ Test(tokens, kinds)
 		{ "underscore separates", "a_b", "a b" },
 		{ "letters and digits are a word", "4G a320 3h 14:30h",
 			"4g a320 3h 14:30h" },
-		{ "numbers", "3 1.234,50 1,5 2026", "N:3 N:1.234,50 N:1,5 "
+		{ "numbers", "3 1.234,50 1,5 2026",
+			"N:3 N:1.234,50 N:1,5 "
 			"N:2026" },
 		{ "a number ends before a stop", "son 3, o 4.",
 			"son N:3 o N:4" },
 		{ "times", "10:30 9:05 10:30:15", "T:10:30 T:9:05 T:10:30:15" },
 		{ "no time", "3:2 100:30 10:3", "N:3:2 N:100:30 N:10:3" },
-		{ "money before", "$500 $ 1.200 €20 £3", "M:$500 M:$ 1.200 "
+		{ "money before", "$500 $ 1.200 €20 £3",
+			"M:$500 M:$ 1.200 "
 			"M:€20 M:£3" },
 		{ "money behind", "20 € 20€ 500$", "M:20 € M:20€ M:500$" },
 		{ "the next sum's sign", "5 $100", "N:5 M:$100" },
@@ -103,7 +105,8 @@ Test(tokens, kinds)
 		{ "s and us as words", "s us s/n", "s us s n" },
 		{ "no sign, no money", "s 50 us 20", "s N:50 us N:20" },
 		{ "a sign alone", "$ y €", "y" },
-		{ "user", "@Telcel hola @a_b1_ @_x", "U:@telcel hola U:@a_b1_ "
+		{ "user", "@Telcel hola @a_b1_ @_x",
+			"U:@telcel hola U:@a_b1_ "
 			"U:@_x" },
 		{ "an @ alone", "@ @!", "" },
 		{ "mail", "a ana.perez_1@correo.com.mx y x@y.es",
@@ -112,16 +115,19 @@ Test(tokens, kinds)
 			"ve L:https://t.co/ab1?x=1 L:www.x.mx/a y "
 			"L:telcel.com/b" },
 		{ "what closes a sentence is not the link's",
-			"(ver http://a.mx/b). No vuelvo", "ver L:http://a.mx/b "
+			"(ver http://a.mx/b). No vuelvo",
+			"ver L:http://a.mx/b "
 			"/ no vuelvo" },
 		{ "a stop without a blank is no link", "malo.Nunca mas",
 			"malo / nunca mas" },
 		{ "tag", "#TagDeCamello #a_b", "H:#tagdecamello H:#a_b" },
 		{ "no tag", "# #! a#b", "a H:#b" },
 		{ "emoji", "mal😡👍🏽 ❤️", "mal E:😡 E:👍 E:❤" },
-		{ "a run of one emoji", "😡😡😡👍🏽👍🏾 😡", "E:😡😡😡 E:👍👍 E:😡" },
+		{ "a run of one emoji", "😡😡😡👍🏽👍🏾 😡",
+			"E:😡😡😡 E:👍👍 E:😡" },
 		{ "flags", "🇲🇽🇲🇽🇪🇸 🇲", "E:🇲🇽🇲🇽 E:🇪🇸 E:🇲" },
-		{ "a run of one in two dresses", "🤦\u200D♀️🤦🏽\u200D♂️😡",
+		{ "a run of one in two dresses",
+			"🤦\u200D♀️🤦🏽\u200D♂️😡",
 			"E:🤦🤦 E:😡" },
 	};
 
@@ -139,15 +145,19 @@ Test(tokens, emoticons)
 		{ "hearts", "<3 </3 &lt;3", "S:<3 S:</3 S:<3" },
 		{ "angry", ">:( &gt;:(", "S:>:( S:>:(" },
 		{ "in two bytes", "¬¬ ¬_¬", "S:¬¬ S:¬_¬" },
-		{ "crying", "mal :'c :,( ='( :')", "mal S::'c S::,( S:='( S::')" },
-		{ "with stops", "u.u T.T o.o n.n x.x", "S:u.u S:t.t S:o.o "
+		{ "crying", "mal :'c :,( ='( :')",
+			"mal S::'c S::,( S:='( S::')" },
+		{ "with stops", "u.u T.T o.o n.n x.x",
+			"S:u.u S:t.t S:o.o "
 			"S:n.n S:x.x" },
 		{ "stops of abbreviations", "o.o.p. u.u.a n.n1",
 			"o o p u u a n n1" },
 		{ "dismay", "no D: 😡 nooo D':", "no S:d: E:😡 nooo S:d':" },
-		{ "no dismay", "caso d: nada; aD: D:5 D'or", "caso d nada ad "
+		{ "no dismay", "caso d: nada; aD: D:5 D'or",
+			"caso d nada ad "
 			"d N:5 d or" },
-		{ "angry at nobody", "asco :@ :@alguien", "asco S::@ "
+		{ "angry at nobody", "asco :@ :@alguien",
+			"asco S::@ "
 			"U:@alguien" },
 		{ "mirrored", "mal ): bien (:", "mal S:): bien S:(:" },
 		{ "brackets before a colon", "(no): (a:b) (:no", "no a b no" },
@@ -175,8 +185,8 @@ Test(tokens, every_emoticon_is_read_back)
 		if (is) {
 			(void)show(NULL, some[i]);
 			cr_expect(post.ntokens == 1 &&
-				post.tokens[0].kind == TOKEN_EMOTICON, "%s",
-				some[i]);
+					post.tokens[0].kind == TOKEN_EMOTICON,
+				"%s", some[i]);
 		}
 	}
 }
@@ -187,9 +197,11 @@ Test(tokens, sentences)
 		{ "stops", "mal. bien! peor? fin", "mal / bien / peor / fin" },
 		{ "without a blank", "mal.bien", "mal / bien" },
 		{ "a break", "mal\nbien", "mal / bien" },
-		{ "comma, semicolon and colon do not", "a, b; c: d", "a b c d" },
+		{ "comma, semicolon and colon do not", "a, b; c: d",
+			"a b c d" },
 		{ "opening marks do not", "a ¿b ¡c", "a b c" },
-		{ "not inside a number", "cuesta 1.200 ya", "cuesta N:1.200 "
+		{ "not inside a number", "cuesta 1.200 ya",
+			"cuesta N:1.200 "
 			"ya" },
 		{ "behind a number", "cuesta 500. ya", "cuesta N:500 / ya" },
 		{ "a single letter", "plan B. ya", "plan b ya" },
@@ -198,14 +210,16 @@ Test(tokens, sentences)
 		{ "but with a blank before the stop", "sr . lopez",
 			"sr / lopez" },
 		{ "no. for number", "el no. 5 y No.7", "el no N:5 y no N:7" },
-		{ "no. for no", "dije que no. vuelvo", "dije que no / "
+		{ "no. for no", "dije que no. vuelvo",
+			"dije que no / "
 			"vuelvo" },
 		{ "ellipsis before a small letter", "espero... y espero",
 			"espero y espero" },
 		{ "before a capital", "espero... Y espero",
 			"espero / y espero" },
 		{ "two dots", "espero.. y", "espero y" },
-		{ "one character", "espero… y espero… Y", "espero y espero / "
+		{ "one character", "espero… y espero… Y",
+			"espero y espero / "
 			"y" },
 		{ "before a small accented letter", "no sé... él sí",
 			"no se el si" },
@@ -234,8 +248,8 @@ make_vocab(void)
 		(void)vocab_add(v, text_of(words[i]));
 	(void)vocab_add_stem(v, text_of("maravill"));
 	vocab_set_slang(v, vocab_add(v, text_of("q")), text_of("que"));
-	vocab_set_slang(v, vocab_find(v, text_of("tqm")),
-		text_of("te quiero mucho"));
+	vocab_set_slang(
+		v, vocab_find(v, text_of("tqm")), text_of("te quiero mucho"));
 	vocab_set_slang(v, vocab_find(v, text_of("xfa")), text_of("por favor"));
 	vocab_set_slang(v, vocab_find(v, text_of("x")), text_of("por"));
 	vocab_mark_entry(v, vocab_find(v, text_of("x")));
@@ -251,21 +265,28 @@ Test(tokens, rewriting)
 		{ "two runs, the second alone double", "aaaacaaa", "aca" },
 		{ "none known: one letter", "feoooo maaaal", "feo mal" },
 		{ "by a stem", "maraviiiillosaaa", "maravillosaa" },
-		{ "a term with its own run", "no nooo noooooo", "no nooo "
+		{ "a term with its own run", "no nooo noooooo",
+			"no nooo "
 			"nooo" },
-		{ "doubles are no runs", "perroo", "perroo" },
+		{ "a double at the end", "perroo PERROO xfaa",
+			"perro perro xfaa" },
+		{ "other doubles", "peerro posee nooxx tuboo",
+			"peerro posee "
+			"nooxx tuboo" },
 		{ "digits are no letters", "1000", "N:1000" },
 		{ "ñ", "aññññooo", "año" },
 		{ "slang", "q mal", "que mal" },
 		{ "slang of several words", "tqm!", "te quiero mucho" },
 		{ "an entry wins over slang", "x que", "x que" },
-		{ "elongated slang", "xfaaaa tqmmm", "por favor te quiero "
+		{ "elongated slang", "xfaaaa tqmmm",
+			"por favor te quiero "
 			"mucho" },
 		{ "tag at humps", "#TagDeCamello",
 			"H:#tagdecamello tag de camello" },
 		{ "tag at underscores and digits", "#hola_q2026",
 			"H:#hola_q2026 hola que 2026" },
-		{ "capitals alone are one word", "#PROFECO", "H:#profeco "
+		{ "capitals alone are one word", "#PROFECO",
+			"H:#profeco "
 			"profeco" },
 		{ "accents in a tag", "#AtenciónPésima",
 			"H:#atencionpesima atencion pesima" },
@@ -332,8 +353,7 @@ Test(tokens, offsets)
 			"pe\xCC\x81simo" },
 		{ "a rewritten word widens", "es muy BUENOOOO!", "bueno",
 			"BUENOOOO" },
-		{ "part of it as well", "es muy BUENOOOO!", "uen",
-			"BUENOOOO" },
+		{ "part of it as well", "es muy BUENOOOO!", "uen", "BUENOOOO" },
 		{ "slang of several words", "hola TQM!", "quiero", "TQM" },
 		{ "from slang to what follows", "q Malo", "que malo",
 			"q Malo" },
@@ -365,7 +385,8 @@ Test(tokens, offsets)
 		post_origin(&post, start,
 			start + (uint32_t)strlen(rows[i].piece), &from, &to);
 		cr_expect(text_is((struct text){ rows[i].in + from, to - from },
-			rows[i].want), "%s: %u-%u", rows[i].why, from, to);
+				  rows[i].want),
+			"%s: %u-%u", rows[i].why, from, to);
 	}
 	vocab_free(v);
 }
@@ -376,8 +397,8 @@ random_post(struct buf *in)
 	static const char *const pieces[] = { "q", "Buenooo", "tqm", " ", " ",
 		" ", ".", "…", "...", "#MuyMal", "#a_q", "Año", "an\xCC\x83o",
 		"\xFF", "👎🏽", ":(", ":((((", "10:30", "$ 5", "@a", "\n",
-		"ﬁ", "a@b.mx", "www.x", "&amp;", "\xE2\x80\x8B", "!", "é",
-		"#", "nooooo", "5 €", "\xF0\x9D\x93\xB6" };
+		"ﬁ", "a@b.mx", "www.x", "&amp;", "\xE2\x80\x8B", "!", "é", "#",
+		"nooooo", "5 €", "\xF0\x9D\x93\xB6" };
 	unsigned n = 1 + roll(14);
 
 	buf_clear(in);
@@ -410,8 +431,8 @@ Test(tokens, random_posts)
 			if (t->flags & TOKEN_CHANGED)
 				continue;
 			buf_clear(&part);
-			(void)fold_text(folder, &part, in.p + from, to - from,
-				NULL);
+			(void)fold_text(
+				folder, &part, in.p + from, to - from, NULL);
 			cr_assert(text_eq(buf_text(&part), token_text(i)),
 				"'%s': token %zu '%.*s' from '%.*s'", in.p, i,
 				(int)(t->end - t->start),
