@@ -14,6 +14,7 @@
 #include "xalloc.h"
 
 #define GATHER (64u << 10)
+#define PIPE_BYTES (1 << 20) /* what Linux lets any user have */
 
 struct sink {
 	int fd;
@@ -109,6 +110,20 @@ open_file(struct sink *s)
 	return s->fd >= 0;
 }
 
+/*
+ * The filters of a pipe wait for each other less where a whole block fits into
+ * it. What is no pipe, or may not grow, stays as it is.
+ */
+static void
+widen_pipe(int fd)
+{
+#ifdef F_SETPIPE_SZ
+	(void)fcntl(fd, F_SETPIPE_SZ, PIPE_BYTES);
+#else
+	(void)fd;
+#endif
+}
+
 static void
 sink_free(struct sink *s)
 {
@@ -140,6 +155,7 @@ sink_open(struct sink **out, const char *path, struct err *err)
 		}
 	}
 	s->shows = sink_is_terminal(s);
+	widen_pipe(s->fd);
 	*out = s;
 	return CLAMOR_OK;
 }
