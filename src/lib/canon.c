@@ -152,7 +152,8 @@ canon_one_line(struct buf *out, struct text t, bool sentence)
 	while (p < end) {
 		const char *plain = p;
 
-		while (p < end && (n = break_at(p, end)) == 0)
+		while ((p += utf8_plain_prefix(p, (size_t)(end - p))) < end &&
+			(n = break_at(p, end)) == 0)
 			p++;
 		buf_add(out, plain, (size_t)(p - plain));
 		if (p == end)

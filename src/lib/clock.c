@@ -197,12 +197,13 @@ stamp_parse(struct stamp *s, struct text t)
 static void
 add_digits(struct buf *out, int v, int n)
 {
-	char digits[8];
 	int i;
 
+	if (out->cap - out->len < (size_t)n)
+		buf_reserve(out, (size_t)n);
 	for (i = n; i-- > 0; v /= 10)
-		digits[i] = (char)('0' + v % 10);
-	buf_add(out, digits, (size_t)n);
+		out->p[out->len + (size_t)i] = (char)('0' + v % 10);
+	out->len += (size_t)n;
 }
 
 static void

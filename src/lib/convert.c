@@ -193,26 +193,11 @@ raw_cell(struct convert *c, const struct row *row, enum canon part)
 	return part_text(c, row, &c->mapping->parts[part], NULL);
 }
 
-/* Printable ASCII and TAB only: the common case needs no work. */
-static bool
-is_plain(struct text t)
-{
-	unsigned char odd = 0;
-	size_t i;
-
-	for (i = 0; i < t.len; i++) {
-		unsigned char b = (unsigned char)t.p[i];
-
-		odd |= (unsigned char)((b - 0x20u > 0x5Eu) & (b != '\t'));
-	}
-	return odd == 0;
-}
-
 /* Valid UTF-8, NFC, one line; borrowed until the next call. */
 static struct text
 clean(struct convert *c, struct text t, bool sentence)
 {
-	if (is_plain(t))
+	if (utf8_plain_prefix(t.p, t.len) == t.len) /* most cells */
 		return t;
 	if (utf8_valid_prefix(t.p, t.len) < t.len ||
 		memchr(t.p, '\0', t.len) != NULL) {

@@ -21,11 +21,11 @@ struct names {
 	size_t nslots; /* a power of two, at least twice n */
 };
 
-/* Characters that do not tell two names apart. */
+/* Characters beyond ASCII that do not tell two names apart. */
 static bool
 is_silent(uint32_t cp)
 {
-	return cp == '_' || cp == '-' || (cp >= 0x2010 && cp <= 0x2015) ||
+	return (cp >= 0x2010 && cp <= 0x2015) ||
 		unichar_class(cp) == UNICHAR_BLANK ||
 		unichar_class(cp) == UNICHAR_BREAK ||
 		unichar_class(cp) == UNICHAR_IGNORED;
@@ -40,6 +40,14 @@ names_fold(struct text name)
 	size_t n, i;
 
 	while (p < end) {
+		if ((unsigned char)*p < 0x80) { /* most of them, sooner */
+			char c = *p++;
+
+			if (c > ' ' && c != '\x7F' && c != '_' && c != '-')
+				buf_addc(&out,
+					c >= 'A' && c <= 'Z' ? c | ' ' : c);
+			continue;
+		}
 		p += utf8_decode(p, end, &cp);
 		if (is_silent(cp))
 			continue;

@@ -245,15 +245,39 @@ unichar_lookalike(uint32_t cp)
 	return folded[0] != cp ? unichar_lookalike(folded[0]) : 0;
 }
 
-/* Can NFC change anything? Not below U+0300, where all is composed. */
+/*
+ * Blocks in which every character is in NFC wherever it stands: starters whose
+ * NFC_Quick_Check is Yes. Not all that there are, but emoji, punctuation and
+ * full-width letters, which posts are full of.
+ */
+static bool
+is_composed(uint32_t cp)
+{
+	return cp < 0x300 || (cp >= 0x2002 && cp <= 0x20CF) ||
+		(cp >= 0x2190 && cp <= 0x2328) ||
+		(cp >= 0x232B && cp <= 0x2ADB) ||
+		(cp >= 0xFE00 && cp <= 0xFE0F) || cp == 0xFEFF ||
+		(cp >= 0xFF01 && cp <= 0xFF5E) || cp == 0xFFFD ||
+		(cp >= 0x1D400 && cp <= 0x1D7FF) ||
+		(cp >= 0x1F000 && cp <= 0x1FAFF);
+}
+
+/* Can NFC change anything? Below lead byte 0xCC is U+0300. */
 static bool
 needs_nfc(const char *p, size_t len)
 {
-	size_t i;
+	const char *end = p + len;
+	uint32_t cp;
 
-	for (i = 0; i < len; i++)
-		if ((unsigned char)p[i] >= 0xCC)
+	for (; p < end; p += utf8_plain_prefix(p, (size_t)(end - p))) {
+		if ((unsigned char)*p < 0xCC) {
+			p++;
+			continue;
+		}
+		p += utf8_decode(p, end, &cp);
+		if (!is_composed(cp))
 			return true;
+	}
 	return false;
 }
 

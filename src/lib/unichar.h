@@ -49,7 +49,7 @@ char unichar_lookalike(uint32_t cp);
 /**
  * Append text in NFC.
  *
- * @p  valid UTF-8 (see utf8_repair); text below U+0300 is copied as it is
+ * @p  valid UTF-8 (see utf8_repair); what is in NFC is copied as it is
  */
 void unichar_nfc(struct buf *out, const char *p, size_t len);
 

@@ -36,6 +36,27 @@ Test(csvout, quoting)
 	buf_free(&b);
 }
 
+Test(csvout, quoting_wherever_it_stands)
+{
+	static const char special[] = ",\"\n\r;"; /* the last one is none */
+	struct buf b = { 0 };
+	struct csvout out = { .buf = &b };
+	char text[41];
+	size_t at, i;
+
+	for (i = 0; i < 5; i++) {
+		for (at = 0; at < sizeof(text); at++) {
+			memset(text, 'a', sizeof(text));
+			text[at] = special[i];
+			buf_clear(&b);
+			out.started = false;
+			csvout_text(&out, (struct text){ text, sizeof(text) });
+			cr_assert_eq(b.p[0] == '"', i < 4, "%zu at %zu", i, at);
+		}
+	}
+	buf_free(&b);
+}
+
 Test(csvout, records)
 {
 	static const char want[] = "id;\"a;b\"\n1;\"x\";-5;a\0b\n\n";

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <criterion/criterion.h>
+#include <utf8proc.h>
 
 #include "unichar.h"
 #include "utf8.h"
@@ -148,6 +149,33 @@ Test(unichar, nfc)
 			rows[i].why);
 	}
 	buf_free(&b);
+}
+
+/* What is copied without asking is what utf8proc would have made of it. */
+Test(unichar, nfc_of_every_code_point)
+{
+	struct buf in = { 0 }, out = { 0 };
+	uint32_t cp;
+
+	for (cp = 0xA0; cp <= 0x10FFFF; cp++) {
+		utf8proc_uint8_t *want;
+
+		if (cp >= 0xD800 && cp <= 0xDFFF)
+			continue;
+		buf_clear(&in);
+		buf_clear(&out);
+		buf_addc(&in, 'e');
+		utf8_add(&in, cp);
+		utf8_add(&in, cp);
+		buf_addc(&in, 'a');
+		want = utf8proc_NFC((const utf8proc_uint8_t *)buf_cstr(&in));
+		unichar_nfc(&out, in.p, in.len);
+		cr_assert_str_eq(buf_cstr(&out), (const char *)want, "U+%04X",
+			(unsigned)cp);
+		free(want);
+	}
+	buf_free(&in);
+	buf_free(&out);
 }
 
 Test(unichar, versions)
