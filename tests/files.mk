@@ -115,6 +115,7 @@ unit_tests = \
 	tests/unit/test_bag \
 	tests/unit/test_bombs \
 	tests/unit/test_bootstrap \
+	tests/unit/test_bytes \
 	tests/unit/test_canon \
 	tests/unit/test_classes \
 	tests/unit/test_clock \
@@ -174,6 +175,7 @@ tests_unit_test_authors_LDADD = $(UNIT_LIBS)
 tests_unit_test_bag_LDADD = $(UNIT_LIBS)
 tests_unit_test_bombs_LDADD = $(UNIT_LIBS)
 tests_unit_test_bootstrap_LDADD = $(UNIT_LIBS)
+tests_unit_test_bytes_LDADD = $(UNIT_LIBS)
 tests_unit_test_canon_LDADD = $(UNIT_LIBS)
 tests_unit_test_classes_LDADD = $(UNIT_LIBS)
 tests_unit_test_clock_LDADD = $(UNIT_LIBS)

@@ -1,10 +1,7 @@
 /* csvout.c - write CSV records. */
 #include "config.h"
 
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
-
+#include "bytes.h"
 #include "csvout.h"
 #include "utf8.h"
 
@@ -34,67 +31,12 @@ is_blank(char c)
 }
 
 static bool
-is_special(char c, char delimiter)
-{
-	return c == delimiter || c == '"' || c == '\n' || c == '\r';
-}
-
-static bool
-has_special_bytes(const char *p, size_t n, char delimiter)
-{
-	size_t i;
-
-	for (i = 0; i < n; i++)
-		if (is_special(p[i], delimiter))
-			return true;
-	return false;
-}
-
-#ifdef __SSE2__
-
-/* Sixteen bytes at a time, the last sixteen once more. */
-static bool
-has_special(struct text t, char delimiter)
-{
-	const __m128i want = _mm_set1_epi8(delimiter);
-	const __m128i quote = _mm_set1_epi8('"');
-	const __m128i lf = _mm_set1_epi8('\n'), cr = _mm_set1_epi8('\r');
-	__m128i any = _mm_setzero_si128();
-	size_t i = 0;
-
-	if (t.len < 16)
-		return has_special_bytes(t.p, t.len, delimiter);
-	for (;;) {
-		__m128i v = _mm_loadu_si128(
-			(const __m128i *)(const void *)(t.p + i));
-
-		any = _mm_or_si128(any,
-			_mm_or_si128(_mm_or_si128(_mm_cmpeq_epi8(v, want),
-					     _mm_cmpeq_epi8(v, quote)),
-				_mm_or_si128(_mm_cmpeq_epi8(v, lf),
-					_mm_cmpeq_epi8(v, cr))));
-		if (i + 16 == t.len)
-			break;
-		i = t.len - i >= 32 ? i + 16 : t.len - 16;
-	}
-	return _mm_movemask_epi8(any) != 0;
-}
-
-#else
-
-static bool
-has_special(struct text t, char delimiter)
-{
-	return has_special_bytes(t.p, t.len, delimiter);
-}
-
-#endif
-
-static bool
 needs_quotes(struct text t, char delimiter)
 {
+	const char special[4] = { delimiter, '"', '\n', '\r' };
+
 	return is_blank(t.p[0]) || is_blank(t.p[t.len - 1]) ||
-		has_special(t, delimiter);
+		bytes_before(t.p, t.len, special) < t.len;
 }
 
 static void

@@ -20,6 +20,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/brands.h \
 	src/lib/buf.c \
 	src/lib/buf.h \
+	src/lib/bytes.c \
+	src/lib/bytes.h \
 	src/lib/canon.c \
 	src/lib/canon.h \
 	src/lib/carry.c \

@@ -1,6 +1,7 @@
 /* jsonscan.c - brackets and strings of JSON, and nothing else of it. */
 #include "config.h"
 
+#include "bytes.h"
 #include "jsonresume.h"
 #include "jsonscan.h"
 
@@ -283,11 +284,16 @@ begins_document(const struct jsonscan *s, const char *in)
 static bool
 skip_string(struct jsonscan *s, struct text in)
 {
+	static const char stops[4] = { '"', '\\', '\n', '\n' };
 	const char *p = in.p + s->pos, *end = in.p + in.len;
 
 	for (; p < end; p++) {
 		bool escaped = s->escaped;
 
+		if (!escaped)
+			p += bytes_before(p, (size_t)(end - p), stops);
+		if (p == end)
+			break;
 		s->escaped = !escaped && *p == '\\';
 		if (*p == '\n' || (*p == '"' && !escaped))
 			break;

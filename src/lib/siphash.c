@@ -1,6 +1,8 @@
 /* siphash.c - SipHash-2-4. */
 #include "config.h"
 
+#include <endian.h>
+
 #include "hash.h"
 #include "siphash.h"
 
@@ -16,17 +18,26 @@ rotate(uint64_t x, int bits)
 
 /* Little endian on every machine: the hash is part of files. */
 static uint64_t
-load(const unsigned char *p, size_t n)
+load(const unsigned char *p)
 {
-	uint64_t v = 0;
-	size_t i;
+	uint64_t v;
 
-	for (i = 0; i < n; i++)
-		v |= (uint64_t)p[i] << (8 * i);
+	memcpy(&v, p, sizeof(v));
+	return le64toh(v);
+}
+
+/* The last bytes, less than eight, and the length above them. */
+static uint64_t
+load_rest(const unsigned char *p, size_t n, size_t len)
+{
+	uint64_t v = (uint64_t)len << 56;
+
+	while (n-- > 0)
+		v |= (uint64_t)p[n] << (8 * n);
 	return v;
 }
 
-static void
+static inline void
 mix(struct state *s, int rounds)
 {
 	for (; rounds > 0; rounds--) {
@@ -64,8 +75,8 @@ siphash(const struct siphash_key *key, struct text t)
 	size_t left = t.len;
 
 	for (; left >= 8; left -= 8, p += 8)
-		take(&s, load(p, 8));
-	take(&s, load(p, left) | (uint64_t)t.len << 56);
+		take(&s, load(p));
+	take(&s, load_rest(p, left, t.len));
 	s.v2 ^= 0xff;
 	mix(&s, 4);
 	return s.v0 ^ s.v1 ^ s.v2 ^ s.v3;
