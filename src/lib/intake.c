@@ -302,6 +302,17 @@ intake_next(struct intake *in, struct batch *batch)
 }
 
 void
+intake_take(struct intake *in, struct batch *batch, struct batch_memory *m)
+{
+	bool sifted = batch->rows == in->rows;
+
+	record_take(in->reader, m);
+	if (sifted) /* there are as many in the batch, and more */
+		memcpy(m->rows, in->rows, batch->nrows * sizeof(*m->rows));
+	batch->rows = m->rows;
+}
+
+void
 intake_close(struct intake *in, uint64_t out)
 {
 	if (in == NULL)

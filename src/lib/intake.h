@@ -63,6 +63,15 @@ size_t intake_find(const struct intake *in, const char *column);
  */
 bool intake_next(struct intake *in, struct batch *batch);
 
+/**
+ * Take the memory of the batch that intake_next has just filled, so that it
+ * outlives the next one.
+ *
+ * @m  as in record_take
+ */
+void intake_take(
+	struct intake *in, struct batch *batch, struct batch_memory *m);
+
 /** The operand that the present batch is from, for messages. */
 const char *intake_file(const struct intake *in);
 

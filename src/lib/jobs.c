@@ -45,7 +45,7 @@ run_alone(const struct jobs *jobs, struct intake *in, struct sink *out)
 	return job.sums;
 }
 
-/* Blocks: jobs whose records are in memory of their own. */
+/* Blocks: jobs and the memory that their records are in. */
 
 enum block_state {
 	BLOCK_FREE, /* the reader's, or nobody's */
@@ -56,64 +56,15 @@ enum block_state {
 struct block {
 	enum block_state state;
 	struct job job;
-	struct buf bytes; /* that its rows and cells point to */
-	struct row *rows;
-	struct cell *cells;
-	size_t rows_cap, cells_cap;
+	struct batch_memory memory;
 	struct buf out;
 };
 
 static void
 block_free(struct block *b)
 {
-	buf_free(&b->bytes);
+	batch_memory_free(&b->memory);
 	buf_free(&b->out);
-	free(b->rows);
-	free(b->cells);
-}
-
-static void
-make_room(struct block *b, size_t nrows, size_t ncells)
-{
-	if (nrows > b->rows_cap) {
-		b->rows_cap = nrows;
-		b->rows = xreallocarray(b->rows, nrows, sizeof(*b->rows));
-	}
-	if (ncells > b->cells_cap) {
-		b->cells_cap = ncells;
-		b->cells = xreallocarray(b->cells, ncells, sizeof(*b->cells));
-	}
-}
-
-/* The rows of a batch stand one behind the other in one piece of memory. */
-static void
-block_copy(struct block *b, const struct batch *batch)
-{
-	const struct row *last = &batch->rows[batch->nrows - 1];
-	const char *from = batch->rows[0].raw.p;
-	size_t len = (size_t)(last->raw.p + last->raw.len - from);
-	size_t ncells = 0, i, k;
-	struct cell *c;
-
-	for (i = 0; i < batch->nrows; i++)
-		ncells += batch->rows[i].ncells;
-	make_room(b, batch->nrows, ncells);
-	buf_clear(&b->bytes);
-	buf_reserve(&b->bytes, len + 1);
-	buf_add(&b->bytes, from, len);
-	c = b->cells;
-	for (i = 0; i < batch->nrows; i++) {
-		const struct row *row = &batch->rows[i];
-
-		b->rows[i] = *row;
-		b->rows[i].raw.p = b->bytes.p + (row->raw.p - from);
-		b->rows[i].cells = c;
-		for (k = 0; k < row->ncells; k++, c++) {
-			*c = row->cells[k];
-			c->p = b->bytes.p + (c->p - from);
-		}
-	}
-	b->job.batch = (struct batch){ b->rows, batch->nrows };
 }
 
 /* A ring of blocks. Block number i of the input is at i modulo nblocks. */
@@ -163,7 +114,6 @@ read_blocks(void *arg)
 {
 	struct ring *r = arg;
 	uint64_t number = 0, before = 0;
-	struct batch batch;
 
 	for (;; number++) {
 		struct block *b = block_at(r, number);
@@ -172,11 +122,11 @@ read_blocks(void *arg)
 		while (b->state != BLOCK_FREE)
 			(void)pthread_cond_wait(&r->freed, &r->lock);
 		(void)pthread_mutex_unlock(&r->lock);
-		if (!intake_next(r->in, &batch))
+		if (!intake_next(r->in, &b->job.batch))
 			break;
-		block_copy(b, &batch);
+		intake_take(r->in, &b->job.batch, &b->memory);
 		b->job.before = before;
-		before += batch.nrows;
+		before += b->job.batch.nrows;
 		set_state(r, b, BLOCK_READ, &r->nread, &r->read);
 	}
 	end_ring(r);

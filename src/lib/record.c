@@ -159,6 +159,32 @@ record_next(struct record_reader *r, struct batch *batch, struct err *err)
 	return rc;
 }
 
+void
+batch_memory_free(struct batch_memory *m)
+{
+	buf_free(&m->in);
+	free(m->rows);
+	free(m->cells);
+}
+
+void
+record_take(struct record_reader *r, struct batch_memory *m)
+{
+	struct batch_memory batch = { r->in, r->rows, r->cells, r->cap_rows,
+		r->cap_cells };
+
+	r->in = m->in;
+	r->rows = m->rows;
+	r->cells = m->cells;
+	r->cap_rows = m->cap_rows;
+	r->cap_cells = m->cap_cells;
+	buf_clear(&r->in); /* but for what is not done with */
+	buf_add(&r->in, batch.in.p + r->pos, batch.in.len - r->pos);
+	r->base += r->pos;
+	r->pos = 0;
+	*m = batch;
+}
+
 /* The header. */
 
 /* Make the record at pos the header, in memory of its own. */

@@ -59,6 +59,26 @@ void record_reader_free(struct record_reader *r);
 CLAMOR_NODISCARD enum rc record_header(
 	struct record_reader *r, const struct row **header, struct err *err);
 
+/* The memory that a batch is in. All zero is none. */
+struct batch_memory {
+	struct buf in;
+	struct row *rows;
+	struct cell *cells;
+	size_t cap_rows, cap_cells;
+};
+
+void batch_memory_free(struct batch_memory *m);
+
+/**
+ * Take the memory of the batch that record_next has just filled: it stays as
+ * it is while the reader goes on in other memory.
+ *
+ * @m  what the reader shall use instead, such as that of an earlier batch; set
+ *     to the batch's, which is the caller's from now on. Rejected rows may
+ *     still point into the reader.
+ */
+void record_take(struct record_reader *r, struct batch_memory *m);
+
 /**
  * The next batch: the records of about RECORD_BATCH bytes, fewer when the
  * source has no more at the moment (the first row is not kept back until the
