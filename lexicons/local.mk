@@ -1,6 +1,7 @@
 # Installed data; clamor-lexicon(5) says what a lexicon is.
 
 dist_lexicons_DATA += lexicons/codes.csv lexicons/different.csv \
+	lexicons/seasons.csv \
 	lexicons/ordinary.csv
 dist_lexicons_DATA += lexicons/complaints.csv lexicons/praise.csv \
 	lexicons/opinions.csv lexicons/cues.csv lexicons/crisis.csv lexicons/intents.csv \

@@ -7,6 +7,7 @@
 #include "cli.h"
 #include "lexload.h"
 #include "rowfilter.h"
+#include "seasons.h"
 #include "verdict.h"
 #include "waits.h"
 #include "xalloc.h"
@@ -21,7 +22,8 @@ struct opts {
 struct label {
 	const struct opts *opts;
 	const struct lexicon *lexicon;
-	size_t text, direction, rating; /* columns; COLUMN_NONE if absent */
+	struct seasons *seasons; /* of --country; NULL: by words only */
+	size_t text, direction, rating, date; /* columns; COLUMN_NONE if absent */
 };
 
 /* What one thread needs. */
@@ -29,6 +31,7 @@ struct worker {
 	const struct label *label;
 	struct judge *judge;
 	struct buf cell, scratch;
+	struct buf seasons; /* of the post's date */
 };
 
 static const char *const columns[] = { "kind", "polarity", "score", "code",
@@ -166,6 +169,7 @@ on_begin(void *self, const struct intake *in)
 	l->text = intake_need(in, l->opts->text, "--text COLUMN");
 	l->direction = intake_find(in, "direction");
 	l->rating = intake_find(in, "rating");
+	l->date = intake_find(in, "date");
 }
 
 static void *
@@ -186,6 +190,7 @@ on_close(void *worker)
 	judge_free(w->judge);
 	buf_free(&w->cell);
 	buf_free(&w->scratch);
+	buf_free(&w->seasons);
 	free(w);
 }
 
@@ -213,6 +218,19 @@ put_verdict(const struct label *l, const struct verdict *v,
 }
 
 static void
+set_seasons(struct worker *w, const struct row *row)
+{
+	const struct label *l = w->label;
+
+	if (l->seasons == NULL)
+		return;
+	buf_clear(&w->seasons);
+	seasons_add(l->seasons, row_text(row, l->date, &w->scratch),
+		&w->seasons);
+	judge_seasons(w->judge, buf_text(&w->seasons));
+}
+
+static void
 on_batch(void *worker, const struct batch *batch, struct rowfilter_cells *out)
 {
 	struct worker *w = worker;
@@ -229,6 +247,7 @@ on_batch(void *worker, const struct batch *batch, struct rowfilter_cells *out)
 			continue;
 		}
 		rated = row_text(row, l->rating, &w->scratch).len > 0;
+		set_seasons(w, row);
 		if (judge_post(w->judge,
 			    cell_text(&row->cells[l->text], &w->cell), rated,
 			    &v) == CLAMOR_ELIMIT)
@@ -236,6 +255,22 @@ on_batch(void *worker, const struct batch *batch, struct rowfilter_cells *out)
 				out, matcher_limited(judge_matcher(w->judge)));
 		put_verdict(l, &v, out);
 	}
+}
+
+/* NULL if no country was chosen. */
+static struct seasons *
+open_seasons(const char *country)
+{
+	struct buf path = { 0 };
+	struct err err = { 0 };
+	struct seasons *s = NULL;
+
+	if (country != NULL &&
+		(lexicon_path(&path, "seasons", &err) != CLAMOR_OK ||
+			seasons_read(&s, path.p, country, &err) != CLAMOR_OK))
+		diag_fatal(&err);
+	buf_free(&path);
+	return s;
 }
 
 int
@@ -257,7 +292,9 @@ main(int argc, char **argv)
 	parse_args(&o, argc, argv);
 	loaded = lexload(&o.lexload);
 	l.lexicon = loaded.lexicon;
+	l.seasons = open_seasons(o.lexload.country);
 	status = rowfilter_run(&f, &o.common, argc - optind, argv + optind);
+	seasons_free(l.seasons);
 	lexload_free(&loaded, &o.lexload);
 	return status;
 }

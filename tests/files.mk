@@ -148,6 +148,7 @@ unit_tests = \
 	tests/unit/test_record \
 	tests/unit/test_regex \
 	tests/unit/test_rivals \
+	tests/unit/test_seasons \
 	tests/unit/test_sentences \
 	tests/unit/test_sink \
 	tests/unit/test_siphash \
@@ -208,6 +209,7 @@ tests_unit_test_ratio_LDADD = $(UNIT_LIBS)
 tests_unit_test_record_LDADD = $(UNIT_LIBS)
 tests_unit_test_regex_LDADD = $(UNIT_LIBS)
 tests_unit_test_rivals_LDADD = $(UNIT_LIBS)
+tests_unit_test_seasons_LDADD = $(UNIT_LIBS)
 tests_unit_test_sentences_LDADD = $(UNIT_LIBS)
 tests_unit_test_sink_LDADD = $(UNIT_LIBS)
 tests_unit_test_siphash_LDADD = $(UNIT_LIBS)
@@ -235,12 +237,14 @@ test_data = \
 	tests/cases/adversative.csv \
 	tests/cases/comparison.csv \
 	tests/cases/countries.csv \
+	tests/cases/emoji.csv \
 	tests/cases/faults.csv \
 	tests/cases/hard.csv \
 	tests/cases/intensity.csv \
 	tests/cases/irony.csv \
 	tests/cases/irrealis.csv \
 	tests/cases/kinds.csv \
+	tests/cases/marks.csv \
 	tests/cases/negation.csv \
 	tests/cases/politeness.csv \
 	tests/cases/severity.csv \

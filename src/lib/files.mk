@@ -124,6 +124,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/liwc.h \
 	src/lib/mapping.c \
 	src/lib/mapping.h \
+	src/lib/marks.c \
+	src/lib/marks.h \
 	src/lib/matcher.c \
 	src/lib/matcher.h \
 	src/lib/mcnemar.c \
@@ -186,6 +188,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/rowfilter.h \
 	src/lib/scan.c \
 	src/lib/scan.h \
+	src/lib/seasons.c \
+	src/lib/seasons.h \
 	src/lib/sentences.c \
 	src/lib/sentences.h \
 	src/lib/sink.c \

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "marks.h"
 #include "verdict.h"
 #include "speaker.h"
 #include "waits.h"
@@ -15,6 +16,7 @@ struct judge {
 	struct matcher *matcher;
 	const struct codes *codes;
 	struct verdict_options opt;
+	struct text seasons; /* of judge_seasons */
 	struct hits hits;
 	struct weighing weighing;
 	struct factors factors; /* kept if asked for */
@@ -87,6 +89,12 @@ void
 judge_keep_reasons(struct judge *j)
 {
 	j->weighing.factors = &j->factors;
+}
+
+void
+judge_seasons(struct judge *j, struct text seasons)
+{
+	j->seasons = seasons;
 }
 
 struct reasons
@@ -266,74 +274,21 @@ severity_of(enum kind kind, const struct sums *s, const struct verdict *v)
 	return severity;
 }
 
-/* Marks. */
-
-/* Is the mark in the list? (Looking through the hits before would take the
- * square of their number.) */
-static bool
-is_marked(const struct judge *j, const char *prefix, struct text name)
+static enum marks_of
+marks_of(enum kind kind)
 {
-	const char *p = j->marks.p, *end, *next;
-	size_t n = strlen(prefix);
-
-	if (j->marks.len == 0)
-		return false;
-	for (end = p + j->marks.len; p < end; p = next + 1) {
-		next = memchr(p, ';', (size_t)(end - p));
-		if (next == NULL)
-			next = end;
-		if ((size_t)(next - p) == n + name.len &&
-			memcmp(p, prefix, n) == 0 &&
-			memcmp(p + n, name.p, name.len) == 0)
-			return true;
+	switch (kind) {
+	case KIND_COMPLAINT:
+	case KIND_MIXED:
+	case KIND_QUESTION:
+		return MARKS_OF_COMPLAINT;
+	case KIND_PRAISE:
+		return MARKS_OF_PRAISE;
+	case KIND_NEUTRAL:
+	case KIND_SPAM:
+		break;
 	}
-	return false;
-}
-
-static void
-add_mark(struct judge *j, const char *prefix, struct text name)
-{
-	if (is_marked(j, prefix, name))
-		return;
-	if (j->marks.len > 0)
-		buf_addc(&j->marks, ';');
-	buf_adds(&j->marks, prefix);
-	buf_addt(&j->marks, name);
-}
-
-static void
-list_marks(struct judge *j, enum kind kind)
-{
-	/* the order in which DESIGN lists them; others behind, as met */
-	static const char *const first[] = { "checkin", "incentivado",
-		"testimonio", "regalo" };
-	size_t i, n, k;
-
-	buf_clear(&j->marks);
-	for (n = 0; n <= sizeof(first) / sizeof(first[0]) + 1; n++) {
-		for (i = 0; i < j->hits.n; i++) {
-			const struct entry *e = j->hits.v[i].entry;
-			size_t rank = sizeof(first) / sizeof(first[0]) + 1;
-
-			if (e->role == ROLE_SEASON)
-				rank--;
-			else if (e->role != ROLE_MARK)
-				continue;
-			for (k = 0; k < sizeof(first) / sizeof(first[0]); k++)
-				if (text_is(e->name, first[k]))
-					rank = k;
-			if (rank != n || !stands(j, i))
-				continue;
-			/* a testimonial is praise with something concrete */
-			if (text_is(e->name, "testimonio") &&
-				kind != KIND_PRAISE)
-				continue;
-			if (e->role == ROLE_SEASON)
-				add_mark(j, "temporada:", e->to);
-			else
-				add_mark(j, "", e->name);
-		}
-	}
+	return MARKS_OF_OTHERS;
 }
 
 /* Evidence. */
@@ -401,7 +356,8 @@ judge_post(struct judge *j, struct text original, bool rated, struct verdict *v)
 	list_topics(j, v->kind);
 	v->code = j->topics.n > 0 ? j->topics.order[0] : CODE_NONE;
 	v->codes = buf_text(&j->code_list);
-	list_marks(j, v->kind);
+	marks_list(&j->marks, &j->hits, j->weighing.v, marks_of(v->kind),
+		j->seasons);
 	v->marks = buf_text(&j->marks);
 	list_evidence(j, original);
 	v->evidence = buf_text(&j->evidence);

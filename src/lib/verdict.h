@@ -88,6 +88,10 @@ void judge_free(struct judge *j);
 CLAMOR_NODISCARD enum rc judge_post(
 	struct judge *j, struct text original, bool rated, struct verdict *v);
 
+/** The seasons by date of the next posts, names separated by ";", to be among
+ * their marks; borrowed. None at first. */
+void judge_seasons(struct judge *j, struct text seasons);
+
 /** Keep the factors of each hit from now on, for judge_reasons. */
 void judge_keep_reasons(struct judge *j);
 

@@ -48,6 +48,23 @@ returns_ 1 clamor-grep -f ./own.csv slang.csv > out || fail=1 # no yunta
 clamor-match posts.csv | grep -c zumba > out && fail=1
 clamor-match --country es posts.csv | grep -q ',es,2,zumba,' || fail=1
 
+# seasons by date, only with a country
+printf 'date,text\n2026-11-13,hola\n2026-04-02T10:00:00Z,hola\nayer,hola\n' \
+	> dated.csv
+marks() { clamor-label "$@" | sed 1d | cut -d, -f 13 | tr '\n' ,; }
+[ "$(marks dated.csv)" = ,,, ] || fail=1
+[ "$(marks --country mx dated.csv)" = \
+	temporada:buenfin,temporada:semana_santa,, ] || fail=1
+[ "$(marks --country es dated.csv)" = ,temporada:semana_santa,, ] || fail=1
+printf 'date,text\n2026-11-13,compré en el Buen Fin\n' > named.csv
+[ "$(marks --country mx named.csv)" = temporada:buenfin, ] || fail=1
+sed 's/,buenfin,11-11,/,buenfin,11-41,/' "$top_srcdir/lexicons/seasons.csv" \
+	> lex/seasons.csv
+returns_ 2 clamor-label --country mx dated.csv > out 2> err || fail=1
+grep -q "seasons.csv:[0-9]*: from '11-41' is no day" err || fail=1
+returns_ 0 clamor-label dated.csv > out || fail=1
+cp "$top_srcdir/lexicons/seasons.csv" lex
+
 # who is not known
 for filter in 'label posts.csv' 'match posts.csv' 'norm posts.csv' \
 	'grep x posts.csv'; do

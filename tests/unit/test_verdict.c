@@ -209,6 +209,30 @@ Test(verdict, severity_intent_and_waiting)
 	}
 }
 
+Test(verdict, seasons_by_date)
+{
+	struct lexfile f;
+	struct judge *j;
+	struct verdict_options o;
+	struct verdict v;
+
+	verdict_options_init(&o);
+	lexfile_one(&f, "term,weight,role,to\nnoche buena,,season,navidad\n"
+			"otra vez,,mark:reincide,\nfeo,-5,,\n");
+	j = judge_new(f.lex, &o);
+	judge_seasons(j, text_of("navidad;reyes"));
+	cr_assert_eq(judge_post(j, text_of("otra vez feo en noche buena"),
+			     true, &v),
+		CLAMOR_OK);
+	cr_expect(text_is(v.marks,
+		"temporada:navidad;temporada:reyes;reincide"));
+	judge_seasons(j, text_of(""));
+	cr_assert_eq(judge_post(j, text_of("feo"), true, &v), CLAMOR_OK);
+	cr_expect(text_is(v.marks, ""));
+	judge_free(j);
+	lexfile_end(&f);
+}
+
 Test(verdict, marks)
 {
 	static const struct {
@@ -217,8 +241,12 @@ Test(verdict, marks)
 		{ "none", "pésimo", "" },
 		{ "in their order, not the text's", "otra vez un regalo de "
 			"navidad, sorteo, aqui estoy",
-			"checkin;incentivado;regalo;temporada:navidad;"
-			"reincide" },
+			"checkin;incentivado;regalo;temporada:navidad" },
+		{ "a complaint is not paid for", "otra vez un regalo de "
+			"navidad, sorteo, aqui estoy, me cobraron",
+			"checkin;regalo;temporada:navidad;reincide" },
+		{ "praise is not again and again", "otra vez amable y rapido",
+			"" },
 		{ "each once", "regalo, regalo", "regalo" },
 		{ "testimony is praise", "mi caso: amable y rapido",
 			"testimonio" },
