@@ -262,7 +262,8 @@ read_figures(struct buf *out, const struct vocab *v, struct text w)
 			return true;
 	}
 	(void)unmask(out, w, 0);
-	return vocab_knows_nearly(v, buf_text(out));
+	return memchr(w.p, '!', w.len) == NULL && /* detalle!un */
+		vocab_knows_nearly(v, buf_text(out));
 }
 
 /* How many bytes of w from i on veil letters: stars, an ellipsis. */

@@ -150,21 +150,34 @@ is_word(const struct vocab *v, struct text w)
 	return vocab_find(v, w) != 0;
 }
 
+/* Without its double at the end, if that is a word. */
+static bool
+drop_double(struct buf *out, const struct vocab *v)
+{
+	if (!ends_double(buf_text(out)))
+		return false;
+	out->len--;
+	if (is_word(v, buf_text(out)))
+		return true;
+	out->len++;
+	return false;
+}
+
 bool
 elongation_undo(struct buf *out, const struct vocab *v, struct text w)
 {
 	unsigned runs = shorten(out, w, 0, true);
 
-	if (runs == 0) {
-		out->len--; /* the double at the end */
-		return is_word(v, buf_text(out));
-	}
+	if (runs == 0)
+		return drop_double(out, v);
 	if (is_word(v, buf_text(out)))
 		return true;
 	if (runs > FORMS_RUNS)
 		runs = FORMS_RUNS;
 	if (!shorten_to(out, w, runs, v, is_word) &&
-		!shorten_to(out, w, runs, v, vocab_knows))
+		!shorten_to(out, w, runs, v, vocab_knows)) {
 		(void)shorten(out, w, 0, false);
+		(void)drop_double(out, v);
+	}
 	return true;
 }

@@ -66,7 +66,7 @@ add_places(struct places *p, const char *w, size_t i)
 		add(p, i, 1, "b");
 		break;
 	case 'h':
-		if (before != 'c')
+		if (before != 'c' && is_one_of(next, "aeiou"))
 			add(p, i, 1, "");
 		break;
 	case 'c':

@@ -25,7 +25,8 @@ quick() {
 
 # Posts: a square here takes minutes.
 for text in a '(' @ '#A' 'no ' ':)' x. 1. '"a",' '&' '!' 'xq ' 'a b ' \
-	'3 horas ' aaab www. 😡 'tonto;' 'no bueno '; do
+	'3 horas ' aaab www. 😡 'tonto;' 'no bueno ' '*' 'p**a ' m1 a- \
+	'#lapeorno ' 'p e s i m o ' 'о' 'аb' '&#x1F621;' 'buenoo '; do
 	repeat 150000 "$text" > big
 	quick matcher
 done

@@ -92,6 +92,8 @@ Test(disguise, posts)
 			"x*yz v1gtz t*do a b c d e" },
 		{ "sums and signs", "5*10 a*b 2*mala *mala* mala* hola!mala",
 			"5*10 a*b 2*mala *mala* mala* hola!mala" },
+		{ "no blank behind a mark", "decepcion!un mala!no",
+			"decepcion!un mala!no" },
 		{ "words set apart", "es-y-a de-la-que a-c",
 			"es-y-a de-la-que "
 			"a-c" },
@@ -171,6 +173,36 @@ Test(disguise, may_have_is_conservative)
 		}
 	}
 	buf_free(&b);
+}
+
+/* Reading once is enough: no text without tags or entities changes again. */
+Test(disguise, norm_of_norm_is_norm)
+{
+	static const char *const words[] = { "m13rda", "p*ta", "p***a", "p",
+		"e", "ma1o", "hdp", "malooo", "maloo", "est4fa", "m", "a", "s",
+		"c o \u00F1 o", "mala", "\u1D0D\u1D00\u029F\u1D0F", "mal\u043E",
+		"\U0001F621", "c@brones", "m...a", "x*y", "4g" };
+	static const char *const between[] = { " ", " ", "-", ". ", ", ", "!",
+		" \u2026 ", "*", "." };
+	struct buf in = { 0 };
+	char *once;
+	int round;
+	unsigned n;
+
+	for (round = 0; round < 20000; round++) {
+		buf_clear(&in);
+		for (n = 1 + roll(12); n > 0; n--) {
+			buf_adds(&in, words[roll(ROWS(words))]);
+			buf_adds(&in, between[roll(ROWS(between))]);
+		}
+		post_read(&post, folder, vocab, buf_text(&in));
+		once = xmemdup0(post.text.p, post.text.len);
+		post_read(&post, folder, vocab, text_of(once));
+		cr_assert(text_is(post.text, once), "'%s': '%s', then '%.*s'",
+			buf_cstr(&in), once, (int)post.text.len, post.text.p);
+		free(once);
+	}
+	buf_free(&in);
 }
 
 Test(disguise, as_typed)

@@ -24,6 +24,7 @@ Test(spelling, slips)
 		{ "vivir", "bivir vibir" },
 		{ "horrible", "orrible horrivle" },
 		{ "chico", "" },
+		{ "crush", "" },
 		{ "gracias", "grasias" },
 		{ "zapato", "sapato" },
 		{ "cerveza", "serveza cerbeza cervesa" },
