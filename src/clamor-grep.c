@@ -251,7 +251,7 @@ put_row(struct grep *g, const struct row *row, struct text post)
 static bool
 is_wanted(struct grep *g, struct text post)
 {
-	if (matcher_find(g->matcher, post, &g->hits) == CLAMOR_ELIMIT)
+	if (matcher_find_only(g->matcher, post, &g->hits) == CLAMOR_ELIMIT)
 		g->limits++;
 	drop_modifiers(&g->hits);
 	return (g->hits.n > 0) != g->opts->invert;

@@ -322,7 +322,8 @@ on_job(void *worker, struct job *job)
 			cell_text(&row->cells[w->match->text], &w->cell);
 
 		w->record++;
-		if (matcher_find(w->matcher, post, &w->hits) == CLAMOR_ELIMIT)
+		if (matcher_find_only(w->matcher, post, &w->hits) ==
+			CLAMOR_ELIMIT)
 			job_stopped(job, matcher_limited(w->matcher));
 		for (k = 0; k < w->hits.n; k++)
 			put_hit(w, row, post, &w->hits.v[k]);

@@ -139,6 +139,7 @@ unit_tests = \
 	tests/unit/test_mcnemar \
 	tests/unit/test_nearest \
 	tests/unit/test_number \
+	tests/unit/test_oracle \
 	tests/unit/test_paths \
 	tests/unit/test_plain \
 	tests/unit/test_plainterm \
@@ -200,6 +201,7 @@ tests_unit_test_matcher_LDADD = $(UNIT_LIBS)
 tests_unit_test_mcnemar_LDADD = $(UNIT_LIBS)
 tests_unit_test_nearest_LDADD = $(UNIT_LIBS)
 tests_unit_test_number_LDADD = $(UNIT_LIBS)
+tests_unit_test_oracle_LDADD = $(UNIT_LIBS)
 tests_unit_test_paths_LDADD = $(UNIT_LIBS)
 tests_unit_test_plain_LDADD = $(UNIT_LIBS)
 tests_unit_test_plainterm_LDADD = $(UNIT_LIBS)

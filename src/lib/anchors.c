@@ -11,7 +11,21 @@
 #define RARE 90          /* scores from here on are of rare items */
 #define FEW 4            /* forms that may share a rare item */
 
-/* Choosing. */
+/* Forms being hung on their anchors. */
+struct hanging {
+	struct anchors *a;
+	int *score;      /* how rare words and stems are, by number */
+	uint32_t *crowd; /* by number: how many forms have it as their rarest */
+	struct choice *choices;      /* by form */
+	struct anchors_span **lists; /* by form */
+};
+
+/* Where a form hangs. */
+struct choice {
+	uint8_t item;
+	bool pair; /* on this item and the next */
+	uint8_t rarest;
+};
 
 static uint32_t
 id_of(const struct anchors *a, const struct lexicon_item *it)
@@ -19,28 +33,41 @@ id_of(const struct anchors *a, const struct lexicon_item *it)
 	return it->kind > ITEM_EXACT ? a->class_base + it->kind : it->word;
 }
 
-/* Where a form hangs. */
-struct choice {
-	uint32_t item;
-	bool pair; /* on this item and the next */
-};
-
-/* The rarest item of a form. */
-static uint32_t
-rarest(const struct lexicon_form *f, const struct lexicon_item *items,
-	const int *score)
+static const struct lexicon_item *
+items_of(const struct hanging *h, size_t form)
 {
-	int best = -1, s;
-	uint32_t k, item = 0;
+	const struct forms *f = h->a->forms;
 
-	for (k = 0; k < f->n; k++) {
-		s = rarity_of_item(&items[k], score);
-		if (s > best) {
-			best = s;
-			item = k;
+	return f->items + f->v[form].first;
+}
+
+/* Choosing. */
+
+/* Let all forms begin with their rarest items, and count those. */
+static void
+choose_rarest(struct hanging *h)
+{
+	const struct forms *f = h->a->forms;
+	size_t i;
+	uint32_t k, id;
+
+	for (i = 0; i < f->n; i++) {
+		const struct lexicon_item *items = items_of(h, i);
+		int best = -1, s;
+
+		for (k = 0; k < f->v[i].n; k++) {
+			s = rarity_of_item(&items[k], h->score);
+			if (s > best) {
+				best = s;
+				h->choices[i].item = (uint8_t)k;
+			}
 		}
+		if (f->v[i].is_regex)
+			continue;
+		h->choices[i].rarest = h->choices[i].item;
+		id = id_of(h->a, &items[h->choices[i].item]);
+		h->crowd[id] += f->v[i].n > 1;
 	}
-	return item;
 }
 
 /* How rare two items side by side are. */
@@ -55,64 +82,74 @@ beside(int a, int b)
  * A rare item that few forms share serves alone, and leaves the common words
  * beside it in peace. Otherwise two are better than one, but "no me" is worse
  * than a rare word.
- *
- * @crowd  how many forms have an item, by number, as their rarest
  */
-static struct choice
-choose(const struct anchors *a, const struct lexicon_form *f,
-	const struct lexicon_item *items, const int *score,
-	const uint32_t *crowd)
+static void
+choose(struct hanging *h, size_t form)
 {
-	uint32_t one = rarest(f, items, score), k;
-	int alone = rarity_of_item(&items[one], score);
-	int best = -1, before = alone, s;
-	struct choice two = { 0, true };
+	const struct lexicon_item *items = items_of(h, form);
+	struct choice *c = &h->choices[form];
+	int alone = rarity_of_item(&items[c->item], h->score);
+	int best = alone - 1, s, before = 0;
+	uint32_t k;
 
-	if (alone >= RARE && crowd[id_of(a, &items[one])] <= FEW)
-		return (struct choice){ one, false };
-	for (k = 0; k < f->n; k++, before = s) {
-		s = rarity_of_item(&items[k], score);
+	if (alone >= RARE && h->crowd[id_of(h->a, &items[c->item])] <= FEW)
+		return;
+	for (k = 0; k < h->a->forms->v[form].n; k++, before = s) {
+		s = rarity_of_item(&items[k], h->score);
 		if (k > 0 && items[k].gap == 0 && beside(before, s) > best) {
 			best = beside(before, s);
-			two.item = k - 1;
+			c->item = (uint8_t)(k - 1);
+			c->pair = true;
 		}
 	}
-	return best < alone ? (struct choice){ one, false } : two;
 }
 
-/* The rarest item outside the anchor that is worth looking for; form->n if
- * there is none. */
+/* The number of the rarest item outside the anchor that is worth looking for; 0
+ * if there is none. */
 static uint32_t
-choose_other(const struct lexicon_form *f, const struct lexicon_item *items,
-	const int *score, struct choice c)
+choose_other(const struct hanging *h, size_t form)
 {
-	uint32_t k, other = f->n;
+	const struct lexicon_item *items = items_of(h, form), *other = NULL;
+	struct choice c = h->choices[form];
 	int best = c.pair ? -1 : RARITY_COMMON, s;
+	uint32_t k;
 
-	for (k = 0; k < f->n; k++) {
-		s = rarity_of_item(&items[k], score);
-		if (s > best && (k < c.item || k > c.item + c.pair)) {
+	for (k = 0; k < h->a->forms->v[form].n; k++) {
+		s = rarity_of_item(&items[k], h->score);
+		if (s > best && (k < c.item || k > (uint32_t)c.item + c.pair)) {
 			best = s;
-			other = k;
+			other = &items[k];
 		}
 	}
-	return other;
+	return other != NULL ? id_of(h->a, other) : 0;
 }
 
 /* Is the anchor all that there is of the form? */
 static bool
-is_sure(const struct lexicon_form *f, const struct lexicon_item *items,
-	struct choice c)
+is_sure(const struct hanging *h, size_t form)
 {
-	uint32_t k;
+	const struct lexicon_item *items = items_of(h, form);
+	struct choice c = h->choices[form];
 
-	for (k = 0; k < f->n; k++)
-		if (items[k].kind == ITEM_EXACT)
-			return false;
-	return f->n == 1u + c.pair;
+	return h->a->forms->v[form].n == 1u + c.pair &&
+		items[0].kind != ITEM_EXACT && items[c.pair].kind != ITEM_EXACT;
 }
 
 /* Hanging. */
+
+/* Room for the pairs of all that chose one: at most half of it is used. */
+static void
+make_pairs(struct hanging *h)
+{
+	struct anchors *a = h->a;
+	size_t i, n = 0;
+
+	for (i = 0; i < a->forms->n; i++)
+		n += h->choices[i].pair;
+	for (a->npairs = 16; a->npairs < 2 * n; a->npairs *= 2)
+		;
+	a->pairs = xcalloc(a->npairs, sizeof(*a->pairs));
+}
 
 /* The list of an anchor; a pair's is made if it is new. */
 static struct anchors_span *
@@ -134,6 +171,25 @@ list_of(struct anchors *a, const struct lexicon_item *it, bool is_pair)
 	return &p->list;
 }
 
+/* Note without what a form cannot stand: its rarest item, or both of a pair of
+ * words where all are common. */
+static void
+note_key(const struct hanging *h, size_t form)
+{
+	const struct lexicon_item *items = items_of(h, form);
+	struct choice c = h->choices[form];
+	struct anchors_id *uses = h->a->uses;
+
+	if (c.pair && items[c.item].kind == ITEM_WORD &&
+		items[c.item + 1].kind == ITEM_WORD &&
+		rarity_of_item(&items[c.rarest], h->score) <= RARITY_COMMON) {
+		uses[items[c.item].word].id |= ANCHORS_COMMON;
+		uses[items[c.item + 1].word].id |= ANCHORS_COMMON;
+	} else {
+		uses[id_of(h->a, &items[c.rarest])].id |= ANCHORS_KEY;
+	}
+}
+
 static void
 open_list(struct anchors_span *l, uint32_t *at)
 {
@@ -143,68 +199,69 @@ open_list(struct anchors_span *l, uint32_t *at)
 }
 
 static void
-hang(struct anchors *a, struct anchors_span *l, uint32_t form, struct choice c,
-	const int *score)
+open_lists(struct anchors *a)
 {
-	const struct lexicon_form *f = lexicon_form(a->lex, form);
-	const struct lexicon_item *items = lexicon_items(a->lex, f);
-	uint32_t most = c.item, other = choose_other(f, items, score, c), k;
+	uint32_t at = 0;
+	size_t k;
 
-	for (k = 1; k <= c.item; k++)
+	for (k = 0; k < anchors_size(a); k++)
+		open_list(&a->alone[k], &at);
+	for (k = 0; k < a->npairs; k++)
+		if (a->pairs[k].ids != 0)
+			open_list(&a->pairs[k].list, &at);
+	a->anchored = xcalloc(at, sizeof(*a->anchored));
+}
+
+static void
+hang(const struct hanging *h, size_t form)
+{
+	const struct lexicon_item *items = items_of(h, form);
+	struct anchors_span *l = h->lists[form];
+	uint32_t before = h->choices[form].item, most = before, k;
+	uint32_t other = choose_other(h, form);
+
+	for (k = 1; k <= before; k++)
 		most += items[k].gap;
-	other = other < f->n ? id_of(a, &items[other]) : 0;
-	a->uses[other].id |= ANCHORS_OTHER;
-	a->forms[l->first + l->n++] = (struct anchored){ .form = form,
-		.before = (uint8_t)c.item,
-		.most = (uint8_t)most,
-		.sure = is_sure(f, items, c),
-		.other = other };
+	h->a->uses[other].id |= ANCHORS_OTHER;
+	h->a->anchored[l->first + l->n++] =
+		(struct anchored){ .form = (uint32_t)form,
+			.before = (uint8_t)before,
+			.most = (uint8_t)most,
+			.sure = is_sure(h, form),
+			.other = other };
 }
 
 static void
 hang_forms(struct anchors *a)
 {
-	const struct lexicon_form *forms = lexicon_forms(a->lex);
-	const struct lexicon_item *items = lexicon_all_items(a->lex);
-	uint32_t n = (uint32_t)lexicon_nforms(a->lex), i, at = 0;
-	struct choice *choices = xcalloc(n, sizeof(*choices));
-	struct anchors_span **lists = xcalloc(n, sizeof(struct anchors_span *));
-	int *score = rarity_of_words(a->lex);
-	uint32_t *crowd = xcalloc(anchors_size(a), sizeof(*crowd));
-	size_t k;
+	size_t n = a->forms->n, i;
+	struct hanging h = { .a = a,
+		.score = rarity_of_words(a->forms),
+		.crowd = xcalloc(anchors_size(a), sizeof(*h.crowd)),
+		.choices = xcalloc(n, sizeof(*h.choices)),
+		.lists = xcalloc(n, sizeof(struct anchors_span *)) };
 
-	for (a->npairs = 16; a->npairs < 2 * (size_t)n; a->npairs *= 2)
-		;
-	a->pairs = xcalloc(a->npairs, sizeof(*a->pairs));
-	for (i = 0; i < n; i++) {
-		const struct lexicon_item *first = items + forms[i].first;
-
-		if (forms[i].n > 1)
-			crowd[id_of(
-				a, first + rarest(&forms[i], first, score))]++;
-	}
-	for (i = 0; i < n; i++) {
-		const struct lexicon_item *first = items + forms[i].first;
-
-		if (forms[i].is_regex)
-			continue;
-		choices[i] = choose(a, &forms[i], first, score, crowd);
-		lists[i] = list_of(a, first + choices[i].item, choices[i].pair);
-		lists[i]->n++;
-	}
-	for (k = 0; k <= a->class_base + ITEM_BRAND; k++)
-		open_list(&a->alone[k], &at);
-	for (k = 0; k < a->npairs; k++)
-		if (a->pairs[k].ids != 0)
-			open_list(&a->pairs[k].list, &at);
-	a->forms = xcalloc(at, sizeof(*a->forms));
+	choose_rarest(&h);
 	for (i = 0; i < n; i++)
-		if (lists[i] != NULL)
-			hang(a, lists[i], i, choices[i], score);
-	free(choices);
-	free(lists);
-	free(score);
-	free(crowd);
+		if (!a->forms->v[i].is_regex)
+			choose(&h, i);
+	make_pairs(&h);
+	for (i = 0; i < n; i++) {
+		if (a->forms->v[i].is_regex)
+			continue;
+		h.lists[i] = list_of(a, items_of(&h, i) + h.choices[i].item,
+			h.choices[i].pair);
+		h.lists[i]->n++;
+		note_key(&h, i);
+	}
+	open_lists(a);
+	for (i = 0; i < n; i++)
+		if (h.lists[i] != NULL)
+			hang(&h, i);
+	free(h.score);
+	free(h.crowd);
+	free(h.choices);
+	free(h.lists);
 }
 
 /* Numbers of tokens. */
@@ -237,11 +294,11 @@ class_of(const struct token *t, struct text text)
 }
 
 bool
-anchors_in_class(const struct lexicon *lex, const struct token *t,
+anchors_in_class(const struct anchors *a, const struct token *t,
 	struct text text, enum item_kind class)
 {
 	if (class == ITEM_BRAND)
-		return t->word != 0 && lexicon_is_brand(lex, t->word);
+		return a->is_brand[t->word];
 	return class > ITEM_EXACT && class_of(t, text) == class;
 }
 
@@ -251,7 +308,7 @@ keep(const struct anchors *a, uint32_t id, struct anchors_id *ids, size_t n)
 {
 	ids[n] = a->uses[id];
 	ids[n].id |= id;
-	return n + (a->uses[id].id != 0);
+	return n + (a->uses[id].id >= ANCHORS_ALONE);
 }
 
 /* Whatever the token is: ask for its stems and classes. */
@@ -272,7 +329,7 @@ find_ids(const struct anchors *a, const struct token *t, struct text text,
 	}
 	if (class != ITEM_WORD)
 		n = keep(a, a->class_base + class, ids, n);
-	if (t->word != 0 && lexicon_is_brand(a->lex, t->word))
+	if (a->is_brand[t->word])
 		n = keep(a, a->class_base + ITEM_BRAND, ids, n);
 	return n;
 }
@@ -296,6 +353,7 @@ know_words(struct anchors *a)
 			a->known_ids = xreallocarray(a->known_ids, a->known_cap,
 				sizeof(*a->known_ids));
 		}
+		a->known[id].n = 1;
 		if (word.len > UINT8_MAX) /* left to anchors_ask */
 			continue;
 		a->nknown += find_ids(a, &t, word, a->known_ids + n);
@@ -319,13 +377,14 @@ anchors_size(const struct anchors *a)
 }
 
 struct anchors *
-anchors_new(const struct lexicon *lex)
+anchors_new(const struct forms *forms, const bool *is_brand)
 {
 	struct anchors *a = xcalloc(1, sizeof(*a));
 	size_t n;
 
-	a->lex = lex;
-	a->vocab = lexicon_vocab(lex);
+	a->forms = forms;
+	a->vocab = forms->vocab;
+	a->is_brand = is_brand;
 	a->class_base = vocab_size(a->vocab) + 1;
 	n = anchors_size(a);
 	a->uses = xcalloc(n, sizeof(*a->uses));
@@ -343,7 +402,7 @@ anchors_free(struct anchors *a)
 	free(a->uses);
 	free(a->alone);
 	free(a->pairs);
-	free(a->forms);
+	free(a->anchored);
 	free(a->known);
 	free(a->known_ids);
 	free(a);

@@ -11,7 +11,7 @@
 #define CLAMOR_ANCHORS_H
 
 #include "hash.h"
-#include "lexicon.h"
+#include "forms.h"
 #include "tokens.h"
 
 /* A form at its anchor. */
@@ -30,11 +30,13 @@ struct anchored_list {
 };
 
 /* What a number is good for, in the bits above it. */
+#define ANCHORS_COMMON (1u << 26) /* one of a pair of forms of common words */
+#define ANCHORS_KEY (1u << 27)    /* the rarest item of other forms */
 #define ANCHORS_ALONE (1u << 28)  /* forms hang on it alone */
 #define ANCHORS_FIRST (1u << 29)  /* it is the first of a pair */
 #define ANCHORS_SECOND (1u << 30) /* the second */
 #define ANCHORS_OTHER (1u << 31)  /* forms that hang elsewhere need it */
-#define ANCHORS_ID (ANCHORS_ALONE - 1)
+#define ANCHORS_ID (ANCHORS_COMMON - 1)
 
 /* A number that forms need. */
 struct anchors_id {
@@ -74,21 +76,26 @@ struct anchors_pair {
 
 /* The index; shared by threads. All of it is internal. */
 struct anchors {
-	const struct lexicon *lex;
-	const struct vocab *vocab;
+	const struct forms *forms;
+	const struct vocab *vocab; /* of forms */
+	const bool *is_brand;      /* by word */
 	uint32_t class_base; /* the number of a class is this and its kind */
 	struct anchors_id *uses; /* by number: the bits above it, its seconds */
 	struct anchors_span *alone;  /* by number */
 	struct anchors_pair *pairs;  /* a hash table, at most half full */
 	size_t npairs;               /* its slots, a power of two */
-	struct anchored *forms;      /* list after list */
+	struct anchored *anchored;   /* list after list */
 	struct anchors_known *known; /* by word */
 	struct anchors_id *known_ids;
 	size_t nknown, known_cap;
 };
 
-/** The index of a finished lexicon, which must outlive it. */
-struct anchors *anchors_new(const struct lexicon *lex);
+/**
+ * The index of forms that are ready.
+ *
+ * @forms, @is_brand  must outlive it
+ */
+struct anchors *anchors_new(const struct forms *forms, const bool *is_brand);
 void anchors_free(struct anchors *a);
 
 /** Numbers are smaller than this. */
@@ -141,7 +148,7 @@ anchors_of(const struct anchors *a, const struct token *t, struct text text,
 static inline struct anchored_list
 anchors_on(const struct anchors *a, uint32_t id)
 {
-	return (struct anchored_list){ a->forms + a->alone[id].first,
+	return (struct anchored_list){ a->anchored + a->alone[id].first,
 		a->alone[id].n };
 }
 
@@ -169,11 +176,11 @@ anchors_on_pair(const struct anchors *a, uint32_t first, uint32_t second)
 	const struct anchors_pair *p =
 		anchors_find_pair(a, anchors_pair_of(first, second));
 
-	return (struct anchored_list){ a->forms + p->list.first, p->list.n };
+	return (struct anchored_list){ a->anchored + p->list.first, p->list.n };
 }
 
 /** Does a token stand for an item of a class, ITEM_NUM and on? */
-bool anchors_in_class(const struct lexicon *lex, const struct token *t,
+bool anchors_in_class(const struct anchors *a, const struct token *t,
 	struct text text, enum item_kind class);
 
 /** Can a stem begin the token? #fraude* and @telcel* are stems as well. */

@@ -44,7 +44,7 @@ brands_find(struct brands *b, struct text text)
 		buf_addc(&b->plain,
 			text.p[i] == '@' || text.p[i] == '_' ? ' ' : text.p[i]);
 	/* a limit of an expression may hide a brand: then it stays unknown */
-	(void)!matcher_find(b->matcher, buf_text(&b->plain), &b->hits);
+	(void)!matcher_find_only(b->matcher, buf_text(&b->plain), &b->hits);
 	for (i = 0; i < b->hits.n; i++)
 		if (b->hits.v[i].entry->role == ROLE_BRAND)
 			return b->hits.v[i].entry->to;

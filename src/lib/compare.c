@@ -83,7 +83,7 @@ item_fits(
 		break;
 	}
 	return anchors_in_class(
-		c->lex, t, c->post->text, (enum item_kind)it->kind);
+		c->anchors, t, c->post->text, (enum item_kind)it->kind);
 }
 
 /*

@@ -9,8 +9,8 @@
 #include "anchors.h"
 
 struct compare {
-	const struct lexicon *lex;
-	const struct vocab *vocab; /* of lex, as are items */
+	const struct anchors *anchors;
+	const struct vocab *vocab; /* of anchors, as are items */
 	const struct lexicon_item *items;
 	struct post *post;  /* borrowed: read with that vocabulary */
 	struct buf scratch; /* internal; freed by the owner */

@@ -41,41 +41,49 @@ bytes_at(const char *p)
 	return _mm_loadu_si128((const __m128i *)(const void *)p);
 }
 
-/* A letter three times or twice at the end of a word, or the first byte of ñ at
- * every second place, at one of the 16 bytes at p? */
-static inline bool
-has_run_at(const char *p)
+/* Does ñ stand three times in a row, beginning with one of the 16 bytes at p?
+ */
+static bool
+has_enyes_at(const char *p)
 {
-	const __m128i v = bytes_at(p), next = bytes_at(p + 1),
-		      third = bytes_at(p + 2), fifth = bytes_at(p + 4);
-	const __m128i letters = _mm_and_si128(
-		_mm_cmpgt_epi8(v, _mm_set1_epi8('a' - 1)),
-		_mm_and_si128(_mm_cmpeq_epi8(v, next),
-			_mm_or_si128(_mm_cmpeq_epi8(v, third),
-				_mm_cmplt_epi8(third, _mm_set1_epi8('a')))));
-	const __m128i enyes =
-		_mm_and_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8(ENYE[0])),
-			_mm_and_si128(_mm_cmpeq_epi8(v, third),
-				_mm_cmpeq_epi8(v, fifth)));
+	const __m128i v = bytes_at(p), third = bytes_at(p + 2),
+		      fifth = bytes_at(p + 4);
 
-	return _mm_movemask_epi8(_mm_or_si128(letters, enyes)) != 0;
+	return _mm_movemask_epi8(
+		       _mm_and_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8(ENYE[0])),
+			       _mm_and_si128(_mm_cmpeq_epi8(v, third),
+				       _mm_cmpeq_epi8(v, fifth)))) != 0;
 }
 
+/*
+ * A letter three times, or twice at the end of a word; 16 bytes at a time, step
+ * by 14: the last two tell about those before them.
+ */
 bool
-elongation_may_have(struct text t)
+elongation_in(struct text t)
 {
 	size_t i;
 
-	for (i = 0; i + 2 <= t.len; i += 16)
-		if (has_run_at(t.p + i))
+	for (i = 0; i + 2 <= t.len; i += 14) {
+		const __m128i v = bytes_at(t.p + i);
+		unsigned same = (unsigned)_mm_movemask_epi8(
+			_mm_cmpeq_epi8(v, bytes_at(t.p + i + 1)));
+		/* signed: letters are above all else */
+		unsigned others = (unsigned)_mm_movemask_epi8(
+			_mm_cmplt_epi8(v, _mm_set1_epi8('a')));
+
+		if (same & ~others & (same >> 1 | others >> 2))
 			return true;
+		if (_mm_movemask_epi8(v) != 0 && has_enyes_at(t.p + i))
+			return true;
+	}
 	return false;
 }
 
 #else
 
 bool
-elongation_may_have(struct text t)
+elongation_in(struct text t)
 {
 	return t.len >= 2;
 }

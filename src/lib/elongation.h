@@ -15,7 +15,7 @@ bool elongation_has(struct text word);
  *
  * @text  with FOLD_PAD bytes NUL behind it
  */
-bool elongation_may_have(struct text text);
+bool elongation_in(struct text text);
 
 /**
  * Undo it, into out: the form with three letters if a term is written so, else

@@ -94,6 +94,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/importer.h \
 	src/lib/intake.c \
 	src/lib/intake.h \
+	src/lib/item.c \
+	src/lib/item.h \
 	src/lib/jobs.c \
 	src/lib/jobs.h \
 	src/lib/join.c \
@@ -160,6 +162,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/plainterm.h \
 	src/lib/points.c \
 	src/lib/points.h \
+	src/lib/product.c \
+	src/lib/product.h \
 	src/lib/profile.c \
 	src/lib/profile.h \
 	src/lib/profiles.c \
@@ -192,6 +196,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/seasons.h \
 	src/lib/sentences.c \
 	src/lib/sentences.h \
+	src/lib/sieve.c \
+	src/lib/sieve.h \
 	src/lib/sink.c \
 	src/lib/sink.h \
 	src/lib/siphash.c \

@@ -413,12 +413,13 @@ fold_text(struct fold *f, struct buf *out, const char *p, size_t len,
 	return n;
 }
 
-uint32_t
-fold_origin(const struct fold_way *way, uint32_t at)
+/* How many shifts there are up to a character. */
+static size_t
+shifts_upto(const struct fold_way *way, uint32_t at)
 {
 	size_t low = 0, high = way->n;
 
-	while (low < high) { /* the first shift behind it */
+	while (low < high) {
 		size_t mid = low + (high - low) / 2;
 
 		if (way->v[mid].folded <= at)
@@ -426,9 +427,23 @@ fold_origin(const struct fold_way *way, uint32_t at)
 		else
 			high = mid;
 	}
-	return low == 0
-		? at
-		: way->v[low - 1].original + at - way->v[low - 1].folded;
+	return low;
+}
+
+uint32_t
+fold_origin(const struct fold_way *way, uint32_t at)
+{
+	size_t n = shifts_upto(way, at);
+
+	return n == 0 ? at : way->v[n - 1].original + at - way->v[n - 1].folded;
+}
+
+bool
+fold_shifts_at(const struct fold_way *way, uint32_t at)
+{
+	size_t n = shifts_upto(way, at);
+
+	return n > 0 && way->v[n - 1].folded == at;
 }
 
 void

@@ -11,6 +11,7 @@
 #ifndef CLAMOR_FOLD_H
 #define CLAMOR_FOLD_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "buf.h"
@@ -56,6 +57,9 @@ size_t fold_text(struct fold *f, struct buf *out, const char *p, size_t len,
  *      came from the bytes fold_origin(s) up to fold_origin(e)
  */
 uint32_t fold_origin(const struct fold_way *way, uint32_t at);
+
+/** Does the distance change at a character? */
+bool fold_shifts_at(const struct fold_way *way, uint32_t at);
 
 /** Free its memory. */
 void fold_way_free(struct fold_way *way);

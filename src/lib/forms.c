@@ -35,19 +35,41 @@ keep(struct buf *b, struct text t)
 	return (struct text){ NULL, t.len };
 }
 
+/* The number of an item's word, by the vocabulary. */
+static uint32_t
+intern(struct forms *f, const struct term *t, const struct item *it)
+{
+	struct text word;
+
+	if (it->kind > ITEM_EXACT)
+		return 0;
+	word = (struct text){ t->bytes.p + it->at, it->len };
+	return it->kind == ITEM_STEM ? vocab_add_stem(f->vocab, word)
+				     : vocab_add(f->vocab, word);
+}
+
+/* Room for the numbers of a term's words, none of them known. */
+static void
+make_numbers(struct forms *f, size_t n)
+{
+	if (n > f->numbers_cap) {
+		f->numbers_cap = 2 * n;
+		f->numbers = xreallocarray(
+			f->numbers, f->numbers_cap, sizeof(*f->numbers));
+	}
+	if (n > 0)
+		memset(f->numbers, 0, n * sizeof(*f->numbers));
+}
+
 static void
 add_item(struct forms *f, const struct term *t, const struct item *from)
 {
 	struct lexicon_item *it = new_item(f, from->kind, from->gap);
-	struct text word;
+	uint32_t *number = &f->numbers[from->word];
 
-	if (from->kind > ITEM_EXACT)
-		return;
-	word = (struct text){ t->bytes.p + from->at, from->len };
-	if (from->kind == ITEM_STEM)
-		it->word = vocab_add_stem(f->vocab, word);
-	else
-		it->word = vocab_add(f->vocab, word);
+	if (*number == 0)
+		*number = intern(f, t, from);
+	it->word = *number;
 	if (from->kind == ITEM_EXACT)
 		it->exact = keep(&f->exacts,
 			(struct text){ t->bytes.p + from->raw, from->rawlen });
@@ -58,6 +80,7 @@ forms_add(struct forms *f, uint32_t entry, const struct term *t)
 {
 	size_t i, k;
 
+	make_numbers(f, t->nwords);
 	for (i = 0; i < t->nforms; i++) {
 		const struct form *from = &t->forms[i];
 
@@ -98,7 +121,7 @@ forms_single_word(const struct forms *f, size_t i)
 static struct text
 slang_of(const struct forms *f, const struct lexicon_item *it)
 {
-	if (it->kind != ITEM_WORD)
+	if (it->kind != ITEM_WORD || !vocab_is_slang(f->vocab, it->word))
 		return (struct text){ NULL, 0 };
 	return vocab_slang(f->vocab, it->word);
 }
@@ -167,35 +190,39 @@ settle(struct forms *f)
 		}
 }
 
+static void
+add_key_class(struct buf *out, const struct lexicon_item *it)
+{
+	buf_addc(out, '<');
+	buf_adds(out, item_class_name((enum item_kind)it->kind));
+	buf_addc(out, '>');
+}
+
 /* Append the one spelling that equal forms have. */
 static void
 add_key(struct forms *f, const struct lexicon_form *form)
 {
+	const struct lexicon_item *it = f->items + form->first;
+	const struct lexicon_item *end = it + form->n, *first = it;
 	struct buf *out = &f->keys;
-	uint32_t i;
 
-	for (i = 0; i < form->n; i++) {
-		const struct lexicon_item *it = &f->items[form->first + i];
-
-		if (i > 0)
+	for (; it < end; it++) {
+		if (it > first)
 			buf_addc(out, ' ');
 		if (it->gap > 0) {
 			buf_addc(out, '~');
 			buf_addu(out, it->gap);
 			buf_addc(out, ' ');
 		}
-		if (it->kind == ITEM_EXACT) {
+		if (it->kind > ITEM_EXACT) {
+			add_key_class(out, it);
+		} else if (it->kind == ITEM_EXACT) {
 			buf_addc(out, '!');
 			buf_addt(out, it->exact);
-		} else if (it->kind <= ITEM_STEM) {
+		} else {
 			buf_addt(out, vocab_text(f->vocab, it->word));
 			if (it->kind == ITEM_STEM)
 				buf_addc(out, '*');
-		} else {
-			buf_addc(out, '<');
-			buf_adds(
-				out, item_class_name((enum item_kind)it->kind));
-			buf_addc(out, '>');
 		}
 	}
 }
@@ -249,6 +276,7 @@ forms_free(struct forms *f)
 	free(f->compiled);
 	free(f->v);
 	free(f->items);
+	free(f->numbers);
 	buf_free(&f->exacts);
 	buf_free(&f->regexes);
 	buf_free(&f->keys);

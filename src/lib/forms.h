@@ -41,6 +41,8 @@ struct forms {
 	size_t nitems, items_cap;
 	struct buf exacts, regexes; /* as written */
 	struct buf keys;
+	uint32_t *numbers; /* internal: of the words of the term in hand */
+	size_t numbers_cap;
 	struct regex **compiled; /* all of them */
 	size_t ncompiled, compiled_cap;
 };

@@ -150,6 +150,21 @@ read_class(const char *s, const char *end, struct gate *strings)
 	return true;
 }
 
+/* A class of nothing but ASCII punctuation and blanks, one by one. */
+static bool
+is_separators(const char *s, const char *end)
+{
+	for (s++; s < end - 1; s++) {
+		if (*s == '\\')
+			s++;
+		else if (*s == '^' || *s == '-' || *s == '[')
+			return false;
+		if (may_be_word(*s) || (*s >= 'A' && *s <= 'Z'))
+			return false;
+	}
+	return true;
+}
+
 /* The escape whose letter is at s. */
 static enum kind
 read_escape(const char *s)
@@ -222,7 +237,9 @@ read_part(const char **at, const char *end, int depth, const struct gate *set,
 	}
 	if (*s == '[') {
 		*at = pattern_class_end(s, end);
-		return read_class(s, *at, strings) ? KIND_STRINGS : KIND_OTHER;
+		if (read_class(s, *at, strings))
+			return KIND_STRINGS;
+		return is_separators(s, *at) ? KIND_SEPARATOR : KIND_OTHER;
 	}
 	if (*s != '(')
 		return read_character(at, end, strings);

@@ -86,6 +86,43 @@ gates_add(struct gates *g, const struct gate *gate)
 			gate_literal(gate, i), regex);
 }
 
+bool
+gates_any_ungated(const struct gates *g)
+{
+	return g->nungated > 0;
+}
+
+void
+gates_each(const struct gates *g,
+	void (*tell)(void *ctx, struct text literal, bool at_word), void *ctx)
+{
+	size_t i;
+
+	for (i = 0; i < g->at_words.n; i++)
+		tell(ctx, g->at_words.v[i].text, true);
+	for (i = 0; i < g->anywhere.n; i++)
+		tell(ctx, g->anywhere.v[i].text, false);
+}
+
+/* Does a literal stand at p? */
+static bool
+stands_at(const struct literal *l, const char *p, const char *end)
+{
+	return (size_t)(end - p) >= l->text.len &&
+		memcmp(p, l->text.p, l->text.len) == 0;
+}
+
+bool
+gates_begin_at(const struct gates *g, const char *p, const char *end)
+{
+	const struct literals *l = &g->at_words;
+	uint32_t i = end - p >= KEY ? l->buckets[bucket_of(p)] : 0;
+
+	while (i != 0 && !stands_at(&l->v[i - 1], p, end))
+		i = l->v[i - 1].next;
+	return i != 0;
+}
+
 void
 gates_opened_init(struct gates_opened *o, const struct gates *g)
 {
@@ -117,12 +154,9 @@ open_at(const struct literals *l, const char *p, const char *end,
 {
 	uint32_t i = l->buckets[bucket_of(p)];
 
-	for (; i != 0; i = l->v[i - 1].next) {
-		struct text t = l->v[i - 1].text;
-
-		if ((size_t)(end - p) >= t.len && memcmp(p, t.p, t.len) == 0)
+	for (; i != 0; i = l->v[i - 1].next)
+		if (stands_at(&l->v[i - 1], p, end))
 			open_gate(o, l->v[i - 1].regex);
-	}
 }
 
 static bool

@@ -10,6 +10,16 @@
 
 struct gates; /* opaque; shared by threads once filled */
 
+/** Is there an expression without a gate? */
+bool gates_any_ungated(const struct gates *g);
+
+/** Call for each literal. @at_word  see gate.h */
+void gates_each(const struct gates *g,
+	void (*tell)(void *ctx, struct text literal, bool at_word), void *ctx);
+
+/** Does one of the literals that begin a word stand at p? */
+bool gates_begin_at(const struct gates *g, const char *p, const char *end);
+
 /* The expressions whose gates are open. All zero is none. */
 struct gates_opened {
 	uint32_t *v; /* numbers, in no order */

@@ -27,6 +27,8 @@ struct lexicon {
 	struct vocab *different, *ordinary; /* see variants.h */
 	bool *brand;         /* by word; made by lexicon_finish */
 	struct gates *gates; /* likewise */
+	struct anchors *anchors;
+	struct sieve *sieve;
 };
 
 struct lexicon *
@@ -70,6 +72,8 @@ lexicon_free(struct lexicon *l)
 	free(l->entries);
 	free(l->brand);
 	gates_free(l->gates);
+	anchors_free(l->anchors);
+	sieve_free(l->sieve);
 	forms_free(&l->forms);
 	term_free(&l->term);
 	vocab_free(l->vocab);
@@ -493,6 +497,8 @@ lexicon_finish(struct lexicon *l, lexicon_problem *problem, void *ctx)
 	rc = merge_forms(&merge);
 	note_brands(l);
 	make_gates(l);
+	l->anchors = anchors_new(&l->forms, l->brand);
+	l->sieve = sieve_new(l->anchors, l->gates);
 	return rc;
 }
 
@@ -552,16 +558,22 @@ lexicon_codes(const struct lexicon *l)
 	return l->codes;
 }
 
+const struct anchors *
+lexicon_anchors(const struct lexicon *l)
+{
+	return l->anchors;
+}
+
+const struct sieve *
+lexicon_sieve(const struct lexicon *l)
+{
+	return l->sieve;
+}
+
 const struct gates *
 lexicon_gates(const struct lexicon *l)
 {
 	return l->gates;
-}
-
-bool
-lexicon_is_brand(const struct lexicon *l, uint32_t word)
-{
-	return l->brand[word];
 }
 
 const struct table *

@@ -11,8 +11,10 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "anchors.h"
 #include "gates.h"
 #include "merge.h"
+#include "sieve.h"
 
 struct lexicon; /* opaque; shared by threads once finished */
 
@@ -115,11 +117,14 @@ const struct lexicon_item *lexicon_items(
 const struct vocab *lexicon_vocab(const struct lexicon *l);
 const struct codes *lexicon_codes(const struct lexicon *l);
 
+/** By what the forms are looked for. */
+const struct anchors *lexicon_anchors(const struct lexicon *l);
+
+/** What tells most texts without hits from the others. */
+const struct sieve *lexicon_sieve(const struct lexicon *l);
+
 /** The gates of the forms that are expressions, in their order. */
 const struct gates *lexicon_gates(const struct lexicon *l);
-
-/** Is a word a brand of one word, for the class <brand>? */
-bool lexicon_is_brand(const struct lexicon *l, uint32_t word);
 
 /** The table of a file, for its user columns; NULL for a query's terms. */
 const struct table *lexicon_table(const struct lexicon *l, size_t file);

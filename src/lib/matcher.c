@@ -32,7 +32,8 @@ struct matcher {
 	const struct lexicon_form *forms;
 	struct fold *fold;
 	struct post post;
-	struct anchors *anchors;
+	const struct anchors *anchors;
+	const struct sieve *sieve;
 	struct tried *tried; /* by form */
 	uint64_t *seen;      /* by number of anchors.h: the last post with it */
 	uint32_t *live;      /* tokens of this post that can matter */
@@ -73,11 +74,12 @@ matcher_new(const struct lexicon *lex)
 	m->vocab = lexicon_vocab(lex);
 	m->forms = lexicon_forms(lex);
 	m->fold = fold_new();
-	m->compare = (struct compare){ .lex = lex,
+	m->compare = (struct compare){ .anchors = lexicon_anchors(lex),
 		.vocab = m->vocab,
 		.items = lexicon_all_items(lex),
 		.post = &m->post };
-	m->anchors = anchors_new(lex);
+	m->anchors = lexicon_anchors(lex);
+	m->sieve = lexicon_sieve(lex);
 	m->seen = xcalloc(anchors_size(m->anchors), sizeof(*m->seen));
 	m->tried = xcalloc(lexicon_nforms(lex), sizeof(*m->tried));
 	list_regexes(m);
@@ -99,7 +101,6 @@ matcher_free(struct matcher *m)
 	free(m->seen);
 	free(m->live);
 	free(m->places);
-	anchors_free(m->anchors);
 	buf_free(&m->compare.scratch);
 	post_free(&m->post);
 	fold_free(m->fold);
@@ -197,20 +198,13 @@ add_place(struct matcher *m, struct anchored_list list, size_t t, size_t last)
 	m->places[m->nplaces++] = (struct place){ list, t, last };
 }
 
-/* Numbers that can be the first of a pair. */
-struct firsts {
-	struct anchors_id v[ANCHORS_IDS_MAX];
-	size_t n;
-	size_t t; /* the token that they are of */
-};
-
 /* The places of one token: of its numbers, and of those with the numbers of
- * the token before it. */
+ * the token `last` before it; NULL for none. */
 static inline void
-find_places(struct matcher *m, const struct firsts *before,
+find_places(struct matcher *m, const struct anchors_ids *before, size_t last,
 	const struct anchors_ids *here, size_t t)
 {
-	size_t i, k;
+	size_t nbefore = before != NULL ? before->n : 0, i, k;
 
 	for (i = 0; i < here->n; i++) {
 		uint32_t uses = here->v[i].id, id = uses & ANCHORS_ID;
@@ -219,27 +213,13 @@ find_places(struct matcher *m, const struct firsts *before,
 			m->seen[id] = m->counts.posts;
 		if (uses & ANCHORS_ALONE)
 			add_place(m, anchors_on(m->anchors, id), t, t);
-		for (k = 0; k < before->n && (uses & ANCHORS_SECOND); k++)
+		for (k = 0; k < nbefore && (uses & ANCHORS_SECOND); k++)
 			if (before->v[k].seconds & ANCHORS_BIT(id))
 				add_place(m,
 					anchors_on_pair(m->anchors,
-						before->v[k].id, id),
-					before->t, t);
-	}
-}
-
-/* Keep those of a token's numbers that can be the first of a pair. */
-static inline void
-keep_firsts(struct firsts *f, const struct anchors_ids *ids, size_t t)
-{
-	size_t i;
-
-	f->n = 0;
-	f->t = t;
-	for (i = 0; i < ids->n; i++) {
-		f->v[f->n] = ids->v[i];
-		f->v[f->n].id &= ANCHORS_ID;
-		f->n += (ids->v[i].id & ANCHORS_FIRST) != 0;
+						before->v[k].id & ANCHORS_ID,
+						id),
+					last, t);
 	}
 }
 
@@ -266,10 +246,8 @@ list_live(struct matcher *m)
 static void
 look_around(struct matcher *m)
 {
-	const struct firsts none = { .n = 0 };
-	struct firsts before = { .n = 0 };
-	struct anchors_ids ids;
-	size_t next = 0, i;
+	struct anchors_ids ids[2], *here = ids, *before = NULL;
+	size_t next = 0, last = 0, i;
 
 	m->nplaces = 0;
 	for (i = 0; i < m->nlive; i++) {
@@ -277,15 +255,17 @@ look_around(struct matcher *m)
 		const struct token *tok = &m->post.tokens[t];
 
 		if (t != next || (tok->flags & TOKEN_FIRST))
-			before.n = 0;
+			before = NULL;
 		next = t + 1;
-		anchors_of(m->anchors, tok, m->post.text, &ids);
+		anchors_of(m->anchors, tok, m->post.text, here);
 		if (tok->kind == TOKEN_TAG) { /* phrases look through it */
-			find_places(m, &none, &ids, t);
-		} else {
-			find_places(m, &before, &ids, t);
-			keep_firsts(&before, &ids, t);
+			find_places(m, NULL, last, here, t);
+			continue;
 		}
+		find_places(m, before, last, here, t);
+		before = here;
+		last = t;
+		here = here == ids ? ids + 1 : ids;
 	}
 }
 
@@ -379,19 +359,39 @@ find_regexes(struct matcher *m, struct hits *hits)
 	return rc;
 }
 
-enum rc
-matcher_find(struct matcher *m, struct text original, struct hits *hits)
+/* Find all entries in the post that is folded. */
+static enum rc
+find_folded(struct matcher *m, struct hits *hits)
 {
 	enum rc rc;
 
-	hits->n = 0;
-	post_read(&m->post, m->fold, m->vocab, original);
-	m->counts.posts++;
+	post_cut(&m->post, m->vocab);
 	m->counts.words += m->post.ntokens;
 	find_words(m, hits);
 	rc = find_regexes(m, hits);
 	hits_sort(hits);
 	return rc;
+}
+
+enum rc
+matcher_find(struct matcher *m, struct text original, struct hits *hits)
+{
+	hits->n = 0;
+	m->counts.posts++;
+	post_fold(&m->post, m->fold, original);
+	return find_folded(m, hits);
+}
+
+enum rc
+matcher_find_only(struct matcher *m, struct text original, struct hits *hits)
+{
+	hits->n = 0;
+	m->counts.posts++;
+	post_fold(&m->post, m->fold, original);
+	if (!sieve_passes(m->sieve, &m->post))
+		return CLAMOR_OK;
+	m->counts.passed++;
+	return find_folded(m, hits);
 }
 
 struct post *

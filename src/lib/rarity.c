@@ -41,53 +41,49 @@ mark_common(const struct vocab *v)
 	return common;
 }
 
-/* How often each word stands in the forms; the caller frees it. */
+/* How often each word and stem stands in the forms. The caller frees it. */
 static uint32_t *
-count_uses(const struct lexicon *lex)
+count_uses(const struct forms *f, bool *is_stem)
 {
-	uint32_t *uses =
-		xcalloc(vocab_size(lexicon_vocab(lex)) + 1, sizeof(*uses));
-	uint32_t k;
-	const struct lexicon_form *forms = lexicon_forms(lex);
-	const struct lexicon_item *items = lexicon_all_items(lex);
+	uint32_t *uses = xcalloc(vocab_size(f->vocab) + 1, sizeof(*uses)), k;
 	size_t i;
 
-	for (i = 0; i < lexicon_nforms(lex); i++)
-		for (k = 0; k < forms[i].n; k++)
-			uses[items[forms[i].first + k].word]++;
+	for (i = 0; i < f->n; i++) {
+		const struct lexicon_item *it = f->items + f->v[i].first;
+
+		for (k = 0; k < f->v[i].n; k++, it++) {
+			uses[it->word]++;
+			is_stem[it->word] |= it->kind == ITEM_STEM;
+		}
+	}
 	return uses;
 }
 
-int *
-rarity_of_words(const struct lexicon *lex)
+static int
+score_of(size_t len, uint32_t uses, bool is_stem)
 {
-	const struct vocab *v = lexicon_vocab(lex);
-	bool *common = mark_common(v);
-	uint32_t *uses = count_uses(lex), n, id;
-	int *score = xcalloc(vocab_size(v) + 1, sizeof(*score));
+	int score = 100 + 4 * (int)(len < 14 ? len : 14);
 
-	for (id = 1; id <= vocab_size(v); id++) {
-		size_t len = vocab_text(v, id).len;
-
-		if (common[id]) {
-			score[id] = RARITY_COMMON;
-			continue;
-		}
-		score[id] = 100 + 4 * (int)(len < 14 ? len : 14);
-		for (n = uses[id]; n > 1 && score[id] > 8; n /= 2)
-			score[id] -= 6;
-	}
-	free(common);
-	free(uses);
-	return score;
+	for (; uses > 1 && score > 8; uses /= 2)
+		score -= 6;
+	return is_stem && score > 20 ? score - 20 : score;
 }
 
-int
-rarity_of_item(const struct lexicon_item *it, const int *score)
+int *
+rarity_of_words(const struct forms *f)
 {
-	if (it->kind > ITEM_EXACT)
-		return it->kind == ITEM_NUM || it->kind == ITEM_USER ? 0 : 10;
-	if (it->kind == ITEM_STEM && score[it->word] > 20)
-		return score[it->word] - 20;
-	return score[it->word];
+	uint32_t size = vocab_size(f->vocab), id;
+	bool *common = mark_common(f->vocab);
+	bool *is_stem = xcalloc(size + 1, sizeof(*is_stem));
+	uint32_t *uses = count_uses(f, is_stem);
+	int *score = xcalloc(size + 1, sizeof(*score));
+
+	for (id = 1; id <= size; id++)
+		score[id] = common[id] ? RARITY_COMMON
+				       : score_of(vocab_text(f->vocab, id).len,
+						 uses[id], is_stem[id]);
+	free(common);
+	free(is_stem);
+	free(uses);
+	return score;
 }

@@ -6,31 +6,11 @@
 #include "emoticon.h"
 #include "list.h"
 #include "number.h"
+#include "product.h"
 #include "term.h"
 #include "unichar.h"
 #include "utf8.h"
 #include "xalloc.h"
-
-static const struct {
-	const char *name;
-	enum item_kind kind;
-} classes[] = { { "num", ITEM_NUM }, { "time", ITEM_TIME },
-	{ "money", ITEM_MONEY }, { "user", ITEM_USER }, { "url", ITEM_URL },
-	{ "emoji", ITEM_EMOJI }, { "brand", ITEM_BRAND } };
-
-#define ENYE "\xC3\xB1" /* ñ */
-#define NCLASSES (sizeof(classes) / sizeof(classes[0]))
-
-const char *
-item_class_name(enum item_kind kind)
-{
-	size_t i;
-
-	for (i = 0; i < NCLASSES; i++)
-		if (classes[i].kind == kind)
-			return classes[i].name;
-	return NULL;
-}
 
 static enum rc
 bad(struct err *err, size_t col, const char *text)
@@ -46,15 +26,17 @@ add_item(struct term *t, enum item_kind kind, unsigned gap)
 
 	t->items = xgrow(t->items, t->nitems, &t->items_cap, sizeof(*t->items));
 	it = &t->items[t->nitems++];
-	*it = (struct item){ .kind = kind, .gap = gap };
+	*it = (struct item){
+		.kind = kind, .gap = (uint8_t)gap, .word = t->nwords++
+	};
 	return it;
 }
 
 static void
 set_word(struct term *t, struct item *it, struct text word)
 {
-	it->at = t->bytes.len;
-	it->len = word.len;
+	it->at = (uint32_t)t->bytes.len;
+	it->len = (uint32_t)word.len;
 	buf_addt(&t->bytes, word);
 }
 
@@ -74,13 +56,15 @@ read_words(struct term *t, struct fold *fold, struct text s, bool stem,
 		uint32_t len = tok->src_end - tok->src_start;
 
 		if (i > 0 && (tok->flags & TOKEN_FIRST))
-			return bad(err, 0, "a sentence end inside a term (take the . ! ? or "
+			return bad(err, 0,
+				"a sentence end inside a term (take the . ! ? or "
 				"line break out)");
 		set_word(t, add_item(t, kind, i == 0 ? gap : 0),
 			(struct text){ p->text.p + tok->start, len });
 	}
 	if (stem && (i == 0 || p->tokens[i - 1].end != p->text.len))
-		return bad(err, 0, "'*' needs a word before it (write \\* for the "
+		return bad(err, 0,
+			"'*' needs a word before it (write \\* for the "
 			"character)");
 	return CLAMOR_OK;
 }
@@ -112,7 +96,8 @@ add_plain(struct buf *out, struct text s, bool *star, struct err *err)
 	for (i = 0; i < s.len; i++) {
 		if (s.p[i] == '*') {
 			if (i + 1 != s.len)
-				return bad(err, 0, "'*' only ends a word (write \\* for "
+				return bad(err, 0,
+					"'*' only ends a word (write \\* for "
 					"the character)");
 			*star = true;
 			break;
@@ -145,30 +130,30 @@ read_exact(struct term *t, struct fold *fold, struct text s, unsigned *gap,
 	if (rc != CLAMOR_OK)
 		return rc;
 	if (t->nitems != before + 1)
-		return bad(err, 0, "'!' stands before one word (write \\! for the "
+		return bad(err, 0,
+			"'!' stands before one word (write \\! for the "
 			"character)");
 	*gap = 0;
 	it = &t->items[before];
 	it->kind = ITEM_EXACT;
-	it->raw = t->bytes.len;
+	it->raw = (uint32_t)t->bytes.len;
 	tok = &t->post.tokens[0];
 	post_origin(&t->post, tok->start, tok->end, &from, &to);
 	unichar_nfc(&t->bytes, t->scratch.p + from, to - from);
-	it->rawlen = t->bytes.len - it->raw;
+	it->rawlen = (uint32_t)t->bytes.len - it->raw;
 	return CLAMOR_OK;
 }
 
 static enum rc
 read_class(struct term *t, struct text name, unsigned *gap, struct err *err)
 {
-	size_t i;
+	enum item_kind kind = item_class_of(name);
 
-	for (i = 0; i < NCLASSES; i++)
-		if (text_is(name, classes[i].name)) {
-			(void)add_item(t, classes[i].kind, *gap);
-			*gap = 0;
-			return CLAMOR_OK;
-		}
+	if (kind != ITEM_WORD) {
+		(void)add_item(t, kind, *gap);
+		*gap = 0;
+		return CLAMOR_OK;
+	}
 	err->col = 0;
 	return err_set(err, CLAMOR_EINVAL,
 		"unknown class '<%.*s>' (there are num time money user url "
@@ -201,7 +186,8 @@ read_gap(const struct term *t, int n, unsigned *gap, struct err *err)
 	if (t->nitems == t->forms[t->nforms].first)
 		return bad(err, 0, "a gap before the first word (take it out)");
 	if (*gap > 0)
-		return bad(err, 0, "two gaps without a word between (make one of "
+		return bad(err, 0,
+			"two gaps without a word between (make one of "
 			"them)");
 	*gap = (unsigned)n;
 	return CLAMOR_OK;
@@ -259,7 +245,8 @@ read_piece(struct term *t, struct fold *fold, struct text s, unsigned *gap,
 		return read_class(t, s, gap, err);
 	}
 	if (text_is(s, "*"))
-		return bad(err, 0, "'*' needs a word before it (write \\* for the "
+		return bad(err, 0,
+			"'*' needs a word before it (write \\* for the "
 			"character)");
 	if (t->run.len > 0)
 		buf_addc(&t->run, ' ');
@@ -295,73 +282,6 @@ has_inner_tag(const struct term *t, const struct form *f)
 			return true;
 	}
 	return false;
-}
-
-/* Is it a letter or digit of folded text (or part of ñ)? */
-static bool
-is_simple(const char *s, const char *end)
-{
-	return (*s >= 'a' && *s <= 'z') || (*s >= '0' && *s <= '9') ||
-		(*s == ENYE[0] && s + 1 < end && s[1] == ENYE[1]) ||
-		(*s == ENYE[1] && s[-1] == ENYE[0]);
-}
-
-/* The word, or stem, of letters and digits at p: past it; p if there is none.
- */
-static const char *
-read_simple_word(struct term *t, const char *p, const char *end, unsigned *gap)
-{
-	const char *from = p;
-	struct item *it;
-
-	while (p < end && is_simple(p, end))
-		p++;
-	if (p == from)
-		return p;
-	it = add_item(t, ITEM_WORD, *gap);
-	set_word(t, it, (struct text){ from, (size_t)(p - from) });
-	*gap = 0;
-	if (p < end && *p == '*') {
-		it->kind = ITEM_STEM;
-		p++;
-	}
-	return p;
-}
-
-/*
- * Read a form of nothing but folded words, stems and gaps, as most are. Returns
- * false, and leaves the form as it was, if there is anything else in it.
- */
-static bool
-read_simple(struct term *t, struct text s, unsigned *gap, enum rc *rc,
-	struct err *err)
-{
-	const char *p = s.p, *end = s.p + s.len, *from;
-	size_t items = t->nitems, bytes = t->bytes.len, pieces = 0;
-	int n = 0;
-
-	for (*rc = CLAMOR_OK; p < end && *rc == CLAMOR_OK; p++) {
-		if (*p == ' ')
-			continue;
-		t->piece = pieces++;
-		from = p;
-		if (*p == '~') {
-			while (p < end && *p != ' ')
-				p++;
-			n = gap_of((struct text){ from, (size_t)(p - from) });
-			if (n >= 0)
-				*rc = read_gap(t, n, gap, err);
-		} else {
-			p = read_simple_word(t, p, end, gap);
-		}
-		if (n < 0 || p == from || (p < end && *p != ' ')) {
-			t->nitems = items;
-			t->bytes.len = bytes;
-			*gap = 0;
-			return false;
-		}
-	}
-	return true;
 }
 
 /* Read the pieces of a form one by one. */
@@ -402,13 +322,13 @@ read_form(struct term *t, struct fold *fold, struct text s, struct err *err)
 	t->forms = xgrow(t->forms, t->nforms, &t->forms_cap, sizeof(*t->forms));
 	f = &t->forms[t->nforms];
 	f->first = t->nitems;
-	if (!read_simple(t, s, &gap, &rc, err))
-		rc = read_pieces(t, fold, s, &gap, err);
+	rc = read_pieces(t, fold, s, &gap, err);
 	if (rc != CLAMOR_OK)
 		return rc;
 	f->n = t->nitems - f->first;
 	if (f->n == 0)
-		return bad(err, 0, "no word in it that could match (terms are words, "
+		return bad(err, 0,
+			"no word in it that could match (terms are words, "
 			"numbers, emoji and emoticons)");
 	if (gap > 0)
 		return bad(err, 0, "a gap behind the last word (take it out)");
@@ -507,12 +427,13 @@ find_exact_group(struct text cell)
 static enum rc
 read_forms(struct term *t, struct fold *fold, struct text cell, struct err *err)
 {
-	struct text form;
-	struct text folded = fold_cell(t, fold, cell);
-	enum rc rc = braces_begin(&t->braces, folded, err);
-
+	struct text form, folded = fold_cell(t, fold, cell);
 	const char *exact = find_exact_group(cell);
+	enum rc rc;
 
+	if (folded.p != cell.p && product_read(t, folded))
+		return CLAMOR_OK;
+	rc = braces_begin(&t->braces, folded, err);
 	if (rc == CLAMOR_OK && exact != NULL)
 		return bad(err, (size_t)(exact - cell.p) + 1,
 			"'!' takes no braces (write a row for each word)");
@@ -532,13 +453,15 @@ enum rc
 term_read(struct term *t, struct fold *fold, struct text cell, struct err *err)
 {
 	t->is_regex = false;
-	t->nforms = t->nitems = 0;
+	t->nforms = t->nitems = t->nwords = 0;
 	buf_clear(&t->bytes);
 	err->col = 0;
 	if (utf8_valid_prefix(cell.p, cell.len) != cell.len)
-		return bad(err, 0, "invalid UTF-8 (save the file as CSV UTF-8)");
+		return bad(
+			err, 0, "invalid UTF-8 (save the file as CSV UTF-8)");
 	if (cell.len > TERM_BYTES_MAX)
-		return bad(err, 0, "a term of more than 8192 bytes (make several rows "
+		return bad(err, 0,
+			"a term of more than 8192 bytes (make several rows "
 			"of it)");
 	if (read_emoticon(t, fold, cell))
 		return CLAMOR_OK;
@@ -577,6 +500,8 @@ term_free(struct term *t)
 	braces_free(&t->braces);
 	free(t->forms);
 	free(t->items);
+	free(t->ways);
+	free(t->parts);
 	buf_free(&t->bytes);
 	buf_free(&t->scratch);
 	buf_free(&t->run);

@@ -16,7 +16,6 @@
 static bool
 look_up(struct post *p, const struct vocab *v)
 {
-	bool drawn_out = elongation_may_have(buf_text(&p->folded));
 	bool change;
 	size_t i;
 
@@ -29,8 +28,8 @@ look_up(struct post *p, const struct vocab *v)
 
 		t->word = vocab_find_at(v, w);
 		change |= t->kind == TOKEN_TAG || vocab_is_slang(v, t->word) ||
-			(drawn_out && t->word == 0 && t->kind == TOKEN_WORD &&
-				elongation_has(w));
+			(p->drawn_out && t->word == 0 &&
+				t->kind == TOKEN_WORD && elongation_has(w));
 	}
 	return change;
 }
@@ -226,17 +225,23 @@ rewrite(struct post *p, const struct vocab *v)
 }
 
 void
-post_read(struct post *p, struct fold *fold, const struct vocab *vocab,
-	struct text original)
+post_fold(struct post *p, struct fold *fold, struct text original)
 {
-	struct scan_text source;
-
 	if (original.len == 0)
 		original.p = ""; /* an empty buffer has no address */
 	p->original = original;
 	buf_clear(&p->folded);
 	(void)fold_text(fold, &p->folded, original.p, original.len, &p->way);
-	source = source_of(p);
+	p->text = buf_text(&p->folded);
+	p->drawn_out = elongation_in(p->text);
+	p->ntokens = 0;
+}
+
+void
+post_cut(struct post *p, const struct vocab *vocab)
+{
+	struct scan_text source = source_of(p);
+
 	scan_text(&p->raw, &source);
 	if (vocab != NULL && look_up(p, vocab)) {
 		rewrite(p, vocab);
@@ -244,7 +249,14 @@ post_read(struct post *p, struct fold *fold, const struct vocab *vocab,
 	}
 	p->tokens = p->raw.v;
 	p->ntokens = p->raw.n;
-	p->text = buf_text(&p->folded);
+}
+
+void
+post_read(struct post *p, struct fold *fold, const struct vocab *vocab,
+	struct text original)
+{
+	post_fold(p, fold, original);
+	post_cut(p, vocab);
 }
 
 /* The token that byte i of the text is in, or the next one after it. */
@@ -311,6 +323,8 @@ whole_end(const struct post *p, uint32_t e)
 	for (; e < p->folded.len; e++) {
 		if (utf8_is_inner(folded[e]))
 			continue;
+		if (!fold_shifts_at(&p->way, e))
+			break;
 		while (utf8_is_inner(folded[last]))
 			last--;
 		if (fold_origin(&p->way, last) != fold_origin(&p->way, e))

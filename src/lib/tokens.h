@@ -34,6 +34,7 @@ struct post {
 	size_t ntokens;
 
 	/* internal */
+	bool drawn_out;       /* some words may be */
 	struct buf folded;    /* before rewriting */
 	struct buf rewritten; /* text, where anything was rewritten */
 	struct buf scratch, plain;
@@ -54,6 +55,12 @@ struct post {
  */
 void post_read(struct post *p, struct fold *fold, const struct vocab *vocab,
 	struct text original);
+
+/** The first half of post_read: text is folded, there are no tokens. */
+void post_fold(struct post *p, struct fold *fold, struct text original);
+
+/** The other half. */
+void post_cut(struct post *p, const struct vocab *vocab);
 
 /**
  * The bytes of the original that a piece of post.text stands for. A piece

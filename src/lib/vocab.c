@@ -96,6 +96,21 @@ vocab_alias(struct vocab *v, struct text spelling, uint32_t id)
 		wordmap_add(&v->numbers, spelling, id);
 }
 
+void
+vocab_expect(struct vocab *v, struct text begin)
+{
+	char bytes[VOCAB_BEGIN] = "";
+
+	memcpy(bytes, begin.p,
+		begin.len < sizeof(bytes) ? begin.len : sizeof(bytes));
+	if (begin.len >= 4)
+		v->begins_4[vocab_begin_bucket(bytes, 4)] = true;
+	else if (begin.len == 3)
+		v->begins_3[vocab_begin_bucket(bytes, 3)] = true;
+	else
+		v->begins_1[(unsigned char)*bytes] = true;
+}
+
 /* Let a spelling that is none yet be the stem of that number. */
 static void
 set_stem(struct vocab *v, struct text stem, uint32_t id)
@@ -106,19 +121,12 @@ set_stem(struct vocab *v, struct text stem, uint32_t id)
 	wordmap_add(&v->stems, stem, id);
 	if (stem.len < VOCAB_STEM_KEY) {
 		v->brief |= length;
-		v->brief_begins[(unsigned char)*stem.p] = true;
 	} else {
 		v->lengths[vocab_stem_bucket(stem)] |= length;
-		v->begins[vocab_stem_bucket(stem)] = true;
 	}
+	vocab_expect(v, stem);
 	if (stem.len > v->longest_stem)
 		v->longest_stem = stem.len;
-}
-
-void
-vocab_expect(struct vocab *v, struct text begin)
-{
-	v->begins[vocab_stem_bucket(begin)] = true;
 }
 
 uint32_t

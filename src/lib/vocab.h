@@ -15,6 +15,7 @@
 #include "wordmap.h"
 
 #define VOCAB_STEMS_MAX 16 /* stems that one word can begin with, at most */
+#define VOCAB_BEGIN 4      /* bytes by which vocab_may_begin judges */
 #define VOCAB_STEM_KEY 3   /* stems are sorted out by their first three bytes */
 #define VOCAB_STEM_BUCKETS 4096u
 
@@ -34,8 +35,12 @@ struct vocab {
 	/* which lengths of stems there are: bit n for n bytes */
 	uint64_t lengths[VOCAB_STEM_BUCKETS]; /* of VOCAB_STEM_KEY and more */
 	uint64_t brief;                       /* of less */
-	bool begins[VOCAB_STEM_BUCKETS];      /* has lengths any? */
-	bool brief_begins[256];               /* by the first byte of brief */
+
+	/* how stems and what is expected begin: four bytes, three bytes that
+	 * are all, the first byte of shorter ones */
+	bool begins_4[VOCAB_STEM_BUCKETS];
+	bool begins_3[VOCAB_STEM_BUCKETS];
+	bool begins_1[256];
 	size_t longest_stem;
 };
 
@@ -84,13 +89,25 @@ vocab_stem_bucket(struct text t)
 	return (p[0] * 31u * 31u + p[1] * 31u + p[2]) % VOCAB_STEM_BUCKETS;
 }
 
+/* The bucket of the n bytes at p, 3 or 4; four can be read. */
+static inline size_t
+vocab_begin_bucket(const char *p, unsigned n)
+{
+	const unsigned char *s = (const unsigned char *)p;
+	uint32_t key = s[0] | (uint32_t)s[1] << 8 | (uint32_t)s[2] << 16 |
+		(uint32_t)s[3] << 24;
+
+	return ((n == 4 ? key : key & 0xFFFFFF) * 0x9E3779B1u) >> 20;
+}
+
 /** Could a word begin with a stem, or with what is expected? false is certain.
- * VOCAB_STEM_KEY bytes can be read from the first of the word on. */
+ * VOCAB_BEGIN bytes can be read from the first of the word on. */
 static inline bool
 vocab_may_begin(const struct vocab *v, struct text word)
 {
-	return v->begins[vocab_stem_bucket(word)] ||
-		v->brief_begins[(unsigned char)*word.p];
+	return v->begins_4[vocab_begin_bucket(word.p, 4)] ||
+		v->begins_3[vocab_begin_bucket(word.p, 3)] ||
+		v->begins_1[(unsigned char)*word.p];
 }
 
 /**
@@ -104,8 +121,8 @@ size_t vocab_stems(
 bool vocab_knows(const struct vocab *v, struct text word);
 
 /**
- * Let words that begin with a text of VOCAB_STEM_KEY bytes or more, or would
- * with what stands behind them, count as words that may begin with a stem.
+ * Let vocab_may_begin say yes to words that begin with a text, or would with
+ * what stands behind them.
  */
 void vocab_expect(struct vocab *v, struct text begin);
 

@@ -114,3 +114,22 @@ wordmap_add(struct wordmap *m, struct text word, uint32_t value)
 	grow(m);
 	insert(m, &s, hash);
 }
+
+void
+wordmap_each(const struct wordmap *m,
+	void (*tell)(void *ctx, struct text word, uint32_t value), void *ctx)
+{
+	size_t i;
+
+	for (i = 0; i < m->nslots; i++) {
+		const struct wordmap_slot *s = &m->slots[i];
+		char bytes[WORDMAP_SHORT];
+		struct text word = { bytes, s->len };
+
+		memcpy(bytes, &s->key, sizeof(bytes));
+		if (s->len > WORDMAP_SHORT)
+			word.p = m->text.p + s->key.high;
+		if (s->value != 0)
+			tell(ctx, word, s->value);
+	}
+}

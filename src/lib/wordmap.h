@@ -47,6 +47,10 @@ uint32_t wordmap_find(const struct wordmap *m, struct text word);
 /** Give a word that has none a value, 1 and up. */
 void wordmap_add(struct wordmap *m, struct text word, uint32_t value);
 
+/** Call for each word, in no order. @word  valid during the call */
+void wordmap_each(const struct wordmap *m,
+	void (*tell)(void *ctx, struct text word, uint32_t value), void *ctx);
+
 /** The key of a short word. */
 static inline struct wordmap_key
 wordmap_key(struct text word)

@@ -538,14 +538,15 @@ Test(lexicon, brands)
 {
 	struct lexfile f;
 	const struct vocab *v;
+	const bool *is_brand;
 
 	lexfile_one(&f, "term,role,to\ntelcel,brand,Telcel\n"
 			"banco azul,brand,Azul\nmal,,\n");
 	v = lexicon_vocab(f.lex);
-	cr_expect(lexicon_is_brand(f.lex, vocab_find(v, text_of("telcel"))));
-	cr_expect_not(lexicon_is_brand(f.lex,
-		vocab_find(v, text_of("banco"))));
-	cr_expect_not(lexicon_is_brand(f.lex, vocab_find(v, text_of("mal"))));
+	is_brand = lexicon_anchors(f.lex)->is_brand;
+	cr_expect(is_brand[vocab_find(v, text_of("telcel"))]);
+	cr_expect_not(is_brand[vocab_find(v, text_of("banco"))]);
+	cr_expect_not(is_brand[vocab_find(v, text_of("mal"))]);
 	lexfile_end(&f);
 }
 

@@ -269,6 +269,10 @@ Test(regex, gates_open_where_it_matches)
 		{ "(abc){,2}x", "abc{,2}x" },
 		{ "\\cabcd|xyz", "xyz" },
 		{ "abcd[[:x]|efgh:]]", "efgh:]]" },
+		{ "[(\\[]abcd", "x[abcd" },
+		{ "[^(]abcd", "xabcd" },
+		{ "[)-x]abcd", "vabcd" },
+		{ "[[:alpha:]]abcd", "xabcd" },
 		{ "(a)(b)(c)(d)(e)(f)(g)(h)(i)(j)(k)(l)\\12xyz",
 			"abcdefghijkllxyz" },
 	};

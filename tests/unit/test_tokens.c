@@ -26,7 +26,7 @@ end(void)
 TestSuite(tokens, .init = begin, .fini = end);
 
 static struct text
-token_text(size_t i)
+text_at(size_t i)
 {
 	const struct token *t = &post.tokens[i];
 
@@ -56,7 +56,7 @@ show(const struct vocab *vocab, const char *in)
 			buf_addc(&shown, kinds[t->kind]);
 			buf_addc(&shown, ':');
 		}
-		buf_addt(&shown, token_text(i));
+		buf_addt(&shown, text_at(i));
 	}
 	if (post.ntokens > 0)
 		cr_expect(post.tokens[0].flags & TOKEN_FIRST, "%s", in);
@@ -433,7 +433,7 @@ Test(tokens, random_posts)
 			buf_clear(&part);
 			(void)fold_text(
 				folder, &part, in.p + from, to - from, NULL);
-			cr_assert(text_eq(buf_text(&part), token_text(i)),
+			cr_assert(text_eq(buf_text(&part), text_at(i)),
 				"'%s': token %zu '%.*s' from '%.*s'", in.p, i,
 				(int)(t->end - t->start),
 				post.text.p + t->start, (int)(to - from),
