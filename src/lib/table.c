@@ -113,7 +113,7 @@ check_row(const struct table *t, const struct row *row, struct err *err)
 	if (valid != row->raw.len) {
 		err->col = byte_in_line(row, row->raw.p + valid);
 		return err_set(err, CLAMOR_EINVAL,
-			"invalid UTF-8 (save the file as CSV UTF-8)");
+			"invalid UTF-8 (save as CSV UTF-8)");
 	}
 	if (t->nlines > 0 && row->ncells != t->lines[0].n)
 		return err_set(err, CLAMOR_EINVAL,

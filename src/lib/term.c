@@ -457,8 +457,7 @@ term_read(struct term *t, struct fold *fold, struct text cell, struct err *err)
 	buf_clear(&t->bytes);
 	err->col = 0;
 	if (utf8_valid_prefix(cell.p, cell.len) != cell.len)
-		return bad(
-			err, 0, "invalid UTF-8 (save the file as CSV UTF-8)");
+		return bad(err, 0, "invalid UTF-8 (save as CSV UTF-8)");
 	if (cell.len > TERM_BYTES_MAX)
 		return bad(err, 0,
 			"a term of more than 8192 bytes (make several rows "

@@ -355,7 +355,7 @@ Test(lexicon, problems)
 		{ "a spreadsheet's error", "term\n#NAME?\n", "2: the spreadsheet took this cell for a formula "
 			"(type ' before it and save as CSV UTF-8)\n" },
 		{ "invalid UTF-8", "term\nok\np\xE9simo\n",
-			"3: invalid UTF-8 (save the file as CSV UTF-8)\n" },
+			"3: invalid UTF-8 (save as CSV UTF-8)\n" },
 		{ "slang of two words", "term,role,to\na b,slang,c\n",
 			"2: slang is one word, without * or braces (write "
 			"a row for each word)\n" },

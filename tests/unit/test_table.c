@@ -93,7 +93,7 @@ Test(table, files)
 			"2: the spreadsheet took this cell for a formula "
 			"(type ' before it and save as CSV UTF-8)" },
 		{ "invalid UTF-8", "a,b\np\xE9simo,2\n",
-			"2: invalid UTF-8 (save the file as CSV UTF-8)" },
+			"2: invalid UTF-8 (save as CSV UTF-8)" },
 	};
 	size_t i;
 

@@ -280,7 +280,7 @@ Test(term, errors)
 		{ "backslash last", "mal\\", "4: nothing behind the '\\' (write \\\\ for the "
 			"character)" },
 		{ "invalid UTF-8", "p\xE9simo",
-			"0: invalid UTF-8 (save the file as CSV UTF-8)" },
+			"0: invalid UTF-8 (save as CSV UTF-8)" },
 	};
 
 	check(rows, ROWS(rows));
