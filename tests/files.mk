@@ -162,6 +162,7 @@ unit_tests = \
 	tests/unit/test_term \
 	tests/unit/test_tokens \
 	tests/unit/test_topic \
+	tests/unit/test_trial \
 	tests/unit/test_tty \
 	tests/unit/test_tzif \
 	tests/unit/test_unichar \
@@ -224,6 +225,7 @@ tests_unit_test_tally_LDADD = $(UNIT_LIBS)
 tests_unit_test_term_LDADD = $(UNIT_LIBS)
 tests_unit_test_tokens_LDADD = $(UNIT_LIBS)
 tests_unit_test_topic_LDADD = $(UNIT_LIBS)
+tests_unit_test_trial_LDADD = $(UNIT_LIBS)
 tests_unit_test_tty_LDADD = $(UNIT_LIBS)
 tests_unit_test_tzif_LDADD = $(UNIT_LIBS)
 tests_unit_test_unichar_LDADD = $(UNIT_LIBS)

@@ -4,6 +4,7 @@
 #include "command.h"
 #include "lint.h"
 #include "rivals.h"
+#include "trial.h"
 
 struct check {
 	bool as_csv;
@@ -147,6 +148,7 @@ check(struct opts *o)
 		if (lexicon_finish(lex, on_problem, &c) == CLAMOR_OK)
 			look_closer(&f, is_strict(o));
 		lint_gates(&f);
+		trial_expressions(&f);
 		if (!o->check.csv)
 			buf_addf(&c.buf, "entries=%zu forms=%zu problems=%zu\n",
 				lexicon_nentries(lex), lexicon_nforms(lex),

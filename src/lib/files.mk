@@ -238,6 +238,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/topic.h \
 	src/lib/treatment.c \
 	src/lib/treatment.h \
+	src/lib/trial.c \
+	src/lib/trial.h \
 	src/lib/tty.c \
 	src/lib/tty.h \
 	src/lib/tzif.c \

@@ -33,6 +33,7 @@ feo,#NAME?,,,,,
 Aspero,-2,,,,,
 bueno,2,,,,,es malo
 /[ab]+c/,-1,,,,,
+/((abc)+)+$/,-1,,,,,
 END
 cat > exp << 'END'
 ./l.csv:14: 2 fields, but the header has 7 (put cells that hold the separator in quotes)
@@ -51,8 +52,9 @@ cat > exp << 'END'
 ./l.csv:13:5: missing closing parenthesis (see pcre2pattern(3))
 ./l.csv:17:1: 'aspero' stands already in line 16 (take one of them out)
 ./l.csv:19:1: '/[ab]+c/' has no letters that every match needs: it runs on every post (let three letters or more stand in whatever it matches)
+./l.csv:20:1: '/((abc)+)+$/' explodes: it is stopped on 'abcabcabc…' (let nothing that repeats stand inside something that repeats, or begin like what follows it)
 END
-echo 'entries=4 forms=3 problems=16' > counts
+echo 'entries=5 forms=4 problems=17' > counts
 says 1 ./l.csv
 says 1 --errors ./l.csv
 

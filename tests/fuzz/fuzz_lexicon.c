@@ -13,6 +13,7 @@
 #include "matcher.h"
 #include "regex.h"
 #include "rivals.h"
+#include "trial.h"
 
 static const char codes_file[] = "code,area,stage,name_es,name_en,about\n"
 				 "trato,tienda,uso,Trato,Service,x\n"
@@ -100,6 +101,7 @@ look_closer(const struct lexicon *lex)
 	lint_columns(&f);
 	lint_examples(&f);
 	lint_gates(&f);
+	trial_expressions(&f);
 	lint_expressions(&f);
 	lint_dead(&f);
 	rivals_swallowed(&f);
