@@ -5,6 +5,7 @@
 #include "lint.h"
 #include "rivals.h"
 #include "trial.h"
+#include "wider.h"
 
 struct check {
 	bool as_csv;
@@ -127,7 +128,7 @@ look_closer(const struct findings *f, bool strict)
 	lint_columns(f);
 	lint_expressions(f);
 	lint_dead(f);
-	rivals_swallowed(f);
+	wider_swallowed(f);
 	rivals_alike(f);
 	rivals_contradictory(f);
 }

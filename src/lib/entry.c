@@ -59,6 +59,15 @@ entry_agrees(const struct entry *a, const struct entry *b)
 }
 
 bool
+entry_says_the_same(const struct entry *a, const struct entry *b)
+{
+	return a->weight == b->weight && a->code == b->code &&
+		a->intent == b->intent && a->severity == b->severity &&
+		a->strength == b->strength && a->reach == b->reach &&
+		text_eq(a->to, b->to);
+}
+
+bool
 role_opines(enum role r)
 {
 	return r <= ROLE_SPAM;

@@ -113,6 +113,9 @@ bool role_needs_to(enum role r);
  */
 bool entry_agrees(const struct entry *a, const struct entry *b);
 
+/** Do two rows say just the same, whatever their terms and roles? */
+bool entry_says_the_same(const struct entry *a, const struct entry *b);
+
 /** Is it empty, insult or spam: roles of which two at one place would both
  * be counted as opinions? */
 bool role_opines(enum role r);

@@ -258,6 +258,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/vocab.h \
 	src/lib/waits.c \
 	src/lib/waits.h \
+	src/lib/wider.c \
+	src/lib/wider.h \
 	src/lib/window.c \
 	src/lib/window.h \
 	src/lib/wordmap.c \

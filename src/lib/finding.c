@@ -6,6 +6,18 @@
 
 #include "finding.h"
 
+const struct entry *
+finding_entry(const struct findings *f, size_t form)
+{
+	return lexicon_entry(f->lex, lexicon_form(f->lex, form)->entry);
+}
+
+struct text
+finding_word(const struct findings *f, const struct lexicon_item *it)
+{
+	return vocab_text(lexicon_vocab(f->lex), it->word);
+}
+
 void
 finding_tell(const struct findings *f, const struct entry *e,
 	const char *column, const char *suggestion, const char *fmt, ...)

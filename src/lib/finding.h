@@ -14,6 +14,13 @@ struct findings {
 	void *ctx;
 };
 
+/** The entry of a form, by its number. */
+const struct entry *finding_entry(const struct findings *f, size_t form);
+
+/** The word of an item that has one. */
+struct text finding_word(
+	const struct findings *f, const struct lexicon_item *it);
+
 /**
  * Tell one.
  *

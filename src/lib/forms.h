@@ -22,6 +22,13 @@ struct lexicon_item {
 	struct text exact; /* of ITEM_EXACT: as written, NFC */
 };
 
+/** Is an item a word or a stem? */
+static inline bool
+item_has_word(const struct lexicon_item *it)
+{
+	return it->kind == ITEM_WORD || it->kind == ITEM_STEM;
+}
+
 /* One form of an entry's term. */
 struct lexicon_form {
 	uint32_t entry;

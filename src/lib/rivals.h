@@ -1,18 +1,11 @@
 /*
- * rivals.h - entries of a lexicon that are in each other's way: swallowed by
- * a wider one, nearly the same, of opposite sign.
+ * rivals.h - entries of a lexicon that are in each other's way: nearly the
+ * same, of opposite sign.
  */
 #ifndef CLAMOR_RIVALS_H
 #define CLAMOR_RIVALS_H
 
 #include "finding.h"
-
-/**
- * Entries of which every form is also matched by a wider entry of the same
- * role: either they say the same, or the wider one always comes first. One
- * that comes before the wider one is an exception to it, and no finding.
- */
-void rivals_swallowed(const struct findings *f);
 
 /** Terms of one role that differ by articles only, as an oversight: not where
  * an article at either end makes a longer phrase that says something else. */

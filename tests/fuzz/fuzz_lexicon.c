@@ -14,6 +14,7 @@
 #include "regex.h"
 #include "rivals.h"
 #include "trial.h"
+#include "wider.h"
 
 static const char codes_file[] = "code,area,stage,name_es,name_en,about\n"
 				 "trato,tienda,uso,Trato,Service,x\n"
@@ -104,7 +105,7 @@ look_closer(const struct lexicon *lex)
 	trial_expressions(&f);
 	lint_expressions(&f);
 	lint_dead(&f);
-	rivals_swallowed(&f);
+	wider_swallowed(&f);
 	rivals_alike(&f);
 	rivals_contradictory(&f);
 }

@@ -1,8 +1,9 @@
-/* test_rivals.c - entries in each other's way. */
+/* test_rivals.c - entries in each other's way (rivals.c, wider.c). */
 #include "config.h"
 
 #include "lexfile.h"
 #include "rivals.h"
+#include "wider.h"
 
 /* "LINE: TEXT (SUGGESTION)" each; the path of the file is left out. */
 static struct buf told;
@@ -90,7 +91,7 @@ Test(rivals, swallowed)
 	for (i = 0; i < ROWS(rows); i++) {
 		buf_clear(&in);
 		buf_addf(&in, "term,weight,role\n%s", rows[i].rows);
-		cr_expect_str_eq(look(rivals_swallowed, buf_cstr(&in)),
+		cr_expect_str_eq(look(wider_swallowed, buf_cstr(&in)),
 			rows[i].want, "%s:\n%s", rows[i].why, told.p);
 	}
 	buf_free(&in);
