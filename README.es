@@ -74,6 +74,11 @@ propio:
     $ clamor-lexicon check ./fibra.csv
     $ clamor-label -f ./fibra.csv etiquetado.csv > otra-vez.csv
 
+Las listas de palabras y los léxicos de otros programas (LIWC, SentiStrength,
+VADER, NRC, quanteda...) se convierten:
+
+    $ clamor-lexicon convert --from list --weight -3 feas.txt > feas.csv
+
 Para un Excel en español:
 
     $ clamor-tally --by day,code --excel=';' etiquetado.csv > diario.csv
