@@ -63,7 +63,10 @@ usage(void)
 		"      --strong-min X       |score| that needs no tie to a customer (0.4)\n"
 		"      --question-max X     |score| below which a question is a question (0.2)\n"
 		"      --mixed-min X        points that both sides of a mixed post need (2)\n"
-		"      --mixed-share X      share of the larger side that the smaller needs (0.65)\n",
+		"      --mixed-share X      share of the larger side that the smaller needs (0.65)\n"
+		"      --question-weight X  what is asked weighs so many times its points (0.3)\n"
+		"      --courtesy-max X     points against up to which thanks are praise (2)\n"
+		"      --headline-min N     words that a headline has at least (5)\n",
 		stdout);
 	(void)fputs(cli_help_jobs, stdout);
 	(void)fputs(cli_help_prefix, stdout);
@@ -118,6 +121,9 @@ parse_args(struct opts *o, int argc, char **argv)
 		OPT_QUESTION_MAX,
 		OPT_MIXED_MIN,
 		OPT_MIXED_SHARE,
+		OPT_QUESTION_WEIGHT,
+		OPT_COURTESY_MAX,
+		OPT_HEADLINE_MIN,
 	};
 	static const struct option options[] = { { "text", required_argument,
 							 NULL, OPT_TEXT },
@@ -128,6 +134,10 @@ parse_args(struct opts *o, int argc, char **argv)
 		{ "question-max", required_argument, NULL, OPT_QUESTION_MAX },
 		{ "mixed-min", required_argument, NULL, OPT_MIXED_MIN },
 		{ "mixed-share", required_argument, NULL, OPT_MIXED_SHARE },
+		{ "question-weight", required_argument, NULL,
+			OPT_QUESTION_WEIGHT },
+		{ "courtesy-max", required_argument, NULL, OPT_COURTESY_MAX },
+		{ "headline-min", required_argument, NULL, OPT_HEADLINE_MIN },
 		LEXLOAD_OPTIONS, CLI_OPTIONS_JOBS, CLI_OPTIONS_PREFIX,
 		CLI_OPTIONS_EXCEL, CLI_OPTIONS_INPUT, CLI_OPTIONS_BASE,
 		CLI_OPTIONS_END };
@@ -145,7 +155,7 @@ parse_args(struct opts *o, int argc, char **argv)
 		if (opt == OPT_TEXT)
 			o->text = optarg;
 		else if (opt == OPT_WITHOUT)
-			v->without |= parse_rules(optarg);
+			v->rules.without |= parse_rules(optarg);
 		else if (opt == OPT_POLARITY_MIN)
 			v->polarity_min = parse_milli("polarity-min", optarg);
 		else if (opt == OPT_OPINION_MIN)
@@ -158,6 +168,15 @@ parse_args(struct opts *o, int argc, char **argv)
 			v->mixed_min = parse_milli("mixed-min", optarg);
 		else if (opt == OPT_MIXED_SHARE)
 			v->mixed_share = parse_milli("mixed-share", optarg);
+		else if (opt == OPT_QUESTION_WEIGHT)
+			v->rules.question_weight =
+				parse_milli("question-weight", optarg);
+		else if (opt == OPT_COURTESY_MAX)
+			v->rules.courtesy_max =
+				parse_milli("courtesy-max", optarg);
+		else if (opt == OPT_HEADLINE_MIN)
+			v->rules.headline_min =
+				parse_milli("headline-min", optarg);
 	}
 }
 

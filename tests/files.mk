@@ -55,6 +55,7 @@ cli_tests = \
 	tests/cli/jobs-same-bytes.sh \
 	tests/cli/jobs-streaming.sh \
 	tests/cli/label-cases.sh \
+	tests/cli/label-numbers.sh \
 	tests/cli/lexicon-check-csv.sh \
 	tests/cli/lexicon-check.sh \
 	tests/cli/lexicon-convert.sh \

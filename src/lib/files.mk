@@ -190,6 +190,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/row.h \
 	src/lib/rowfilter.c \
 	src/lib/rowfilter.h \
+	src/lib/rules.c \
+	src/lib/rules.h \
 	src/lib/scan.c \
 	src/lib/scan.h \
 	src/lib/seasons.c \
@@ -268,6 +270,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/words.h \
 	src/lib/worst.c \
 	src/lib/worst.h \
+	src/lib/writing.c \
+	src/lib/writing.h \
 	src/lib/xalloc.c \
 	src/lib/xalloc.h \
 	src/lib/zone.c

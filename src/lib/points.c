@@ -5,8 +5,6 @@
 
 #include "number.h"
 #include "points.h"
-#include "unichar.h"
-#include "utf8.h"
 #include "xalloc.h"
 
 /* Emphasis, in thousandths; starting points from the measured rules of
@@ -14,52 +12,12 @@
 #define CAPITALS 1250
 #define ELONGATION 1250
 #define EXCLAMATION 1200
-#define FACTOR_MAX 3000   /* all modifiers of one hit together */
-#define QUOTED -1000      /* "excelente" in quotation marks */
-#define ASKED 300         /* what is asked is not said */
-#define COURTESY_MAX 2000 /* points against that thanks go with */
+#define FACTOR_MAX 3000 /* all modifiers of one hit together */
+#define QUOTED -1000    /* "excelente" in quotation marks */
 #define REPEATS 3
 #define DENIAL -1000 /* thousandths of a point, by measurement */
 #define DENIALS 3
 #define LOOK_BACK 64 /* hits before one that may modify it */
-
-static const struct {
-	const char *name;
-	enum rule rule;
-} rules[] = {
-	{ "negation", RULE_NEGATION },
-	{ "intensity", RULE_INTENSITY },
-	{ "emphasis", RULE_EMPHASIS },
-	{ "adversative", RULE_ADVERSATIVE },
-	{ "irrealis", RULE_IRREALIS },
-	{ "irony", RULE_IRONY },
-	{ "repeat", RULE_REPEAT },
-	{ "denial", RULE_DENIAL },
-	{ "question", RULE_QUESTION },
-	{ "courtesy", RULE_COURTESY },
-	{ "report", RULE_REPORT },
-	{ "lend", RULE_LEND },
-};
-
-#define NRULES (sizeof(rules) / sizeof(rules[0]))
-
-unsigned
-rule_by_name(struct text name)
-{
-	size_t i;
-
-	for (i = 0; i < NRULES; i++)
-		if (text_is(name, rules[i].name))
-			return rules[i].rule;
-	return 0;
-}
-
-const char *
-rule_names(void)
-{
-	return "negation, intensity, emphasis, adversative, irrealis, irony, "
-	       "repeat, denial, question, courtesy, report, lend";
-}
 
 /* Are there at most so many words behind one token, up to another? Tags are
  * not counted. No more tokens are looked at than needed. */
@@ -145,60 +103,12 @@ note(struct weighing *w, enum factor_kind kind, size_t hit, size_t by,
 		.milli = (int32_t)milli };
 }
 
-/* The letters of a piece of the original by their case. */
-static struct letters
-count_letters(const struct post *p, size_t from, size_t to)
-{
-	const char *s = p->original.p + from, *end = p->original.p + to;
-	struct letters n = { 0, 0 };
-	uint32_t cp;
-
-	while (s < end) {
-		if ((unsigned char)*s < 128) {
-			n.upper += *s >= 'A' && *s <= 'Z';
-			n.lower += *s >= 'a' && *s <= 'z';
-			s++;
-			continue;
-		}
-		s += utf8_decode(s, end, &cp);
-		n.upper += unichar_is_upper(cp);
-		n.lower += unichar_is_lower(cp);
-	}
-	return n;
-}
-
-/* Is the hit written in capitals, where the rest of the post is not? */
-static bool
-is_shouted(struct weighing *w, const struct post *p, const struct hit *h)
-{
-	struct letters hit = count_letters(p, h->from, h->to);
-
-	if (hit.upper < 3 || hit.lower > 0)
-		return false;
-	if (!w->counted) /* few posts hold a word in capitals */
-		w->letters = count_letters(p, 0, p->original.len);
-	w->counted = true;
-	return w->letters.lower > w->letters.upper - hit.upper;
-}
-
-/* Is one of its words written with a run of letters? */
-static bool
-is_drawn_out(const struct post *p, const struct hit *h)
-{
-	uint32_t t;
-
-	for (t = h->first; t <= h->last; t++)
-		if (p->tokens[t].flags & TOKEN_ELONGATED)
-			return true;
-	return false;
-}
-
 static int64_t
 emphasis(struct weighing *w, struct post *p, const struct hit *h, size_t i)
 {
 	int64_t factor = 1000;
 
-	if (is_drawn_out(p, h)) {
+	if (writing_is_drawn_out(p, h)) {
 		factor = factor * ELONGATION / 1000;
 		note(w, FACTOR_ELONGATION, i, i, ELONGATION);
 	}
@@ -206,7 +116,7 @@ emphasis(struct weighing *w, struct post *p, const struct hit *h, size_t i)
 		factor = factor * EXCLAMATION / 1000;
 		note(w, FACTOR_EXCLAMATION, i, i, EXCLAMATION);
 	}
-	if (is_shouted(w, p, h)) {
+	if (writing_is_shouted(&w->writing, p, h)) {
 		factor = factor * CAPITALS / 1000;
 		note(w, FACTOR_CAPITALS, i, i, CAPITALS);
 	}
@@ -286,7 +196,7 @@ holds_negator(const struct hits *hits, size_t i)
  * used. */
 static struct modified
 modify(struct weighing *w, const struct hits *hits, const struct post *p,
-	unsigned without, size_t i)
+	const struct rules *rules, size_t i)
 {
 	const struct hit *h = &hits->v[i];
 	bool concord = holds_negator(hits, i), taken;
@@ -299,7 +209,7 @@ modify(struct weighing *w, const struct hits *hits, const struct post *p,
 		if (w->sentences.of[b->last] < w->sentences.of[h->first])
 			break;
 		if (!b->scores || !role_modifies(b->entry->role) ||
-			(rule_of(b->entry->role) & without) ||
+			(rule_of(b->entry->role) & rules->without) ||
 			!reaches(w, p, b, h))
 			continue;
 		if (concord && b->entry->role == ROLE_NEGATOR) {
@@ -325,63 +235,25 @@ limited(int64_t factor)
 				       : factor;
 }
 
-/* Does a piece of text end (or begin) in a quotation mark? */
-static bool
-is_quote(const struct post *p, size_t from, size_t to)
-{
-	static const char *const marks[] = { "\"", "\xE2\x80\x9C",
-		"\xE2\x80\x9D", "\xC2\xAB", "\xC2\xBB" };
-	size_t i;
-
-	for (i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
-		if (memmem(p->text.p + from, to - from, marks[i],
-			    strlen(marks[i])) != NULL)
-			return true;
-	return false;
-}
-
-/*
- * Is praise put in quotation marks, "excelente" or "buen servicio"? One or two
- * words; names begin with a capital.
- */
-static bool
-is_quoted(const struct post *p, const struct hit *h)
-{
-	uint32_t first = h->first, t;
-	size_t before = first > 0 ? p->tokens[first - 1].end : 0;
-
-	if (!is_quote(p, before, p->tokens[first].start) ||
-		count_letters(p, h->from, h->from + 1).upper > 0)
-		return false;
-	for (t = first; t <= first + 1 && t < p->ntokens; t++) {
-		size_t end = t + 1 < p->ntokens ? p->tokens[t + 1].start
-						: p->text.len;
-
-		if (is_quote(p, p->tokens[t].end, end))
-			return true;
-	}
-	return false;
-}
-
 static void
 weigh_hit(struct weighing *w, const struct hits *hits, struct post *p,
-	unsigned without, size_t i)
+	const struct rules *rules, size_t i)
 {
-	struct modified m = modify(w, hits, p, without, i);
+	struct modified m = modify(w, hits, p, rules, i);
 	int32_t weight = hits->v[i].entry->weight;
 	int64_t factor;
 
-	if (!(without & RULE_IRONY) && weight > 0 &&
-		is_quoted(p, &hits->v[i])) {
+	if (!(rules->without & RULE_IRONY) && weight > 0 &&
+		writing_is_quoted(p, &hits->v[i])) {
 		m.factor = times(m.factor, QUOTED);
 		note(w, FACTOR_QUOTED, i, i, QUOTED);
 	}
-	if (!(without & RULE_QUESTION) &&
+	if (!(rules->without & RULE_QUESTION) &&
 		w->sentences.v[w->sentences.of[hits->v[i].first]].open) {
-		m.factor = times(m.factor, ASKED);
-		note(w, FACTOR_QUESTION, i, i, ASKED);
+		m.factor = times(m.factor, rules->question_weight);
+		note(w, FACTOR_QUESTION, i, i, rules->question_weight);
 	}
-	if (!(without & RULE_EMPHASIS))
+	if (!(rules->without & RULE_EMPHASIS))
 		m.factor = times(m.factor, emphasis(w, p, &hits->v[i], i));
 	factor = times(m.factor, m.weight);
 	if (limited(factor) != factor) {
@@ -431,7 +303,8 @@ weigh_denials(struct weighing *w, const struct hits *hits)
  * against: "gracias, pero sigo sin luz", "bravo, otro vuelo cancelado".
  */
 static void
-weigh_courtesies(struct weighing *w, const struct hits *hits)
+weigh_courtesies(
+	struct weighing *w, const struct hits *hits, const struct rules *rules)
 {
 	int64_t rest = 0;
 	size_t i;
@@ -439,7 +312,7 @@ weigh_courtesies(struct weighing *w, const struct hits *hits)
 	for (i = 0; i < hits->n; i++)
 		if (hits->v[i].entry->role != ROLE_COURTESY)
 			rest += w->v[i].milli;
-	for (i = 0; i < hits->n && rest < -COURTESY_MAX; i++)
+	for (i = 0; i < hits->n && rest < -rules->courtesy_max; i++)
 		if (hits->v[i].entry->role == ROLE_COURTESY &&
 			w->v[i].milli > 0) {
 			w->v[i].milli = w->v[i].even = 0;
@@ -449,7 +322,7 @@ weigh_courtesies(struct weighing *w, const struct hits *hits)
 
 void
 points_weigh(struct weighing *w, const struct hits *hits, struct post *post,
-	unsigned without)
+	const struct rules *rules)
 {
 	size_t i;
 
@@ -463,23 +336,23 @@ points_weigh(struct weighing *w, const struct hits *hits, struct post *post,
 		return;
 	memset(w->v, 0, hits->n * sizeof(*w->v));
 	sentences_read(&w->sentences, post);
-	w->counted = false;
+	w->writing = (struct writing){ 0 };
 	for (i = 0; i < hits->n; i++) {
 		const struct hit *h = &hits->v[i];
 
 		if (!h->scores || role_modifies(h->entry->role))
 			continue;
-		if (!(without & RULE_REPEAT) && h->entry->weight != 0 &&
+		if (!(rules->without & RULE_REPEAT) && h->entry->weight != 0 &&
 			is_repeated(w, hits, i)) {
 			note(w, FACTOR_REPEAT, i, i, 0);
 			continue;
 		}
-		weigh_hit(w, hits, post, without, i);
+		weigh_hit(w, hits, post, rules, i);
 	}
-	if (!(without & RULE_DENIAL))
+	if (!(rules->without & RULE_DENIAL))
 		weigh_denials(w, hits);
-	if (!(without & RULE_COURTESY))
-		weigh_courtesies(w, hits);
+	if (!(rules->without & RULE_COURTESY))
+		weigh_courtesies(w, hits, rules);
 }
 
 void

@@ -7,29 +7,9 @@
 #define CLAMOR_POINTS_H
 
 #include "matcher.h"
+#include "rules.h"
 #include "sentences.h"
-
-/* Rules that --without switches off, as bits. */
-enum rule {
-	RULE_NEGATION = 1 << 0,
-	RULE_INTENSITY = 1 << 1,
-	RULE_EMPHASIS = 1 << 2, /* capitals, elongation, !!! */
-	RULE_ADVERSATIVE = 1 << 3,
-	RULE_IRREALIS = 1 << 4,
-	RULE_IRONY = 1 << 5,
-	RULE_REPEAT = 1 << 6,   /* the same entry counts three times at most */
-	RULE_DENIAL = 1 << 7,   /* a negator that turns nothing counts itself */
-	RULE_LEND = 1 << 8,     /* topic: the nearest shares an opinion */
-	RULE_QUESTION = 1 << 9, /* what is asked weighs less */
-	RULE_COURTESY = 1 << 10, /* thanks are no praise in a complaint */
-	RULE_REPORT = 1 << 11,   /* news and offers are no customer's */
-};
-
-/** The bit of a rule by its name ("negation"), 0 if there is none. */
-unsigned rule_by_name(struct text name);
-
-/** All names, comma-separated, for messages. */
-const char *rule_names(void);
+#include "writing.h"
 
 /* What became of one hit. */
 struct points {
@@ -71,10 +51,7 @@ struct weighing {
 
 	/* internal */
 	struct sentences sentences; /* topic reads them too */
-	struct letters {
-		size_t upper, lower;
-	} letters; /* of the whole post, once counted */
-	bool counted;
+	struct writing writing;
 };
 
 /**
@@ -82,13 +59,13 @@ struct weighing {
  *
  * @hits     resolved by hits_resolve
  * @post     the post that they are of
- * @without  rules switched off
+ * @rules    which of them hold, and their numbers
  *
  * w->v[i] belongs to hits->v[i]. Factors are thousandths, and so is their
  * product after each of them, rounded half away from zero.
  */
 void points_weigh(struct weighing *w, const struct hits *hits,
-	struct post *post, unsigned without);
+	struct post *post, const struct rules *rules);
 
 void weighing_free(struct weighing *w);
 

@@ -3,8 +3,6 @@
 
 #include "speaker.h"
 
-#define HEADLINE_MIN 5 /* words; fewer go with a picture */
-
 /* Words of the one who writes, and of those that are spoken to. Of verbs only
  * those that every complaint is made of; the rest is in pronouns. */
 static const struct text me[] = { TEXT("yo"), TEXT("me"), TEXT("mi"),
@@ -76,9 +74,11 @@ is_cut(const struct post *p, size_t i)
 
 /* Plain words, then a link: nothing shouted, laughed, asked or cursed. */
 static bool
-is_headline(const struct post *p, const struct hits *hits)
+is_headline(const struct post *p, const struct hits *hits,
+	const struct rules *rules)
 {
-	size_t end = links_at_end(p), words = 0, i;
+	size_t end = links_at_end(p), i;
+	int32_t words = 0;
 
 	if (end == p->ntokens || is_cut(p, end) ||
 		memchr(p->text.p, '!', p->text.len) != NULL ||
@@ -89,12 +89,12 @@ is_headline(const struct post *p, const struct hits *hits)
 			p->tokens[i].kind == TOKEN_EMOTICON ||
 			p->tokens[i].flags & TOKEN_ELONGATED)
 			return false;
-		words += p->tokens[i].kind == TOKEN_WORD;
+		words += p->tokens[i].kind == TOKEN_WORD ? 1000 : 0;
 	}
 	for (i = 0; i < hits->n; i++)
 		if (hits->v[i].entry->role == ROLE_INSULT)
 			return false;
-	return words >= HEADLINE_MIN;
+	return words >= rules->headline_min;
 }
 
 /* Is it about football, films or politics, and nothing names a company? */
@@ -119,7 +119,8 @@ is_elsewhere(const struct post *p, const struct hits *hits)
 }
 
 bool
-speaker_reports(const struct post *p, const struct hits *hits)
+speaker_reports(const struct post *p, const struct hits *hits,
+	const struct rules *rules)
 {
 	if (is_elsewhere(p, hits))
 		return true;
@@ -127,7 +128,7 @@ speaker_reports(const struct post *p, const struct hits *hits)
 		return false;
 	if (is_marked(hits, "oferta"))
 		return !has_any(p, me, COUNT(me));
-	if (!is_marked(hits, "noticia") && !is_headline(p, hits))
+	if (!is_marked(hits, "noticia") && !is_headline(p, hits, rules))
 		return false;
 	return !has_any(p, me, COUNT(me)) && !has_any(p, us, COUNT(us)) &&
 		!has_any(p, you, COUNT(you));

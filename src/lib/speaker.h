@@ -6,6 +6,7 @@
 #define CLAMOR_SPEAKER_H
 
 #include "hits.h"
+#include "rules.h"
 #include "tokens.h"
 
 /**
@@ -13,10 +14,12 @@
  * the one who writes?
  *
  * It does when it has the mark `ajeno` (football, films, politics) and names
- * neither a topic nor a company; when it has a mark `noticia` or `oferta`, or is a headline: plain
- * words, then a link. It does not when it speaks of me or us, turns to
- * somebody (@user at its beginning, you), or shouts, laughs and curses.
+ * neither a topic nor a company; when it has a mark `noticia` or `oferta`, or
+ * is a headline: plain words, then a link. It does not when it speaks of me or
+ * us, turns to somebody (@user at its beginning, you), or shouts, laughs and
+ * curses.
  */
-bool speaker_reports(const struct post *p, const struct hits *hits);
+bool speaker_reports(const struct post *p, const struct hits *hits,
+	const struct rules *rules);
 
 #endif

@@ -49,6 +49,7 @@ verdict_options_init(struct verdict_options *o)
 		.strong_min = 400,
 		.mixed_min = 2000,
 		.mixed_share = 650 };
+	rules_init(&o->rules);
 }
 
 struct judge *
@@ -142,7 +143,7 @@ sum_hit(struct judge *j, struct sums *s, size_t i)
 		return;
 	if (e->intent > s->intent)
 		s->intent = e->intent;
-	if (e->intent != INTENT_NONE)
+	if (e->intent != INTENT_NONE || e->severity > 0)
 		s->tied = true;
 	if (e->intent == INTENT_AYUDA)
 		s->asks = true;
@@ -163,8 +164,8 @@ sum_up(struct judge *j, bool rated)
 		s.tied = p->tokens[i].kind == TOKEN_USER;
 	if (p->text.len > 0 && memchr(p->text.p, '?', p->text.len) != NULL)
 		s.asks = true;
-	s.reports = !rated && !(j->opt.without & RULE_REPORT) &&
-		speaker_reports(p, &j->hits);
+	s.reports = !rated && !(j->opt.rules.without & RULE_REPORT) &&
+		speaker_reports(p, &j->hits, &j->opt.rules);
 	return s;
 }
 
@@ -235,7 +236,7 @@ list_topics(struct judge *j, enum kind kind)
 	size_t i;
 
 	buf_clear(&j->code_list);
-	topics_gather(t, &j->hits, &j->weighing, j->opt.without);
+	topics_gather(t, &j->hits, &j->weighing, j->opt.rules.without);
 	switch (kind) {
 	case KIND_COMPLAINT:
 	case KIND_MIXED:
@@ -345,7 +346,7 @@ judge_post(struct judge *j, struct text original, bool rated, struct verdict *v)
 
 	hits_resolve(&j->hits);
 	points_weigh(&j->weighing, &j->hits, matcher_post(j->matcher),
-		j->opt.without);
+		&j->opt.rules);
 	s = j->sums = sum_up(j, rated);
 	v->score = score_of(s.good - s.bad);
 	v->kind = kind_of(j, &s, v->score);

@@ -36,7 +36,7 @@ static const struct {
 
 /* Beginnings of words that speak of waiting or of being late. */
 static const struct text cues[] = { TEXT("llev"), TEXT("esper"), TEXT("hace"),
-	TEXT("desde"), TEXT("tard"), TEXT("demor"), TEXT("retras"),
+	TEXT("tard"), TEXT("demor"), TEXT("retras"),
 	TEXT("atras"), TEXT("aguard"), TEXT("despues"), TEXT("tras"),
 	TEXT("cola"), TEXT("fila"), TEXT("colgad"), TEXT("reten"), TEXT("sin"),
 	TEXT("plantad"), TEXT("todavia"), TEXT("sigo"), TEXT("seguimos") };

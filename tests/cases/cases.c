@@ -239,7 +239,7 @@ run_case(struct cases *c)
 	size_t checked = c->checked;
 
 	verdict_options_init(&o);
-	o.without = rules_off(c);
+	o.rules.without = rules_off(c);
 	judge = judge_new(loaded->lexicon, &o);
 	if (judge_post(judge, cell(c, TEXT_OF_POST), cell(c, RATING).len > 0,
 		    v) != CLAMOR_OK)

@@ -22,13 +22,16 @@ weigh(const char *text, unsigned without)
 	struct matcher *m;
 	struct hits hits = { 0 };
 	struct weighing w = { 0 };
+	struct rules rules;
 	size_t i;
 
 	lexfile_one(&f, lexicon);
 	m = matcher_new(f.lex);
 	cr_assert_eq(matcher_find(m, text_of(text), &hits), CLAMOR_OK);
 	hits_resolve(&hits);
-	points_weigh(&w, &hits, matcher_post(m), without);
+	rules_init(&rules);
+	rules.without = without;
+	points_weigh(&w, &hits, matcher_post(m), &rules);
 	buf_clear(&out);
 	for (i = 0; i < hits.n; i++) {
 		const struct entry *e = hits.v[i].entry;

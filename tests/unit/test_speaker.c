@@ -56,15 +56,17 @@ Test(speaker, who_speaks)
 	struct hits hits = { 0 };
 	struct matcher *m;
 	struct lexfile f;
+	struct rules rules;
 	size_t i;
 
+	rules_init(&rules);
 	lexfile_one(&f, lexicon);
 	m = matcher_new(f.lex);
 	for (i = 0; i < ROWS(rows); i++) {
 		cr_assert_eq(matcher_find(m, text_of(rows[i].text), &hits),
 			CLAMOR_OK);
 		hits_resolve(&hits);
-		cr_expect_eq(speaker_reports(matcher_post(m), &hits),
+		cr_expect_eq(speaker_reports(matcher_post(m), &hits, &rules),
 			rows[i].reports, "%s", rows[i].why);
 	}
 	hits_free(&hits);

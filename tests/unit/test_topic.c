@@ -35,6 +35,7 @@ topics_of(const char *text, enum side side, unsigned without)
 	struct matcher *m;
 	struct hits hits = { 0 };
 	struct weighing w = { 0 };
+	struct rules rules;
 	struct topics t;
 	unsigned c;
 
@@ -43,7 +44,9 @@ topics_of(const char *text, enum side side, unsigned without)
 	topics_init(&t, file.codes);
 	cr_assert_eq(matcher_find(m, text_of(text), &hits), CLAMOR_OK);
 	hits_resolve(&hits);
-	points_weigh(&w, &hits, matcher_post(m), without);
+	rules_init(&rules);
+	rules.without = without;
+	points_weigh(&w, &hits, matcher_post(m), &rules);
 	topics_gather(&t, &hits, &w, without);
 	topics_rank(&t, side);
 	buf_clear(&out);

@@ -33,7 +33,8 @@ begin(void)
 	static const struct verdict_options o = { .polarity_min = 100,
 		.opinion_min = 200, .question_max = 400, .strong_min = 400,
 		.mixed_min = 2000, .mixed_share = 500,
-		.without = RULE_DENIAL };
+		.rules = { .without = RULE_DENIAL, .question_weight = 300,
+			.courtesy_max = 2000, .headline_min = 5000 } };
 
 	lexfile_one(&file, lexicon);
 	judge = judge_new(file.lex, &o);

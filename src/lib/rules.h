@@ -1,0 +1,43 @@
+/*
+ * rules.h - the rules that --without switches off, and their numbers.
+ */
+#ifndef CLAMOR_RULES_H
+#define CLAMOR_RULES_H
+
+#include "buf.h"
+
+/* As bits. */
+enum rule {
+	RULE_NEGATION = 1 << 0,
+	RULE_INTENSITY = 1 << 1,
+	RULE_EMPHASIS = 1 << 2, /* capitals, elongation, !!! */
+	RULE_ADVERSATIVE = 1 << 3,
+	RULE_IRREALIS = 1 << 4,
+	RULE_IRONY = 1 << 5,
+	RULE_REPEAT = 1 << 6,   /* the same entry counts three times at most */
+	RULE_DENIAL = 1 << 7,   /* a negator that turns nothing counts itself */
+	RULE_QUESTION = 1 << 8, /* what is asked weighs less */
+	RULE_COURTESY = 1 << 9, /* thanks are no praise in a complaint */
+	RULE_REPORT = 1 << 10,  /* news and offers are no customer's */
+	RULE_LEND = 1 << 11,    /* topic: the nearest shares an opinion */
+};
+
+/* The rules of one run. */
+struct rules {
+	unsigned without;        /* rules switched off: enum rule bits */
+	int32_t question_weight; /* thousandths: what is asked weighs so much */
+	int32_t courtesy_max;    /* thousandths of points against up to which
+				    thanks are praise */
+	int32_t headline_min;    /* thousandths of words that a headline has */
+};
+
+/** The documented defaults: every rule is on. */
+void rules_init(struct rules *r);
+
+/** The bit of a rule by its name ("negation"), 0 if there is none. */
+unsigned rule_by_name(struct text name);
+
+/** All names, comma-separated, for messages. */
+const char *rule_names(void);
+
+#endif

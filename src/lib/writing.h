@@ -1,0 +1,31 @@
+/*
+ * writing.h - how a hit is written: shouted, drawn out, in quotation marks.
+ */
+#ifndef CLAMOR_WRITING_H
+#define CLAMOR_WRITING_H
+
+#include "hits.h"
+#include "tokens.h"
+
+/* What is known of a post; all zero is nothing yet. */
+struct writing {
+	struct letters {
+		size_t upper, lower;
+	} letters; /* of the whole post, once counted */
+	bool counted;
+};
+
+/** Is the hit written in capitals, where the rest of the post is not? */
+bool writing_is_shouted(
+	struct writing *w, const struct post *p, const struct hit *h);
+
+/** Is one of its words written with a run of letters? */
+bool writing_is_drawn_out(const struct post *p, const struct hit *h);
+
+/**
+ * Is the hit put in quotation marks, "excelente" or "buen servicio"? One or two
+ * words; what begins with a capital is a name.
+ */
+bool writing_is_quoted(const struct post *p, const struct hit *h);
+
+#endif
