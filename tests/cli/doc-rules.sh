@@ -1,5 +1,5 @@
 # The method in clamor-label(1) is what the filter does: with the lexicon that
-# stands there, each line "POST => EVIDENCE" comes true.
+# stands there, each line "POST => EVIDENCE" and "POST -> KIND" comes true.
 . "$top_srcdir/tests/init.sh"
 command -v mandoc >/dev/null || skip 'no mandoc'
 
@@ -18,5 +18,17 @@ sed 's/.* => //' examples > expected
 clamor-label --no-defaults -f ./rules.csv posts.csv > labelled.csv || fail=1
 # evidence is the last cell; the places of the words are not in the page
 sed -n '2,$p' labelled.csv | sed 's/.*,//; s/@[0-9]*:[0-9]*=/=/g' > actual
+compare expected actual || fail=1
+
+# and each line "POST -> KIND"
+grep ' -> ' page > examples
+[ "$(wc -l < examples)" -gt 5 ] || fail=1
+{
+	echo text
+	sed 's/ -> .*//; s/.*/"&"/' examples
+} > posts.csv
+sed 's/.* -> //' examples > expected
+clamor-label --no-defaults -f ./rules.csv posts.csv > labelled.csv || fail=1
+sed -n '2,$p' labelled.csv | sed 's/^"[^"]*",//; s/,.*//' > actual
 compare expected actual || fail=1
 exit $fail
