@@ -253,6 +253,7 @@ test_data = \
 	tests/cases/negation.csv \
 	tests/cases/politeness.csv \
 	tests/cases/severity.csv \
+	tests/cases/topics.csv \
 	tests/cases/voices.csv \
 	tests/cases/waits.csv \
 	tests/fuzz/corpus/convert/afinn \

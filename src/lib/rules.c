@@ -19,6 +19,7 @@ static const struct {
 	{ "courtesy", RULE_COURTESY },
 	{ "report", RULE_REPORT },
 	{ "lend", RULE_LEND },
+	{ "first", RULE_FIRST },
 };
 
 #define NRULES (sizeof(rules) / sizeof(rules[0]))
@@ -46,5 +47,5 @@ const char *
 rule_names(void)
 {
 	return "negation, intensity, emphasis, adversative, irrealis, irony, "
-	       "repeat, denial, question, courtesy, report, lend";
+	       "repeat, denial, question, courtesy, report, lend, first";
 }

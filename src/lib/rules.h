@@ -20,6 +20,7 @@ enum rule {
 	RULE_COURTESY = 1 << 9, /* thanks are no praise in a complaint */
 	RULE_REPORT = 1 << 10,  /* news and offers are no customer's */
 	RULE_LEND = 1 << 11,    /* topic: the nearest shares an opinion */
+	RULE_FIRST = 1 << 12,   /* topic: the earlier, the stronger */
 };
 
 /* The rules of one run. */

@@ -6,15 +6,17 @@
 #include "topic.h"
 #include "xalloc.h"
 
-/* What is named again and again is what the post is about: thousandths of a
- * point that each hit of a topic adds. */
-#define NAMED 1000
+/*
+ * What a topic gets beside its points, in thousandths of a point; numbers by
+ * measurement. What is named again and again is what the post is about; so is
+ * what it begins with; and money lost weighs more than how it was told.
+ */
+#define NAMED 1000   /* for each hit */
+#define FIRST 3000   /* if its first hit begins the post; later, less */
+#define SERIOUS 1000 /* for a hit of severity 2 or 3 */
 
-/* The shares of an opinion without a topic that the nearest topic gets, in
- * thousandths: where it stands within so many words, in the same sentence,
- * anywhere. By measurement; the verdict hardly moves with them. */
-#define NEAR 5
-#define SHARE_NEAR 600
+/* The shares of an opinion without a topic that the topic named nearest gets,
+ * in thousandths. */
 #define SHARE_SENTENCE 300
 #define SHARE_POST 200
 #define LOOK 32 /* hits to either side that are looked at */
@@ -58,13 +60,22 @@ share(const struct topics *t, const struct hits *hits, const struct weighing *w,
 	if (!hits->v[k].scores || is_vague(t, hits->v[k].entry->code) ||
 		(points != 0 && (points < 0) != (w->v[i].milli < 0)))
 		return 0;
-	if (w->sentences.of[a->last] != w->sentences.of[b->first])
-		return SHARE_POST;
-	return b->first <= a->last + NEAR ? SHARE_NEAR : SHARE_SENTENCE;
+	return w->sentences.of[a->last] == w->sentences.of[b->first]
+		? SHARE_SENTENCE
+		: SHARE_POST;
 }
 
-/* Let the topic that is named nearest to opinion i have a share of it. Of two
- * with the same share it is the one before. */
+/* How many words are between two hits? */
+static uint32_t
+distance(const struct hit *a, const struct hit *b)
+{
+	return a->last < b->first   ? b->first - a->last
+		: b->last < a->first ? a->first - b->last
+				     : 0;
+}
+
+/* Let the topic that is named nearest to opinion i have a share of it, rather
+ * one in the same sentence; of two as near the one before. */
 static void
 lend(struct topics *t, const struct hits *hits, const struct weighing *w,
 	size_t i)
@@ -76,7 +87,10 @@ lend(struct topics *t, const struct hits *hits, const struct weighing *w,
 		before = share(t, hits, w, i, --from);
 	while (behind == 0 && to + 1 < hits->n && to - i < LOOK)
 		behind = share(t, hits, w, i, ++to);
-	if (before < behind) {
+	if (before < behind ||
+		(before == behind && before > 0 &&
+			distance(&hits->v[i], &hits->v[to]) <
+				distance(&hits->v[i], &hits->v[from]))) {
 		before = behind;
 		from = to;
 	}
@@ -89,28 +103,46 @@ lend(struct topics *t, const struct hits *hits, const struct weighing *w,
 		t->v[hits->v[from].entry->code].lent_bad -= points;
 }
 
+/* What a topic gets for being named early, from FIRST down to 0. */
+static int64_t
+early(uint32_t at, size_t ntokens)
+{
+	return FIRST * (int64_t)(ntokens - at) / (int64_t)ntokens;
+}
+
+static void
+add_hit(struct topics *t, const struct hit *h, int64_t points)
+{
+	struct topic *own = &t->v[h->entry->code];
+
+	own->hits++;
+	if (points > 0)
+		own->good += points;
+	else
+		own->bad -= points;
+	if (points != 0 && h->entry->severity >= 2)
+		own->serious = true;
+}
+
 void
 topics_gather(struct topics *t, const struct hits *hits,
-	const struct weighing *w, unsigned without)
+	const struct weighing *w, size_t ntokens, unsigned without)
 {
 	size_t i;
 
 	memset(t->v, 0, (t->count + 1) * sizeof(*t->v));
 	t->n = 0;
 	for (i = 0; i < hits->n; i++) {
-		const struct entry *e = hits->v[i].entry;
-		struct topic *own = &t->v[e->code];
+		const struct hit *h = &hits->v[i];
+		unsigned code = h->entry->code;
 		int64_t points = w->v[i].milli;
 
-		if (!hits->v[i].scores || (e->code == CODE_NONE && points == 0))
+		if (!h->scores || (code == CODE_NONE && points == 0))
 			continue;
-		own->hits++;
-		if (points > 0)
-			own->good += points;
-		else
-			own->bad -= points;
-		if (points != 0 && is_vague(t, e->code) &&
-			!(without & RULE_LEND))
+		if (t->v[code].hits == 0 && !(without & RULE_FIRST))
+			t->v[code].early = early(h->first, ntokens);
+		add_hit(t, h, points);
+		if (points != 0 && is_vague(t, code) && !(without & RULE_LEND))
 			lend(t, hits, w, i);
 	}
 }
@@ -119,21 +151,21 @@ topics_gather(struct topics *t, const struct hits *hits,
 static int64_t
 strength(const struct topic *t, enum side side)
 {
-	int64_t named = (int64_t)t->hits * NAMED;
+	int64_t against = t->bad + t->lent_bad, in_favour;
+	int64_t beside = t->hits * (int64_t)NAMED + t->early;
 
+	in_favour = t->good + t->lent_good;
+	if (t->serious)
+		beside += SERIOUS;
 	switch (side) {
 	case SIDE_AGAINST:
-		if (t->bad == 0 && t->good > 0)
-			return -1;
-		return t->bad + t->lent_bad + named;
+		return against == 0 && t->good > 0 ? -1 : against + beside;
 	case SIDE_FOR:
-		if (t->good == 0 && t->bad > 0)
-			return -1;
-		return t->good + t->lent_good + named;
+		return in_favour == 0 && t->bad > 0 ? -1 : in_favour + beside;
 	case SIDE_BOTH:
 		break;
 	}
-	return t->good + t->lent_good + t->bad + t->lent_bad + named;
+	return against + in_favour + beside;
 }
 
 /* Is code a the better topic? The order of the file decides a tie. */

@@ -11,7 +11,9 @@
 struct topic {
 	int64_t good, bad;           /* of its own hits */
 	int64_t lent_good, lent_bad; /* shares of opinions without a topic */
-	uint32_t hits;               /* its own */
+	int64_t early; /* for how early its first hit stands */
+	uint32_t hits; /* its own */
+	bool serious;  /* one of them has severity 2 or 3 */
 };
 
 /* The side of a verdict for which topics are listed. */
@@ -40,10 +42,11 @@ void topics_free(struct topics *t);
  *
  * @hits     resolved by hits_resolve
  * @w        their points, by points_weigh
- * @without  rules switched off: RULE_LEND counts here
+ * @ntokens  of the post
+ * @without  rules switched off: RULE_LEND and RULE_FIRST count here
  */
 void topics_gather(struct topics *t, const struct hits *hits,
-	const struct weighing *w, unsigned without);
+	const struct weighing *w, size_t ntokens, unsigned without);
 
 /** List the topics that speak for a side; `general` last, or if alone. */
 void topics_rank(struct topics *t, enum side side);

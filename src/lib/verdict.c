@@ -236,7 +236,8 @@ list_topics(struct judge *j, enum kind kind)
 	size_t i;
 
 	buf_clear(&j->code_list);
-	topics_gather(t, &j->hits, &j->weighing, j->opt.rules.without);
+	topics_gather(t, &j->hits, &j->weighing,
+		matcher_post(j->matcher)->ntokens, j->opt.rules.without);
 	switch (kind) {
 	case KIND_COMPLAINT:
 	case KIND_MIXED:

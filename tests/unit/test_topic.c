@@ -7,11 +7,13 @@
 #include "matcher.h"
 #include "topic.h"
 
-static const char lexicon[] = "term,weight,code,role\n"
-	"horrible,-4,,\nperfecto,4,,\nmal servicio,-3,general,\n"
-	"me cobraron,-3,cobro,\namable,3,trato,\n"
-	"factura,,cobro,\nmesero,,trato,\ncola,,espera,\n"
-	"empresa,,general,\nno,,,negator\n";
+static const char lexicon[] = "term,weight,code,role,severity\n"
+	"horrible,-4,,,\nperfecto,4,,,\nmal servicio,-3,general,,\n"
+	"me cobraron,-3,cobro,,\namable,3,trato,,\n"
+	"factura,,cobro,,\nmesero,,trato,,\ncola,,espera,,\n"
+	"empresa,,general,,\nno,,,negator,\n"
+	"no miran,-2,trato,,1\ntardaron,-2,espera,,1\n"
+	"perdimos la tarde,-2,espera,,2\n";
 
 static struct lexfile file;
 
@@ -47,7 +49,7 @@ topics_of(const char *text, enum side side, unsigned without)
 	rules_init(&rules);
 	rules.without = without;
 	points_weigh(&w, &hits, matcher_post(m), &rules);
-	topics_gather(&t, &hits, &w, without);
+	topics_gather(&t, &hits, &w, matcher_post(m)->ntokens, without);
 	topics_rank(&t, side);
 	buf_clear(&out);
 	add_codes(&out, &t);
@@ -65,59 +67,92 @@ topics_of(const char *text, enum side side, unsigned without)
 	return buf_cstr(&out);
 }
 
-Test(topic, lending)
+struct row {
+	const char *why, *text, *want;
+	enum side side;
+	unsigned without;
+};
+
+static void
+expect(const struct row *rows, size_t n)
 {
-	static const struct {
-		const char *why, *text, *want;
-		enum side side;
-		unsigned without;
-	} rows[] = {
-		{ "none at all", "hoy es lunes", "general", SIDE_AGAINST, 0 },
-		{ "an opinion on nothing", "horrible", "general", SIDE_AGAINST,
-			0 },
-		{ "near, behind", "horrible la cola", "espera -2400",
-			SIDE_AGAINST, 0 },
-		{ "near, before", "la cola, horrible", "espera -2400",
-			SIDE_AGAINST, 0 },
-		{ "five words are near", "la cola a b c d horrible",
-			"espera -2400", SIDE_AGAINST, 0 },
-		{ "six are not", "la cola a b c d e horrible", "espera -1200",
-			SIDE_AGAINST, 0 },
-		{ "another sentence", "la cola de hoy. horrible",
-			"espera -800", SIDE_AGAINST, 0 },
-		{ "the nearest, not all", "la cola y el mesero horrible",
-			"trato;espera -2400", SIDE_AGAINST, 0 },
-		{ "in the sentence before near in another",
-			"la cola. horrible a b c d e la factura",
-			"cobro;espera -1200", SIDE_AGAINST, 0 },
-		{ "the one before, of two as near",
-			"la cola horrible la factura", "espera;cobro -2400",
-			SIDE_AGAINST, 0 },
-		{ "vague opinions too", "mal servicio del mesero",
-			"trato;general -1800", SIDE_AGAINST, 0 },
-		{ "vague nouns get none", "la empresa es horrible, la cola",
-			"espera;general -2400", SIDE_AGAINST, 0 },
-		{ "not to the opposite", "amable. horrible y a b c d la cola",
-			"espera -1200", SIDE_AGAINST, 0 },
-		{ "one's own points stay", "me cobraron, horrible la cola",
-			"cobro;espera -2400", SIDE_AGAINST, 0 },
-		{ "praise", "la cola perfecto y el mesero", "espera;trato +2400",
-			SIDE_FOR, 0 },
-		{ "a denial is an opinion", "no a b c d mesero", "trato -600",
-			SIDE_AGAINST, 0 },
-		{ "a question", "la cola es horrible o perfecto",
-			"espera -2400 +2400", SIDE_BOTH, 0 },
-		{ "switched off", "la cola y el mesero horrible",
-			"trato;espera", SIDE_AGAINST, RULE_LEND },
-	};
 	size_t i;
 
-	for (i = 0; i < ROWS(rows); i++)
+	for (i = 0; i < n; i++)
 		cr_expect_str_eq(topics_of(rows[i].text, rows[i].side,
 					 rows[i].without),
 			rows[i].want, "%s: %s", rows[i].why,
 			topics_of(rows[i].text, rows[i].side,
 				rows[i].without));
+}
+
+Test(topic, lending)
+{
+	static const struct row rows[] = {
+		{ "none at all", "hoy es lunes", "general", SIDE_AGAINST, 0 },
+		{ "an opinion on nothing", "horrible", "general", SIDE_AGAINST,
+			0 },
+		{ "behind", "horrible la cola", "espera -1200", SIDE_AGAINST,
+			0 },
+		{ "before", "la cola, horrible", "espera -1200", SIDE_AGAINST,
+			0 },
+		{ "another sentence", "la cola de hoy. horrible",
+			"espera -800", SIDE_AGAINST, 0 },
+		{ "the nearest, not all", "el mesero y la cola horrible",
+			"espera;trato -1200", SIDE_AGAINST, RULE_FIRST },
+		{ "the nearest of two sides", "la cola a b horrible factura",
+			"cobro;espera -1200", SIDE_AGAINST, RULE_FIRST },
+		{ "in the sentence before near in another",
+			"la cola. horrible a b c d e la factura",
+			"cobro;espera -1200", SIDE_AGAINST, RULE_FIRST },
+		{ "the one before, of two as near",
+			"la cola horrible la factura", "espera;cobro -1200",
+			SIDE_AGAINST, RULE_FIRST },
+		{ "vague opinions too", "mal servicio del mesero",
+			"trato;general -900", SIDE_AGAINST, 0 },
+		{ "vague nouns get none", "la empresa es horrible, la cola",
+			"espera;general -1200", SIDE_AGAINST, 0 },
+		{ "not to the opposite", "amable. horrible y a b c d la cola",
+			"espera -1200", SIDE_AGAINST, 0 },
+		{ "one's own points stay", "me cobraron, horrible la cola",
+			"cobro;espera -1200", SIDE_AGAINST, 0 },
+		{ "praise", "la cola perfecto y el mesero",
+			"espera;trato +1200", SIDE_FOR, 0 },
+		{ "a denial is an opinion", "no a b c d mesero", "trato -300",
+			SIDE_AGAINST, 0 },
+		{ "and stays one before a noun", "no hay mesero", "trato -300",
+			SIDE_AGAINST, 0 },
+		{ "a question", "la cola es horrible o perfecto",
+			"espera -1200 +1200", SIDE_BOTH, 0 },
+		{ "of what is praised itself", "amable el mesero. horrible",
+			"trato -800", SIDE_AGAINST, 0 },
+		{ "switched off", "el mesero y la cola horrible",
+			"trato;espera", SIDE_AGAINST, RULE_LEND },
+	};
+
+	expect(rows, ROWS(rows));
+}
+
+Test(topic, what_comes_first_and_what_is_serious)
+{
+	static const struct row rows[] = {
+		{ "the order of the file", "la cola y el mesero",
+			"trato;espera", SIDE_AGAINST, RULE_FIRST },
+		{ "the first", "la cola y el mesero", "espera;trato",
+			SIDE_AGAINST, 0 },
+		{ "three points at most", "la cola a b me cobraron",
+			"cobro;espera", SIDE_AGAINST, 0 },
+		{ "named more often", "la cola, el mesero y el mesero, mesero",
+			"trato;espera", SIDE_AGAINST, 0 },
+		{ "as bad", "no miran, tardaron", "trato;espera", SIDE_AGAINST,
+			RULE_FIRST },
+		{ "serious", "no miran, perdimos la tarde", "espera;trato",
+			SIDE_AGAINST, RULE_FIRST },
+		{ "praise is not against", "amable, la cola", "espera",
+			SIDE_AGAINST, 0 },
+	};
+
+	expect(rows, ROWS(rows));
 }
 
 /* Many opinions and no topic: each looks at a few hits only. */

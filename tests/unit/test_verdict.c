@@ -33,7 +33,7 @@ begin(void)
 	static const struct verdict_options o = { .polarity_min = 100,
 		.opinion_min = 200, .question_max = 400, .strong_min = 400,
 		.mixed_min = 2000, .mixed_share = 500,
-		.rules = { .without = RULE_DENIAL, .question_weight = 300,
+		.rules = { .without = RULE_DENIAL | RULE_FIRST, .question_weight = 300,
 			.courtesy_max = 2000, .headline_min = 5000 } };
 
 	lexfile_one(&file, lexicon);
@@ -156,7 +156,7 @@ Test(verdict, topics)
 		{ "only of the kind's sign", "amable, rapido y muy caro",
 			"trato", "trato;espera" },
 		{ "mixed: the complaints", "amable, rapido, me cobraron y no "
-			"me llega", "entrega_tarde", "entrega_tarde;cobro" },
+			"me llega", "cobro", "cobro;entrega_tarde" },
 		{ "a question: any", "cajeros?", "espera", "espera" },
 	};
 	size_t i;
