@@ -99,11 +99,11 @@ Instalar
 --------
 
 Necesita un compilador de C, make, autoconf, automake, pkg-config, PCRE2, libcsv,
-utf8proc, zlib, zstd, xz, yajl, libyaml y tzdata. En Debian:
+utf8proc, zlib, zstd, xz, yajl, libyaml, liblinear y tzdata. En Debian:
 
     sudo apt-get install gcc libc6-dev make autoconf automake pkg-config \
         libpcre2-dev libcsv-dev libutf8proc-dev zlib1g-dev \
-        libzstd-dev liblzma-dev libyajl-dev libyaml-dev tzdata
+        libzstd-dev liblzma-dev libyajl-dev libyaml-dev liblinear-dev tzdata
     autoreconf -fi && ./configure && make && sudo make install
 
 

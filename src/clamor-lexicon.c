@@ -8,7 +8,8 @@
 #include "xalloc.h"
 
 static const struct command *const commands[] = { &command_check, &command_list,
-	&command_convert, &command_merge, &command_explain };
+	&command_convert, &command_merge, &command_explain,
+	&command_suggest, &command_tune };
 
 #define NCOMMANDS (sizeof(commands) / sizeof(commands[0]))
 #define OPTIONS_MAX 64
@@ -28,6 +29,8 @@ usage(void)
 		"  clamor-lexicon convert --from list --weight -3 feas.txt > feas.csv\n"
 		"  clamor-lexicon merge praise ./mis-palabras.csv > todo.csv\n"
 		"  clamor-lexicon explain 'No me llega el pedido!!'\n"
+		"  clamor-lexicon suggest corregido.csv > propuestas.csv\n"
+		"  clamor-lexicon tune ./mis-palabras.csv corregido.csv > afinado.csv\n"
 		"\n",
 		stdout);
 	for (i = 0; i < NCOMMANDS; i++)
@@ -39,6 +42,8 @@ usage(void)
 		"                           of the other countries\n"
 		"      --codes FILE         topics from your own codes.csv\n",
 		stdout);
+	(void)fputs("suggest and tune\n", stdout);
+	(void)fputs(cli_help_input, stdout);
 	(void)fputs(cli_help_base, stdout);
 }
 
@@ -137,7 +142,7 @@ parse_args(struct opts *o, int argc, char **argv)
 	gather_options(all);
 	cli_common_init(&o->common);
 	while ((opt = getopt_long(
-			argc, argv, "hV" LEXLOAD_LETTERS, all, NULL)) != -1)
+			argc, argv, CLI_LETTERS LEXLOAD_LETTERS, all, NULL)) != -1)
 		if (!cli_common_option(&o->common, opt, usage))
 			given[n++] = (struct given){ opt, optarg };
 	if (optind == argc)

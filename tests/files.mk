@@ -65,6 +65,8 @@ cli_tests = \
 	tests/cli/lexicon-hostile.sh \
 	tests/cli/lexicon-language.sh \
 	tests/cli/lexicon-merge.sh \
+	tests/cli/lexicon-suggest.sh \
+	tests/cli/lexicon-tune.sh \
 	tests/cli/lexicon-usage.sh \
 	tests/cli/lexicons-shipped.sh \
 	tests/cli/match-failures.sh \
@@ -128,6 +130,7 @@ unit_tests = \
 	tests/unit/test_disguise \
 	tests/unit/test_entry \
 	tests/unit/test_export \
+	tests/unit/test_fit \
 	tests/unit/test_fold \
 	tests/unit/test_join \
 	tests/unit/test_json \
@@ -135,6 +138,7 @@ unit_tests = \
 	tests/unit/test_lines \
 	tests/unit/test_lint \
 	tests/unit/test_list \
+	tests/unit/test_logodds \
 	tests/unit/test_mapping \
 	tests/unit/test_matcher \
 	tests/unit/test_mcnemar \
@@ -142,6 +146,7 @@ unit_tests = \
 	tests/unit/test_number \
 	tests/unit/test_oracle \
 	tests/unit/test_paths \
+	tests/unit/test_phrases \
 	tests/unit/test_plain \
 	tests/unit/test_plainterm \
 	tests/unit/test_points \
@@ -191,6 +196,7 @@ tests_unit_test_dialect_LDADD = $(UNIT_LIBS)
 tests_unit_test_disguise_LDADD = $(UNIT_LIBS)
 tests_unit_test_entry_LDADD = $(UNIT_LIBS)
 tests_unit_test_export_LDADD = $(UNIT_LIBS)
+tests_unit_test_fit_LDADD = $(UNIT_LIBS)
 tests_unit_test_fold_LDADD = $(UNIT_LIBS)
 tests_unit_test_join_LDADD = $(UNIT_LIBS)
 tests_unit_test_json_LDADD = $(UNIT_LIBS)
@@ -198,6 +204,7 @@ tests_unit_test_lexicon_LDADD = $(UNIT_LIBS)
 tests_unit_test_lines_LDADD = $(UNIT_LIBS)
 tests_unit_test_lint_LDADD = $(UNIT_LIBS)
 tests_unit_test_list_LDADD = $(UNIT_LIBS)
+tests_unit_test_logodds_LDADD = $(UNIT_LIBS)
 tests_unit_test_mapping_LDADD = $(UNIT_LIBS)
 tests_unit_test_matcher_LDADD = $(UNIT_LIBS)
 tests_unit_test_mcnemar_LDADD = $(UNIT_LIBS)
@@ -205,6 +212,7 @@ tests_unit_test_nearest_LDADD = $(UNIT_LIBS)
 tests_unit_test_number_LDADD = $(UNIT_LIBS)
 tests_unit_test_oracle_LDADD = $(UNIT_LIBS)
 tests_unit_test_paths_LDADD = $(UNIT_LIBS)
+tests_unit_test_phrases_LDADD = $(UNIT_LIBS)
 tests_unit_test_plain_LDADD = $(UNIT_LIBS)
 tests_unit_test_plainterm_LDADD = $(UNIT_LIBS)
 tests_unit_test_points_LDADD = $(UNIT_LIBS)

@@ -2,7 +2,7 @@
 
 include tests/files.mk
 
-UNIT_LIBS = $(LDADD) $(YAML_LIBS) $(CRITERION_LIBS)
+UNIT_LIBS = $(LDADD) $(YAML_LIBS) $(LINEAR_LIBS) $(CRITERION_LIBS) -lm
 if HAVE_CRITERION
 check_PROGRAMS += $(unit_tests)
 TESTS += $(unit_tests)

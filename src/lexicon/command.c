@@ -1,7 +1,10 @@
 /* command.c - what clamor-lexicon's commands share. */
 #include "config.h"
 
+#include <inttypes.h>
+
 #include "command.h"
+#include "number.h"
 
 bool
 command_add_files(struct lexicon *lex, const struct opts *o,
@@ -38,4 +41,17 @@ command_add_files(struct lexicon *lex, const struct opts *o,
 	if (!found)
 		diag_raise(EXIT_TROUBLE);
 	return found;
+}
+
+uint64_t
+command_number(const char *option, uint64_t least, uint64_t most)
+{
+	int64_t v;
+
+	if (!number_whole(text_of(optarg), &v) || v < (int64_t)least ||
+		v > (int64_t)most)
+		cli_usage_error("bad number '%s' for %s (%" PRIu64
+				" to %" PRIu64 ")",
+			optarg, option, least, most);
+	return (uint64_t)v;
 }

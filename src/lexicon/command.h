@@ -21,6 +21,17 @@ enum {
 	OPT_SCALE,
 	OPT_WEIGHT,
 	OPT_ROLE,
+	OPT_TEXT,
+	OPT_TRUE,
+	OPT_AGAINST,
+	OPT_FOR,
+	OPT_PRAISE,
+	OPT_TOP,
+	OPT_MIN_POSTS,
+	OPT_LONGEST,
+	OPT_COST,
+	OPT_FOLDS,
+	OPT_FLIP,
 };
 
 /* What the options said: each command fills and reads its own part. */
@@ -41,6 +52,19 @@ struct opts {
 		size_t nweights, weights_cap;
 		const char *role;
 	} convert;
+	struct {
+		const char *text, *label, *against, *praise;
+	} labelled; /* of suggest and tune; NULL: the default */
+	struct {
+		bool praise;
+		unsigned longest;
+		uint64_t top, least;
+	} suggest; /* 0: the default */
+	struct {
+		bool flip;
+		double cost;
+		uint64_t folds, least;
+	} tune; /* 0: the default */
 	char *const *operands; /* behind the command; NULL behind the last */
 };
 
@@ -56,7 +80,7 @@ struct command {
 };
 
 extern const struct command command_check, command_list, command_explain,
-	command_convert, command_merge;
+	command_convert, command_merge, command_suggest, command_tune;
 
 /**
  * Add the operands, files or names, to a lexicon; all shipped lexicons if
@@ -69,5 +93,9 @@ extern const struct command command_check, command_list, command_explain,
  */
 bool command_add_files(struct lexicon *lex, const struct opts *o,
 	lexicon_problem *problem, void *ctx);
+
+/** The number that optarg is, from least to most; else a usage error of the
+ * option. */
+uint64_t command_number(const char *option, uint64_t least, uint64_t most);
 
 #endif

@@ -68,6 +68,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/export.h \
 	src/lib/finding.c \
 	src/lib/finding.h \
+	src/lib/fit.c \
+	src/lib/fit.h \
 	src/lib/fold.c \
 	src/lib/fold.h \
 	src/lib/foreign.c \
@@ -124,6 +126,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/list.h \
 	src/lib/liwc.c \
 	src/lib/liwc.h \
+	src/lib/logodds.c \
+	src/lib/logodds.h \
 	src/lib/mapping.c \
 	src/lib/mapping.h \
 	src/lib/marks.c \
@@ -154,6 +158,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/paths.h \
 	src/lib/pattern.c \
 	src/lib/pattern.h \
+	src/lib/phrases.c \
+	src/lib/phrases.h \
 	src/lib/pieces.c \
 	src/lib/pieces.h \
 	src/lib/plain.c \
@@ -244,6 +250,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/trial.h \
 	src/lib/tty.c \
 	src/lib/tty.h \
+	src/lib/tuning.c \
+	src/lib/tuning.h \
 	src/lib/tzif.c \
 	src/lib/tzif.h \
 	src/lib/unichar.c \
@@ -282,5 +290,9 @@ src_clamor_lexicon_SOURCES = \
 	src/lexicon/command.h \
 	src/lexicon/convert.c \
 	src/lexicon/explain.c \
+	src/lexicon/labelled.c \
+	src/lexicon/labelled.h \
 	src/lexicon/list.c \
-	src/lexicon/merge.c
+	src/lexicon/merge.c \
+	src/lexicon/suggest.c \
+	src/lexicon/tune.c

@@ -516,6 +516,12 @@ lexicon_entry(const struct lexicon *l, size_t i)
 	return &l->entries[i];
 }
 
+void
+lexicon_reweigh(struct lexicon *l, size_t i, int32_t weight)
+{
+	l->entries[i].weight = weight;
+}
+
 size_t
 lexicon_nforms(const struct lexicon *l)
 {

@@ -106,6 +106,11 @@ CLAMOR_NODISCARD enum rc lexicon_finish(
 
 size_t lexicon_nentries(const struct lexicon *l);
 const struct entry *lexicon_entry(const struct lexicon *l, size_t i);
+
+/** Give an entry another weight, in thousandths; its matchers go by it from
+ * the next post on. Not while threads share the lexicon. */
+void lexicon_reweigh(struct lexicon *l, size_t i, int32_t weight);
+
 size_t lexicon_nforms(const struct lexicon *l);
 const struct lexicon_form *lexicon_form(const struct lexicon *l, size_t i);
 /** All forms, and all items that their `first` counts in. */

@@ -33,14 +33,20 @@ parse_country(const char *code)
 	return country;
 }
 
+void
+lexload_file(struct lexload *l, const char *file)
+{
+	l->files =
+		xgrow(l->files, l->nfiles, &l->cap, sizeof(const char *));
+	l->files[l->nfiles++] = file;
+}
+
 bool
 lexload_option(struct lexload *l, int opt)
 {
 	switch (opt) {
 	case 'f':
-		l->files = xgrow(
-			l->files, l->nfiles, &l->cap, sizeof(const char *));
-		l->files[l->nfiles++] = optarg;
+		lexload_file(l, optarg);
 		return true;
 	case OPT_NO_DEFAULTS:
 		l->no_defaults = true;

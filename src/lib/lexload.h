@@ -50,6 +50,9 @@ extern const char lexload_help[];
  * program. */
 bool lexload_option(struct lexload *l, int opt);
 
+/** Add a file as -f does; borrowed until lexload. */
+void lexload_file(struct lexload *l, const char *file);
+
 /** Add a term of a query; borrowed until lexload. */
 void lexload_term(struct lexload *l, const char *term);
 

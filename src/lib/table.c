@@ -29,6 +29,7 @@ struct table {
 	size_t nlines, lines_cap;
 	table_told *told; /* NULL: the first bad record ends it */
 	void *ctx;
+	char delimiter;
 };
 
 /* The delimiter that occurs most in the first line that is no comment. */
@@ -198,7 +199,7 @@ read_all(struct table *t, struct source *src, struct err *err)
 	rc = source_peek(src, SNIFF_MAX, &head, err);
 	if (rc != CLAMOR_OK)
 		return rc;
-	opt.delimiter = sniff(head);
+	opt.delimiter = t->delimiter = sniff(head);
 	r = record_reader_new(src, &opt);
 	while ((rc = record_next(r, &batch, err)) == CLAMOR_OK) {
 		for (i = 0; i < batch.nrows && rc == CLAMOR_OK; i++)
@@ -270,6 +271,12 @@ table_name(const struct table *t)
 	if (name.len > 4 && memcmp(name.p + name.len - 4, ".csv", 4) == 0)
 		name.len -= 4;
 	return name;
+}
+
+char
+table_delimiter(const struct table *t)
+{
+	return t->delimiter;
 }
 
 size_t

@@ -48,6 +48,9 @@ void table_free(struct table *t);
 const char *table_path(const struct table *t);
 struct text table_name(const struct table *t);
 
+/** What stands between its cells. */
+char table_delimiter(const struct table *t);
+
 size_t table_ncolumns(const struct table *t);
 struct text table_column_name(const struct table *t, size_t column);
 

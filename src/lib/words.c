@@ -1,4 +1,4 @@
-/* words.c - lists of words that cutting text into tokens goes by. */
+/* words.c - lists of words of the language. */
 #include "config.h"
 
 #include "words.h"
@@ -31,6 +31,43 @@ static const struct text number_words[] = { TEXT("catorce"), TEXT("cien"),
 	TEXT("tres"), TEXT("un"), TEXT("una"), TEXT("uno"), TEXT("veinte"),
 	TEXT("veinticinco"), TEXT("veinticuatro") };
 
+/* Words that hold a sentence together and say little themselves. */
+static const struct text function_words[] = { TEXT("a"), TEXT("al"),
+	TEXT("algo"), TEXT("alguien"), TEXT("algun"), TEXT("alguna"),
+	TEXT("algunas"), TEXT("alguno"), TEXT("algunos"), TEXT("ante"),
+	TEXT("antes"), TEXT("aquel"), TEXT("aquella"), TEXT("aquello"),
+	TEXT("aqui"), TEXT("asi"), TEXT("aun"), TEXT("aunque"), TEXT("cada"),
+	TEXT("como"), TEXT("con"), TEXT("contra"), TEXT("cual"), TEXT("cuales"),
+	TEXT("cuando"), TEXT("cuanto"), TEXT("cuya"), TEXT("cuyo"), TEXT("de"),
+	TEXT("del"), TEXT("desde"), TEXT("despues"), TEXT("donde"),
+	TEXT("durante"), TEXT("e"), TEXT("el"), TEXT("ella"), TEXT("ellas"),
+	TEXT("ello"), TEXT("ellos"), TEXT("en"), TEXT("entonces"),
+	TEXT("entre"), TEXT("era"), TEXT("eran"), TEXT("eras"), TEXT("eres"),
+	TEXT("es"), TEXT("esa"), TEXT("esas"), TEXT("ese"), TEXT("eso"),
+	TEXT("esos"), TEXT("esta"), TEXT("estaba"), TEXT("estaban"),
+	TEXT("estado"), TEXT("estamos"), TEXT("estan"), TEXT("estar"),
+	TEXT("estas"), TEXT("este"), TEXT("esto"), TEXT("estos"), TEXT("estoy"),
+	TEXT("fue"), TEXT("fueron"), TEXT("ha"), TEXT("haber"), TEXT("habia"),
+	TEXT("han"), TEXT("hasta"), TEXT("hay"), TEXT("he"), TEXT("hemos"),
+	TEXT("hoy"), TEXT("la"), TEXT("las"), TEXT("le"), TEXT("les"),
+	TEXT("lo"), TEXT("los"), TEXT("luego"), TEXT("mas"), TEXT("me"),
+	TEXT("mi"), TEXT("mientras"), TEXT("mis"), TEXT("mismo"), TEXT("mucho"),
+	TEXT("muchos"), TEXT("muy"), TEXT("nada"), TEXT("ni"), TEXT("no"),
+	TEXT("nos"), TEXT("nosotros"), TEXT("nuestra"), TEXT("nuestro"),
+	TEXT("o"), TEXT("os"), TEXT("otra"), TEXT("otras"), TEXT("otro"),
+	TEXT("otros"), TEXT("para"), TEXT("pero"), TEXT("poco"), TEXT("por"),
+	TEXT("porque"), TEXT("pues"), TEXT("que"), TEXT("quien"),
+	TEXT("quienes"), TEXT("se"), TEXT("sea"), TEXT("segun"), TEXT("ser"),
+	TEXT("si"), TEXT("sido"), TEXT("sin"), TEXT("sino"), TEXT("sobre"),
+	TEXT("solo"), TEXT("somos"), TEXT("son"), TEXT("soy"), TEXT("su"),
+	TEXT("sus"), TEXT("tal"), TEXT("tambien"), TEXT("tampoco"), TEXT("tan"),
+	TEXT("tanto"), TEXT("te"), TEXT("tengo"), TEXT("tiene"), TEXT("tienen"),
+	TEXT("todo"), TEXT("todos"), TEXT("toda"), TEXT("todas"), TEXT("tras"),
+	TEXT("tu"), TEXT("tus"), TEXT("un"), TEXT("una"), TEXT("unas"),
+	TEXT("uno"), TEXT("unos"), TEXT("usted"), TEXT("ustedes"), TEXT("va"),
+	TEXT("van"), TEXT("vez"), TEXT("vosotros"), TEXT("vuestra"),
+	TEXT("vuestro"), TEXT("y"), TEXT("ya"), TEXT("yo") };
+
 static bool
 is_listed(const struct text *list, size_t n, struct text word)
 {
@@ -55,6 +92,12 @@ bool
 words_is_domain(struct text word)
 {
 	return IS_LISTED(domains, word);
+}
+
+bool
+words_is_function(struct text word)
+{
+	return IS_LISTED(function_words, word);
 }
 
 const struct text *

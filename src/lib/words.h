@@ -1,5 +1,4 @@
-/* words.h - lists of words that cutting text into tokens goes by; all of them
- * folded. */
+/* words.h - lists of words of the language; all of them folded. */
 #ifndef CLAMOR_WORDS_H
 #define CLAMOR_WORDS_H
 
@@ -18,5 +17,8 @@ bool words_is_abbreviation(struct text word);
 
 /** Can it end the name of a host: "com", "mx"? */
 bool words_is_domain(struct text word);
+
+/** Does a folded word say little by itself: "de", "que", "muy", "esta"? */
+bool words_is_function(struct text word);
 
 #endif

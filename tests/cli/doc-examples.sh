@@ -33,8 +33,14 @@ prepare() {
 	{ head -n 1 posts.csv && sed -n '2,99p' posts.csv; } > a.csv
 	{ head -n 1 posts.csv && sed -n '100,$p' posts.csv; } > b.csv
 	clamor-tally --by day,brand --tz America/Lima --partial b.csv > b.sums
-	printf 'id,label,text\n1,neg,%s\n2,pos,%s\n3,neu,%s\n' \
-		'No llega el pedido' 'Muy amables' 'Voy mañana' > corregido.csv
+	{
+		echo 'id,label,text'
+		for id in 1 2 3 4 5 6 7 8 9; do
+			printf "$id%s\n" ',neg,No llega el pedido' \
+				',neg,La fibra lentísima' ',pos,Muy amables' \
+				',neu,Voy mañana'
+		done
+	} > corregido.csv
 	cd ..
 }
 

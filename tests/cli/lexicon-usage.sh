@@ -10,9 +10,9 @@ says() {
 	compare exp err || fail=1
 	compare /dev/null out || fail=1
 }
-says 'say what to do: check, list, convert, merge or explain'
-says 'say what to do: check, list, convert, merge or explain' --csv
-says "unknown command 'chek': check, list, convert, merge or explain" chek
+says 'say what to do: check, list, convert, merge, explain, suggest or tune'
+says 'say what to do: check, list, convert, merge, explain, suggest or tune' --csv
+says "unknown command 'chek': check, list, convert, merge, explain, suggest or tune" chek
 says 'list takes no --csv' list --csv
 says 'list takes no --strict' --strict list
 says 'list takes no --errors' list --errors
