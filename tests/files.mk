@@ -42,6 +42,7 @@ cli_tests = \
 	tests/cli/import-map-set-keep.sh \
 	tests/cli/import-one-line.sh \
 	tests/cli/import-own.sh \
+	tests/cli/import-pages.sh \
 	tests/cli/import-profiles.sh \
 	tests/cli/import-reddit.sh \
 	tests/cli/import-rejects.sh \

@@ -87,7 +87,9 @@ begin_survey(struct json_reader *r)
 	if (r->joins == NULL)
 		return;
 	joins_clear(r->joins);
-	r->passed_over = r->dropped > 0; /* its head is gone */
+	/* its head is gone, or might be */
+	r->passed_over = r->dropped > 0 ||
+		r->scan.pos - r->scan.start > r->max_record;
 	r->dropped = 0;
 	if (r->passed_over)
 		return;
@@ -113,28 +115,22 @@ keep_side(struct json_reader *r)
 static bool
 survey(struct json_reader *r)
 {
-	for (;;) {
-		switch (jsonscan_next(&r->survey, buf_text(&r->in))) {
-		case JSONSCAN_SIDE:
-			keep_side(r);
-			continue;
-		case JSONSCAN_MORE:
-			if (r->in.len - r->scan.start > r->shape->max_page) {
-				joins_clear(r->joins);
-				r->passed_over = true;
-				break;
-			}
-			if (!r->eof)
-				return false;
-			break;
-		case JSONSCAN_DONE:
-		case JSONSCAN_POST: /* it breaks off */
-		case JSONSCAN_PAGE:
-			break;
-		}
-		r->surveying = false;
-		return true;
+	enum jsonscan_found found;
+	size_t seen;
+
+	while ((found = jsonscan_next(&r->survey, buf_text(&r->in), r->eof)) ==
+		JSONSCAN_SIDE)
+		keep_side(r);
+	/* no decision may rest on how the bytes happen to come */
+	seen = found == JSONSCAN_MORE ? r->in.len : r->survey.pos;
+	if (seen - r->scan.start > r->shape->max_page) {
+		joins_clear(r->joins);
+		r->passed_over = true;
+	} else if (found == JSONSCAN_MORE && !r->eof) {
+		return false;
 	}
+	r->surveying = false;
+	return true;
 }
 
 /* Go on; true if a post is complete. */
@@ -144,7 +140,7 @@ scan(struct json_reader *r, struct json_post *post)
 	for (;;) {
 		if (r->surveying && !survey(r))
 			return false;
-		switch (jsonscan_next(&r->scan, buf_text(&r->in))) {
+		switch (jsonscan_next(&r->scan, buf_text(&r->in), r->eof)) {
 		case JSONSCAN_MORE:
 			return false;
 		case JSONSCAN_POST:

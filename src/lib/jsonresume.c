@@ -42,9 +42,12 @@ head_end(const char *p, const char *end)
 {
 	static const struct text kinds[] = { TEXT("\"type\""),
 		TEXT("\"kind\""), TEXT("\"_type\""), TEXT("\"$type\"") };
-	const char *name = skip_blanks(p + 1, end), *close, *value;
+	const char *name, *close, *value;
 	size_t i;
 
+	if (p == end)
+		return NULL;
+	name = skip_blanks(p + 1, end);
 	close = short_string(name, end);
 	for (i = 0; close != NULL && i < 4; i++)
 		if (text_eq((struct text){ name, (size_t)(close - name) },
@@ -84,18 +87,19 @@ second_name(const char *p, const char *end)
 	return (struct text){ NULL, 0 };
 }
 
-/* Do the objects at two places begin with the same names? */
+/* Do two objects begin with the same names? */
 static bool
-begin_alike(const char *a, const char *b, const char *end)
+begin_alike(struct text a, struct text b)
 {
-	const char *heada = head_end(a, end), *headb = head_end(b, end);
+	const char *heada = head_end(a.p, a.p + a.len);
+	const char *headb = head_end(b.p, b.p + b.len);
 	struct text seconda, secondb;
 
-	if (heada == NULL || headb == NULL || heada - a != headb - b ||
-		memcmp(a, b, (size_t)(heada - a)) != 0)
+	if (heada == NULL || headb == NULL || heada - a.p != headb - b.p ||
+		memcmp(a.p, b.p, (size_t)(heada - a.p)) != 0)
 		return false;
-	seconda = second_name(heada, end);
-	secondb = second_name(headb, end);
+	seconda = second_name(heada, a.p + a.len);
+	secondb = second_name(headb, b.p + b.len);
 	return seconda.p != NULL && secondb.p != NULL &&
 		text_eq(seconda, secondb);
 }
@@ -120,15 +124,25 @@ jsonresume_indent(const char *in, size_t at)
 
 	while (from > 0 && (in[from - 1] == ' ' || in[from - 1] == '\t'))
 		from--;
-	return from > 0 && in[from - 1] == '\n' ? at - from
-						: JSONRESUME_NO_INDENT;
+	return from > 0 && in[from - 1] == '\n' &&
+			at - from <= JSONRESUME_INDENT_MAX
+		? at - from
+		: JSONRESUME_NO_INDENT;
 }
 
 bool
-jsonresume_at(struct text in, size_t start, size_t indent, size_t at)
+jsonresume_at(
+	const struct jsonresume *r, struct text in, size_t start, size_t at)
 {
-	if (indent != JSONRESUME_NO_INDENT)
-		return jsonresume_indent(in.p, at) == indent;
-	return follows_object(in.p + start, in.p + at) &&
-		begin_alike(in.p + start, in.p + at, in.p + in.len);
+	struct text post = { in.p + at, in.len - at };
+
+	if (r->indent != JSONRESUME_NO_INDENT)
+		return jsonresume_indent(in.p, at) == r->indent;
+	if (at > start && !follows_object(in.p + start, in.p + at))
+		return false;
+	return begin_alike((struct text){ r->good, r->good_len }, post) ||
+		(at > start &&
+			begin_alike((struct text){ in.p + start,
+					    in.len - start },
+				post));
 }

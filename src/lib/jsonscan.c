@@ -73,7 +73,8 @@ begin(struct jsonscan *s, const char *in, bool silent)
 	s->level = s->depth;
 	s->start = s->pos;
 	s->start_line = s->line;
-	s->indent = jsonresume_indent(in, s->pos);
+	if (!silent)
+		s->posts_look.indent = jsonresume_indent(in, s->pos);
 	s->name_len = 0;
 }
 
@@ -96,7 +97,7 @@ break_off(struct jsonscan *s, size_t end)
 	if (!s->in_post || s->silent) {
 		s->start = end;
 		s->start_line = s->line;
-		s->level = 0;
+		s->level = is_object(s) ? 0 : s->depth;
 	}
 	s->lost = true;
 	s->in_post = s->junk = s->in_string = s->escaped = s->page = false;
@@ -110,30 +111,52 @@ at_line_start(const struct jsonscan *s, const char *in, size_t at)
 	return at == 0 ? !s->begun : in[at - 1] == '\n';
 }
 
-/* Look for a place to go on; what lies before it is the broken post. */
+/* Is a bracket at pos what the bytes before it ask for, so that it begins no
+ * document? */
+static bool
+is_awaited(const struct jsonscan *s, const char *in, bool array)
+{
+	const char *from = in + s->start, *p = in + s->pos;
+
+	while (p > from && is_blank(p[-1]))
+		p--;
+	return p > from &&
+		(p[-1] == ':' || p[-1] == '[' || (array && p[-1] == ','));
+}
+
+/*
+ * Look for a place to go on; what lies before it is the broken post. Where
+ * only what stands between two posts is broken, there is none.
+ */
 static enum jsonscan_found
 find_place(struct jsonscan *s, struct text in, bool last)
 {
+	bool array;
+
 	for (; s->pos < in.len; s->pos++) {
 		const char *p = in.p + s->pos;
 
 		s->line += *p == '\n';
 		if (*p != '{' && *p != '[')
 			continue;
-		if (at_line_start(s, in.p, s->pos)) {
+		array = s->level > 0 && s->level <= 64;
+		if (array && !last && in.len - s->pos < 2 * JSONRESUME_HEAD)
+			break; /* more bytes tell better */
+		if (array && *p == '{' &&
+			jsonresume_at(
+				&s->posts_look, in, s->start, s->pos)) {
+			s->depth = s->level;
+		} else if (at_line_start(s, in.p, s->pos) &&
+			!is_awaited(s, in.p, array)) {
 			s->depth = s->roots = s->posts = 0;
 			s->torn = true;
-		} else if (!last && in.len - s->pos < 2 * JSONRESUME_HEAD) {
-			break; /* more bytes tell better */
-		} else if (*p == '{' && s->level > 0 && s->level <= 64 &&
-			jsonresume_at(in, s->start, s->indent, s->pos)) {
-			s->depth = s->level;
 		} else {
 			continue;
 		}
 		s->lost = false;
 		s->before = ',';
-		return finish(s, s->pos, REASON_BROKEN);
+		return s->pos > s->start ? finish(s, s->pos, REASON_BROKEN)
+					 : JSONSCAN_MORE;
 	}
 	return JSONSCAN_MORE;
 }
@@ -190,17 +213,20 @@ is_page_again(const struct jsonscan *s, const char *in, char c)
 		is_page_name((struct text){ in + s->name, s->name_len });
 }
 
-/* Between posts: may a bracket stand where it does? */
+/* May a bracket stand where it does? */
 static bool
 belongs(const struct jsonscan *s, char c)
 {
-	if (s->depth == 0 || s->in_post)
+	if (s->depth == 0)
 		return true;
+	if (s->depth > 64) /* of which nothing is known */
+		return s->before == ':' || s->before == ',' || s->before == '[';
 	if (is_object(s))
 		return s->before == ':';
-	return (s->before == '[' || s->before == ',') &&
-		(c == '[' || s->roots == 0 || s->depth + 1 == s->roots ||
-			s->depth + 1 == s->posts);
+	if (s->before != '[' && s->before != ',')
+		return false;
+	return s->in_post || c == '[' || s->roots == 0 ||
+		s->depth + 1 == s->roots || s->depth + 1 == s->posts;
 }
 
 static void
@@ -302,9 +328,23 @@ skip_string(struct jsonscan *s, struct text in)
 	return p < end;
 }
 
+/* Keep how a good post of an array begins. */
+static void
+keep_look(struct jsonscan *s, const char *in)
+{
+	struct jsonresume *look = &s->posts_look;
+
+	if (s->level == 0)
+		return;
+	look->good_len = s->pos - s->start;
+	if (look->good_len > JSONRESUME_KEPT)
+		look->good_len = JSONRESUME_KEPT;
+	memcpy(look->good, in + s->start, look->good_len);
+}
+
 /* At a closing bracket, which may be the wrong one. */
 static enum jsonscan_found
-step_close(struct jsonscan *s, char c)
+step_close(struct jsonscan *s, const char *in, char c)
 {
 	bool fits = (s->depth > 64 || is_object(s) == (c == '}')) &&
 		(s->in_post || s->before != ':');
@@ -319,9 +359,25 @@ step_close(struct jsonscan *s, char c)
 	s->end = s->pos;
 	if (!fits)
 		return break_off(s, s->pos);
-	if (found == JSONSCAN_POST)
+	if (found == JSONSCAN_POST) {
+		keep_look(s, in);
 		(void)finish(s, s->pos, REASON_NONE);
+	}
 	return found;
+}
+
+/*
+ * Where a quote is missing, strings and what lies between them change places,
+ * and no bracket would be seen any more: letters of texts give it away. (NaN
+ * and the like are the business of jsonpost.)
+ */
+static bool
+is_text(char c)
+{
+	static const char others[] = "{}[]\":,+-. \t\r\n0123456789"
+				     "truefalsnNITFiyE";
+
+	return c == '\0' || strchr(others, c) == NULL;
 }
 
 /* At a byte outside of strings: is anything complete? */
@@ -330,10 +386,6 @@ step(struct jsonscan *s, const char *in, char c)
 {
 	bool opens = c == '{' || c == '[';
 
-	/* a bracket that starts a line inside a value: the end is missing */
-	if (opens && s->in_post && strchr(":,[", s->before) == NULL &&
-		at_line_start(s, in, s->pos))
-		return break_off(s, s->pos);
 	if (s->depth == 0 && (!opens || !begins_document(s, in)))
 		return between(s, c) ? finish(s, s->pos, REASON_BROKEN)
 				     : JSONSCAN_MORE;
@@ -344,12 +396,14 @@ step(struct jsonscan *s, const char *in, char c)
 		return open_at(s, in, c) ? JSONSCAN_PAGE : JSONSCAN_MORE;
 	}
 	if (c == '}' || c == ']')
-		return step_close(s, c);
+		return step_close(s, in, c);
 	if (c == '"') {
 		s->in_string = true;
 		s->name = s->pos + 1;
 		s->first = s->before == '{';
 	}
+	if ((s->level > 0 || !s->in_post) && is_text(c))
+		return break_off(s, s->pos);
 	if (c == ':' && s->in_post && !s->named && s->depth == s->level + 1)
 		s->named = is_post_name(
 			(struct text){ in + s->name, s->name_len });
@@ -358,7 +412,7 @@ step(struct jsonscan *s, const char *in, char c)
 }
 
 enum jsonscan_found
-jsonscan_next(struct jsonscan *s, struct text in)
+jsonscan_next(struct jsonscan *s, struct text in, bool last)
 {
 	enum jsonscan_found found = JSONSCAN_MORE;
 
@@ -366,10 +420,10 @@ jsonscan_next(struct jsonscan *s, struct text in)
 		char c = in.p[s->pos];
 
 		if (s->lost) {
-			found = find_place(s, in, false);
-			if (found == JSONSCAN_MORE)
+			found = find_place(s, in, last);
+			if (s->lost)
 				break;
-			return found;
+			continue;
 		}
 		if (s->in_string) {
 			if (!skip_string(s, in))
@@ -400,8 +454,6 @@ jsonscan_finish(struct jsonscan *s, struct text in)
 {
 	enum row_reason reason = s->lost ? REASON_BROKEN : REASON_CUT;
 
-	if (s->lost && find_place(s, in, true) == JSONSCAN_POST)
-		return true;
 	if (s->depth > 0 && !s->lost)
 		(void)break_off(s, in.len);
 	else if (s->junk)

@@ -17,6 +17,7 @@
 #include <stdbool.h>
 
 #include "buf.h"
+#include "jsonresume.h"
 #include "row.h"
 
 #define JSONSCAN_NAME 32
@@ -30,7 +31,6 @@ struct jsonscan {
 	/* what was found, or is being looked at */
 	size_t start, end;
 	uint64_t start_line;
-	size_t indent; /* of start (jsonresume.h) */
 	enum row_reason reason;
 	char member[JSONSCAN_NAME]; /* of a side: its name, if it is short */
 
@@ -40,6 +40,8 @@ struct jsonscan {
 	unsigned level;   /* depth around the present post */
 	unsigned roots;   /* around the objects of this document, plus 1 */
 	unsigned posts;   /* around those of the present page, plus 1 */
+
+	struct jsonresume posts_look; /* where to go on by */
 
 	bool in_post;
 	bool silent; /* it is no post: something beside them in a page */
@@ -65,10 +67,15 @@ enum jsonscan_found {
 	JSONSCAN_DONE, /* the end of a page */
 };
 
-/** Go on through the bytes, the new ones behind the old. */
-enum jsonscan_found jsonscan_next(struct jsonscan *s, struct text in);
+/**
+ * Go on through the bytes, the new ones behind the old.
+ *
+ * @last  nothing follows them
+ */
+enum jsonscan_found jsonscan_next(
+	struct jsonscan *s, struct text in, bool last);
 
-/** No bytes follow: is there still a post, cut off? */
+/** No bytes follow, and no more was found: is there a post, cut off? */
 bool jsonscan_finish(struct jsonscan *s, struct text in);
 
 /** A scanner of what stands in the page whose { is at start: its sides. */

@@ -264,6 +264,10 @@ Test(json, going_on)
 		{"nothing to go by: up to the next line",
 			"[{\"a\":[1}},{\"a\":2}]\n{\"a\":3}",
 			"!broken-json|a=3|"},
+		{"a quote is missing, one is too many",
+			"[{\"a\":\"x,\"b\":1},{\"a\":\"y\",\"b\":2},"
+			"{\"a\":\"z\"\",\"b\":3},{\"a\":\"w\",\"b\":4}]",
+			"!broken-json|a=y b=2|!broken-json|a=w b=4|"},
 		{"a text that looks like a post",
 			"[{\"a\":\"x\",\"b\":[},{\"a\":\"},{\\\"a\\\":1,"
 			"\\\"b\\\":2}\",\"b\":3}]",
