@@ -192,6 +192,13 @@ holds_negator(const struct hits *hits, size_t i)
 		hits->v[i - 1].first >= h->first;
 }
 
+/* Does an entry only name a topic ("factura")? Without a code it is a guard. */
+static bool
+is_noun(const struct entry *e)
+{
+	return e->weight == 0 && e->code != CODE_NONE;
+}
+
 /* All modifiers that reach hit i, from the nearest on; sets negated and
  * used. */
 static struct modified
@@ -217,7 +224,9 @@ modify(struct weighing *w, const struct hits *hits, const struct post *p,
 			taken = false;
 		} else {
 			taken = take_modifier(&m, b->entry, h->entry->weight);
-			w->v[k].used |= taken;
+			/* a noun that only names a topic cannot be turned:
+			 * before it a negator still denies */
+			w->v[k].used |= taken && !is_noun(h->entry);
 		}
 		note(w, FACTOR_MODIFIER, i, k,
 			taken ? b->entry->strength : 1000);
