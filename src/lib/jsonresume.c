@@ -5,6 +5,8 @@
 
 #include "jsonresume.h"
 
+#define GAP_MAX 8 /* bytes between two posts, blanks and all */
+
 static bool
 is_blank(char c)
 {
@@ -117,6 +119,18 @@ follows_object(const char *from, const char *p)
 	return p > from && (p[-1] == '}' || p[-1] == ']');
 }
 
+/* Are these few bytes what stands between two posts, if not as it should? */
+static bool
+is_gap(const char *from, const char *p)
+{
+	if (p - from > GAP_MAX)
+		return false;
+	for (; from < p; from++)
+		if (strchr("{}[]\"", *from) != NULL)
+			return false;
+	return true;
+}
+
 size_t
 jsonresume_indent(const char *in, size_t at)
 {
@@ -138,7 +152,8 @@ jsonresume_at(
 
 	if (r->indent != JSONRESUME_NO_INDENT)
 		return jsonresume_indent(in.p, at) == r->indent;
-	if (at > start && !follows_object(in.p + start, in.p + at))
+	if (!is_gap(in.p + start, in.p + at) &&
+		!follows_object(in.p + start, in.p + at))
 		return false;
 	return begin_alike((struct text){ r->good, r->good_len }, post) ||
 		(at > start &&

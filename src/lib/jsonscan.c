@@ -111,6 +111,13 @@ at_line_start(const struct jsonscan *s, const char *in, size_t at)
 	return at == 0 ? !s->begun : in[at - 1] == '\n';
 }
 
+/* Do the posts of this document stand at a depth? */
+static bool
+is_depth_of_posts(const struct jsonscan *s, unsigned depth)
+{
+	return s->roots == 0 || depth + 1 == s->roots || depth + 1 == s->posts;
+}
+
 /* Is a bracket at pos what the bytes before it ask for, so that it begins no
  * document? */
 static bool
@@ -142,7 +149,7 @@ find_place(struct jsonscan *s, struct text in, bool last)
 		array = s->level > 0 && s->level <= 64;
 		if (array && !last && in.len - s->pos < 2 * JSONRESUME_HEAD)
 			break; /* more bytes tell better */
-		if (array && *p == '{' &&
+		if (array && *p == '{' && is_depth_of_posts(s, s->level) &&
 			jsonresume_at(
 				&s->posts_look, in, s->start, s->pos)) {
 			s->depth = s->level;
@@ -225,8 +232,7 @@ belongs(const struct jsonscan *s, char c)
 		return s->before == ':';
 	if (s->before != '[' && s->before != ',')
 		return false;
-	return s->in_post || c == '[' || s->roots == 0 ||
-		s->depth + 1 == s->roots || s->depth + 1 == s->posts;
+	return s->in_post || c == '[' || is_depth_of_posts(s, s->depth);
 }
 
 static void

@@ -268,6 +268,12 @@ Test(json, going_on)
 			"[{\"a\":\"x,\"b\":1},{\"a\":\"y\",\"b\":2},"
 			"{\"a\":\"z\"\",\"b\":3},{\"a\":\"w\",\"b\":4}]",
 			"!broken-json|a=y b=2|!broken-json|a=w b=4|"},
+		{"deeper than the others",
+			"[{\"a\":1,\"b\":2},[{\"a\":1,\"b\":3}]]\n{\"a\":4}",
+			"a=1 b=2|!broken-json|a=4|"},
+		{"what stands between them is broken",
+			"[{\"a\":1,\"b\":2}x{\"a\":3,\"b\":4} {\"a\":5,\"b\":6}]",
+			"a=1 b=2|!broken-json|a=3 b=4|a=5 b=6|"},
 		{"a text that looks like a post",
 			"[{\"a\":\"x\",\"b\":[},{\"a\":\"},{\\\"a\\\":1,"
 			"\\\"b\\\":2}\",\"b\":3}]",
