@@ -77,6 +77,8 @@ END {
 		a = seconds(f[1], f[3]) / posts[f[1]]
 		b = seconds(f[2], f[3]) / posts[f[2]]
 		if (a == 0 || b == 0) continue
+		times = b / a >= 0.1 ? sprintf("%.2f", b / a) \
+			: sprintf("1/%.0f", a / b)
 		aim = verdict = ""
 		if (f[4] != "") {
 			aim = "at least " f[4]
@@ -85,7 +87,7 @@ END {
 			aim = sprintf("at most %s × its time (is %.2f)", f[5], a / b)
 			verdict = a / b <= f[5] ? ": met" : ": missed"
 		}
-		printf "| %s | %s | %s | %.2f | %s%s |\n", cell(f[1]), cell(f[2]), f[3], \
-			b / a, aim, verdict
+		printf "| %s | %s | %s | %s | %s%s |\n", cell(f[1]), cell(f[2]), f[3], \
+			times, aim, verdict
 	}
 }
