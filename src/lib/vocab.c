@@ -103,6 +103,7 @@ vocab_expect(struct vocab *v, struct text begin)
 
 	memcpy(bytes, begin.p,
 		begin.len < sizeof(bytes) ? begin.len : sizeof(bytes));
+	v->begins_short |= begin.len < VOCAB_BEGIN;
 	if (begin.len >= 4)
 		v->begins_4[vocab_begin_bucket(bytes, 4)] = true;
 	else if (begin.len == 3)

@@ -41,6 +41,7 @@ struct vocab {
 	bool begins_4[VOCAB_STEM_BUCKETS];
 	bool begins_3[VOCAB_STEM_BUCKETS];
 	bool begins_1[256];
+	bool begins_short; /* are there any but those of four? */
 	size_t longest_stem;
 };
 
@@ -106,8 +107,9 @@ static inline bool
 vocab_may_begin(const struct vocab *v, struct text word)
 {
 	return v->begins_4[vocab_begin_bucket(word.p, 4)] ||
-		v->begins_3[vocab_begin_bucket(word.p, 3)] ||
-		v->begins_1[(unsigned char)*word.p];
+		(v->begins_short &&
+			(v->begins_3[vocab_begin_bucket(word.p, 3)] ||
+				v->begins_1[(unsigned char)*word.p]));
 }
 
 /**
