@@ -98,6 +98,8 @@ currency_at(const char *p, const char *end)
 	static const char *const signs[] = { "$", "€", "£" };
 	size_t i;
 
+	if (p == end || (*p != '$' && (unsigned char)*p < 0x80))
+		return 0; /* most */
 	for (i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
 		if (starts(p, end, signs[i]))
 			return strlen(signs[i]);
