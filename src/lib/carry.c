@@ -144,6 +144,9 @@ take_term(struct carry *c, const struct carry_row *row, struct piece *term,
 {
 	const char *why;
 
+	if (table_is_formula(row->term) || table_is_formula(row->to) ||
+		table_is_formula(row->category))
+		return "a spreadsheet took it for a formula";
 	term->at = c->bytes.len;
 	why = escape_term(&c->bytes, c->fold, row->term, row->stars);
 	if (why != NULL)

@@ -64,6 +64,12 @@ table_is_comment(struct text first_cell)
 		(first_cell.len == 1 || first_cell.p[1] == ' ');
 }
 
+bool
+table_is_formula(struct text cell)
+{
+	return text_is(cell, "#NAME?") || text_is(cell, "#¿NOMBRE?");
+}
+
 /* The byte of the record's first line where a piece of it begins; 0 if it
  * is in a later line, or no piece of it. */
 static size_t
@@ -87,7 +93,7 @@ add_cell(struct table *t, const struct row *row, size_t i, struct buf *scratch,
 
 	if (byte > 0 && c.len > 0)
 		byte += (size_t)(c.p - whole.p);
-	if (text_is(c, "#NAME?") || text_is(c, "#¿NOMBRE?")) {
+	if (table_is_formula(c)) {
 		err->col = byte;
 		return err_set(err, CLAMOR_EINVAL,
 			"the spreadsheet took this cell for a formula "

@@ -68,6 +68,9 @@ struct text table_cell(const struct table *t, size_t row, size_t column);
 /** Is a record, or a line of a list, a comment by how it begins? */
 bool table_is_comment(struct text first_cell);
 
+/** Is a cell what a spreadsheet leaves of a formula: #NAME?, #¿NOMBRE?. */
+bool table_is_formula(struct text cell);
+
 /** The physical line where a record starts, 1-based. */
 size_t table_line(const struct table *t, size_t row);
 

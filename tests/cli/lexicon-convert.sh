@@ -215,6 +215,13 @@ END
 : > said
 converts 0 --from lexicoder x.lc3
 
+# what a spreadsheet left of a formula
+printf 'mal\t-3\n#NAME?\t2\n' > f.txt
+printf 'term,weight\nmal,-3\n' > exp
+echo "f.txt:2: '#NAME?': a spreadsheet took it for a formula" > said
+echo 'entries=1 left=1' >> said
+converts 3 --from afinn f.txt
+
 # plain lists: the name is the category; nothing in them is syntax but *
 cat > marcas.txt << 'END'
 # las de siempre
@@ -238,6 +245,7 @@ tel*,mark:marcas,marcas
 \/ab/,mark:marcas,marcas
 a\\b,mark:marcas,marcas
 END
+: > said
 converts 0 --from list marcas.txt
 printf 'term,weight,category\nmal,-3,list\n' > exp
 echo mal > in
