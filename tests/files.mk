@@ -268,6 +268,7 @@ test_data = \
 	tests/fuzz/corpus/convert/afinn \
 	tests/fuzz/corpus/convert/emolex \
 	tests/fuzz/corpus/convert/found-formula \
+	tests/fuzz/corpus/convert/found-slash \
 	tests/fuzz/corpus/convert/lexicoder \
 	tests/fuzz/corpus/convert/list \
 	tests/fuzz/corpus/convert/liwc \

@@ -16,7 +16,8 @@ is_syntax_at(struct text t, size_t i)
 	if (c == '\\' || c == '{' || c == '|' || c == '}' || c == '*')
 		return true;
 	if (!first || braces_is_blank(next))
-		return i == 0 && c == '#'; /* a comment's first cell */
+		/* a comment's first cell, an expression */
+		return i == 0 && (c == '#' || c == '/');
 	return c == '!' || c == '~' || c == '<' || (i == 0 && c == '/');
 }
 

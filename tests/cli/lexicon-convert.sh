@@ -232,6 +232,7 @@ tel*
 ~3
 <num>
 /ab/
+/ mal /
 a\b
 END
 cat > exp << 'END'
@@ -243,6 +244,7 @@ tel*,mark:marcas,marcas
 \~3,mark:marcas,marcas
 \<num>,mark:marcas,marcas
 \/ab/,mark:marcas,marcas
+\/ mal /,mark:marcas,marcas
 a\\b,mark:marcas,marcas
 END
 : > said
