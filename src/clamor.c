@@ -19,7 +19,7 @@ static const struct {
 	{ "grep", "the posts that match a word, whatever their spelling" },
 	{ "match", "one row for every hit of a lexicon" },
 	{ "norm", "append the text as lexicons see it" },
-	{ "lexicon", "check, convert, merge and explain lexicons" },
+	{ "lexicon", "check, convert, merge, explain and tune lexicons" },
 	{ "eval", "how good verdicts are on posts that people labelled" },
 	{ "daily", "the cron job: a file of counts for every day" },
 };
