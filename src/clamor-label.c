@@ -23,7 +23,8 @@ struct label {
 	const struct opts *opts;
 	const struct lexicon *lexicon;
 	struct seasons *seasons; /* of --country; NULL: by words only */
-	size_t text, direction, rating, date; /* columns; COLUMN_NONE if absent */
+	/* columns; COLUMN_NONE if absent */
+	size_t text, direction, rating, date;
 };
 
 /* What one thread needs. */
@@ -55,17 +56,18 @@ usage(void)
 		"      --text COLUMN        the column to judge (default text)\n",
 		stdout);
 	(void)fputs(lexload_help, stdout);
-	(void)printf("      --without RULE,...   switch rules off: %s\n",
-		rule_names());
 	(void)fputs(
-		"      --polarity-min X     least |score| of a neutral post that is pos or neg (0.1)\n"
-		"      --opinion-min X      least |score| of a complaint or praise (0.2)\n"
-		"      --strong-min X       |score| that needs no tie to a customer (0.4)\n"
-		"      --question-max X     |score| below which a question is a question (0.2)\n"
-		"      --mixed-min X        points that both sides of a mixed post need (2)\n"
-		"      --mixed-share X      share of the larger side that the smaller needs (0.65)\n"
-		"      --question-weight X  what is asked weighs so many times its points (0.3)\n"
-		"      --courtesy-max X     points against up to which thanks are praise (2)\n"
+		"      --without RULE,...   switch rules off: negation, irony, emphasis ...\n"
+		"                           (clamor-label(1) explains each)\n"
+		"      --polarity-min X     a neutral post is pos or neg from this |score|\n"
+		"                           on (0.1)\n"
+		"      --opinion-min X      least |score| of complaint and praise (0.2)\n"
+		"      --strong-min X       |score| that needs no tie to a company (0.4)\n"
+		"      --question-max X     a question is one below this |score| (0.2)\n"
+		"      --mixed-min X        points that both sides of mixed posts need (2)\n"
+		"      --mixed-share X      of the larger side that the smaller needs (0.65)\n"
+		"      --question-weight X  what is asked weighs so many times (0.3)\n"
+		"      --courtesy-max X     points against up to which thanks count (2)\n"
 		"      --headline-min N     words that a headline has at least (5)\n",
 		stdout);
 	(void)fputs(cli_help_jobs, stdout);

@@ -67,7 +67,7 @@ incentivised (praise that was paid for). Rates divide by posts - spam.\n\
                            all posts make one row\n\
       --tz ZONE            zone of the buckets, such as America/Mexico_City;\n\
                            else $CLAMOR_TZ, else UTC\n\
-      --unique             do not count copies (column copy of clamor-dedup)\n\
+      --unique             do not count copies (the column copy is not empty)\n\
       --share              add share: posts of the row / posts of all rows\n\
                            with the same time buckets\n\
       --interval           add the 95 % interval of complaint_rate (Wilson)\n\
@@ -294,8 +294,8 @@ layout_open(
 			i == TALLY_KIND || (i == TALLY_DATE && plan->bucketed));
 	l.copy.at = o->unique ? intake_find(in, "copy") : COLUMN_NONE;
 	if (o->unique && l.copy.at == COLUMN_NONE) {
-		diag_error("--unique needs the column copy, which "
-			   "clamor-dedup makes");
+		diag_error("--unique needs a column copy, which is empty "
+			   "for all posts but copies");
 		exit(diag_status());
 	}
 	return l;

@@ -19,7 +19,7 @@ printf '%s\n' brand,posts,complaints,praise Dos,1,0,1 Uno,1,1,0 > exp
 compare exp short || fail=1
 
 cut -d, -f1,2 in.csv > plain.csv
-echo 'clamor-tally: --unique needs the column copy, which clamor-dedup makes' > exp-err
+echo 'clamor-tally: --unique needs a column copy, which is empty for all posts but copies' > exp-err
 returns_ 2 clamor-tally --by brand --unique plain.csv > out 2> err || fail=1
 compare exp-err err || fail=1
 
