@@ -1,6 +1,6 @@
 # One expression of all lines: a tree of their common beginnings. The lines are
-# sorted by bytes, each once, of letters and blanks; * ends a stem. A flat alternation of as
-# many words as clamor ships takes ripgrep minutes.
+# sorted by bytes, each once, of letters and blanks; * ends a stem. A flat
+# alternation of as many words as clamor ships takes ripgrep minutes.
 
 # lines lo..hi agree in their first at characters
 function tree(lo, hi, at, s, k, c, n, ends) {

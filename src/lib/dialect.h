@@ -28,10 +28,11 @@ struct dialect {
  * @prefix  up to DIALECT_WINDOW bytes, as they stand in the file
  * @whole   the file ends there
  *
- * UTF-16 is known by its BOM, or by every other byte being 0. It is Windows-1252 if most of what stands above
- * 127 is no UTF-8 (four runs to each good sequence); a few damaged characters
- * do not make it so. The separator is the one that gives most records as many
- * fields as the header; then the one that gives more fields.
+ * UTF-16 is known by its BOM, or by every other byte being 0. An export is in
+ * Windows-1252 if most of what stands above 127 is no UTF-8 (four runs to each
+ * good sequence); a few damaged characters do not make it so. The separator is
+ * the one that gives most records as many fields as the header; then the one
+ * that gives more fields.
  *
  * What stands above the header (the name of a report, its dates) is known by
  * its shape: records at most half as wide as nearly all that follow, the first

@@ -3,8 +3,8 @@
  * bytes out, in the order of the input, by one thread or by several.
  *
  * With one job everything happens in the caller's thread. With more, a thread
- * reads, one for each job works, and the caller's writes what is done, in order,
- * while others still work: the same bytes, the same messages, the same status.
+ * reads, one for each job works, and the caller's writes what is done, in
+ * order, while others still work: the same bytes, messages and status.
  *
  * Who owns what: the intake is used by the reading thread alone until jobs_run
  * returns, the sink by the caller's alone. A worker belongs to the thread that

@@ -88,7 +88,10 @@ extern const char *const lexload_defaults[];
 enum rc lexload_packs(struct lexicon *lex, const char *country, bool slang_only,
 	lexicon_problem *problem, void *ctx);
 
-/** A lexicon_problem that says it, with file and line: for lexicon_add and lexicon_finish. */
+/**
+ * A lexicon_problem that says it, with file and line: for lexicon_add and
+ * lexicon_finish.
+ */
 void lexload_say(void *ctx, const struct err *err);
 
 #endif

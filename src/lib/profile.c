@@ -12,7 +12,15 @@
 #include "xalloc.h"
 
 /* Keys beside the names of columns, folded. */
-enum key { KEY_ABOUT, KEY_KNOWN_BY, KEY_POSTS_IN, KEY_TYPES_IN, KEY_JOIN, KEY_NO_POST, KEY_N };
+enum key {
+	KEY_ABOUT,
+	KEY_KNOWN_BY,
+	KEY_POSTS_IN,
+	KEY_TYPES_IN,
+	KEY_JOIN,
+	KEY_NO_POST,
+	KEY_N
+};
 
 static const char *const keys[KEY_N] = { [KEY_ABOUT] = "about",
 	[KEY_KNOWN_BY] = "known by",

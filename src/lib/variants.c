@@ -16,8 +16,8 @@
 #define STEM_LEAST 6
 #define LONG_STEM 6 /* bytes: six letters with an ñ are more */
 
-/* n for ñ: a whole word unless the list knows it, a stem if it goes on: engaña*,
- * not niñ* (ningún) or caña* (canal). */
+/* n for ñ: a whole word unless the list knows it, a stem if it goes on:
+ * engaña*, not niñ* (ningún) or caña* (canal). */
 static bool
 may_lose_tilde(const struct variants *v, struct text w, bool stem)
 {

@@ -35,7 +35,7 @@ grep -l '#include "clamor' "$top_srcdir"/src/*.c "$top_srcdir"/src/*/*.c > filte
 compare /dev/null filters || fail=1
 
 cd "$top_srcdir/src" || exit 99
-for header in pcre2 csv utf8proc zlib zstd lzma iconv yajl/yajl_parse yaml; do
+for header in pcre2 csv utf8proc zlib zstd lzma iconv yajl/yajl_parse yaml linear; do
 	users=$(grep -l "#include <$header\.h>" ./*.[ch] ./*/*.[ch])
 	case $users in
 	*.c) [ "$(echo "$users" | wc -l)" -eq 1 ] && continue ;;
