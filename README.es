@@ -8,7 +8,7 @@ dice solo «negativo»: dice de qué se quejan, a quién le toca, qué tan grave
 qué va a hacer el cliente. Sin red, sin modelo, sin cuenta: las mismas
 publicaciones dan siempre la misma respuesta.
 
-Para verlo funcionar (instala de Debian lo que falte, compila y muestra una tabla):
+Para verlo funcionar (instala de Debian lo que falte, compila y saca una tabla):
 
     scripts/demo
 
@@ -16,7 +16,8 @@ Para correr todas las pruebas:
 
     scripts/check
 
-Tres cosas para copiar y pegar. Después de scripts/demo, en esta carpeta, primero:
+Tres cosas para copiar y pegar. Primero, en esta carpeta y después de
+scripts/demo:
 
     PATH=$PWD/build/src:$PWD/scripts:$PATH
     export CLAMOR_LEXICONS=$PWD/lexicons CLAMOR_PROFILES=$PWD/profiles
@@ -49,16 +50,18 @@ clamor-label agrega a cada publicación:
 
     kind          complaint (queja), praise (elogio), mixed (mixta),
                   question (pregunta), neutral o spam
-    polarity      neg, pos, mixed o neu
+    polarity      neg, pos, mixed o neu; también de preguntas y neutrales
     score         de -1 (lo peor) a 1 (lo mejor)
-    code, codes   el tema principal y todos: entrega_tarde, cobro, trato ...
+    code, codes   el tema principal y todos: entrega_tarde, cobro, trato...
     area, stage   a quién le toca; en qué parte del recorrido del cliente
     intent        qué piensa hacer el cliente: legal, abandono, recompra,
-                  recomienda, ayuda
+                  recomienda, ayuda (pide que le ayuden)
     severity      0 nada, 1 molestia, 2 grave, 3 crisis
     wait_minutes  cuántos minutos dice que lleva esperando
     marks         checkin (una visita), incentivado (elogio pagado),
-                  testimonio (se puede citar), regalo ...
+                  testimonio (se puede citar), regalo, reincide (otra vez lo
+                  mismo), noticia, oferta, ajeno (no habla un cliente),
+                  temporada:navidad
     evidence      las palabras, dónde están y los puntos de cada una
 
 clamor-tally las cuenta: posts, complaints, praise, mixed, questions, neutral,
@@ -66,9 +69,9 @@ spam, checkins, incentivised; complaint_rate (la parte de quejas); net_sentiment
 (100 = solo elogios, -100 = solo quejas); por gravedad y por intención; autores
 distintos.
 
-Los temas y las áreas están en lexicons/codes.csv; las palabras, al lado. Todo es
-CSV y se edita en una hoja de cálculo. Las palabras propias van en un archivo
-propio:
+Los temas y las áreas están en lexicons/codes.csv; las palabras, al lado, en
+archivos CSV cuyas primeras líneas dicen qué va en cada uno. Todos se editan en
+una hoja de cálculo. Las palabras propias van en un archivo propio:
 
     $ printf 'term,weight,code\nfibra lent*,-3,servicio_caido\n' > fibra.csv
     $ clamor-lexicon check ./fibra.csv
@@ -79,7 +82,7 @@ VADER, NRC, quanteda...) se convierten:
 
     $ clamor-lexicon convert --from list --weight -3 feas.txt > feas.csv
 
-Para un Excel en español:
+Para una hoja de cálculo, aquí un Excel en español:
 
     $ clamor-tally --by day,code --excel=';' etiquetado.csv > diario.csv
 
@@ -92,14 +95,16 @@ clamor-daily lee una carpeta de exportaciones y escribe un CSV por día:
     $ mkdir exportaciones && cp samples/tweets-es.csv exportaciones
     $ clamor-daily --tz America/Mexico_City exportaciones diario
 
-En el crontab: 30 6 * * * clamor-daily --tz America/Mexico_City /srv/exports /srv/daily
+En el crontab:
+
+    30 6 * * * clamor-daily --tz America/Mexico_City /srv/exports /srv/daily
 
 
 Instalar
 --------
 
-Necesita un compilador de C, make, autoconf, automake, pkg-config, PCRE2, libcsv,
-utf8proc, zlib, zstd, xz, yajl, libyaml, liblinear y tzdata. En Debian:
+Necesita un compilador de C, make, autoconf, automake, pkg-config, PCRE2,
+libcsv, utf8proc, zlib, zstd, xz, yajl, libyaml, liblinear y tzdata. En Debian:
 
     sudo apt-get install gcc libc6-dev make autoconf automake pkg-config \
         libpcre2-dev libcsv-dev libutf8proc-dev zlib1g-dev \
