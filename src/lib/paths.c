@@ -119,6 +119,8 @@ add_cells(struct paths *p, struct row *row, const struct json_part *part)
 		p->cells = xreallocarray(
 			p->cells, p->cap_cells, sizeof(*p->cells));
 	}
+	if (n == 0) /* no post has had a field yet */
+		return;
 	cells = p->cells + p->ncells;
 	memset(cells, 0, n * sizeof(*cells));
 	for (i = 0; i < part->n; i++) {
