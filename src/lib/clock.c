@@ -193,56 +193,72 @@ stamp_parse(struct stamp *s, struct text t)
 	return stamp_is_valid(s) ? CLAMOR_OK : CLAMOR_EINVAL;
 }
 
-/* Append n digits. */
-static void
-add_digits(struct buf *out, int v, int n)
-{
-	int i;
+/*
+ * What is written below: "2026-11-21T14:05:00+01:00" is the longest. Room for
+ * it is made once, for each post has one.
+ */
+#define STAMP_ROOM 32
 
-	if (out->cap - out->len < (size_t)n)
-		buf_reserve(out, (size_t)n);
-	for (i = n; i-- > 0; v /= 10)
-		out->p[out->len + (size_t)i] = (char)('0' + v % 10);
-	out->len += (size_t)n;
+/* Each of these returns where it ends; the last two digits of v count. */
+static char *
+put_pair(char *p, int v)
+{
+	p[0] = (char)('0' + v / 10 % 10);
+	p[1] = (char)('0' + v % 10);
+	return p + 2;
 }
 
-static void
-add_date(struct buf *out, const struct stamp *s)
+/* A sign, and two digits behind it. */
+static char *
+put_next(char *p, char sign, int v)
 {
-	add_digits(out, s->year, 4);
-	buf_addc(out, '-');
-	add_digits(out, s->month, 2);
-	buf_addc(out, '-');
-	add_digits(out, s->day, 2);
+	*p = sign;
+	return put_pair(p + 1, v);
 }
 
-static void
-add_offset(struct buf *out, int offset)
+static char *
+put_month(char *p, const struct stamp *s)
+{
+	p = put_pair(put_pair(p, s->year / 100), s->year);
+	return put_next(p, '-', s->month);
+}
+
+static char *
+put_date(char *p, const struct stamp *s)
+{
+	return put_next(put_month(p, s), '-', s->day);
+}
+
+static char *
+put_offset(char *p, int offset)
 {
 	int minutes = (offset < 0 ? -offset : offset) / 60;
 
-	buf_addc(out, offset < 0 ? '-' : '+');
-	add_digits(out, minutes / 60, 2);
-	buf_addc(out, ':');
-	add_digits(out, minutes % 60, 2);
+	p = put_next(p, offset < 0 ? '-' : '+', minutes / 60);
+	return put_next(p, ':', minutes % 60);
+}
+
+static char *
+put_time(char *p, const struct stamp *s)
+{
+	p = put_next(p, 'T', s->hour);
+	p = put_next(p, ':', s->minute);
+	p = put_next(p, ':', s->second);
+	return s->zoned ? put_offset(p, s->offset) : p;
 }
 
 void
 stamp_format(const struct stamp *s, struct buf *out)
 {
+	char *p;
+
 	if (s->precision == PRECISION_NONE)
 		return;
-	add_date(out, s);
-	if (s->precision == PRECISION_DAY)
-		return;
-	buf_addc(out, 'T');
-	add_digits(out, s->hour, 2);
-	buf_addc(out, ':');
-	add_digits(out, s->minute, 2);
-	buf_addc(out, ':');
-	add_digits(out, s->second, 2);
-	if (s->zoned)
-		add_offset(out, s->offset);
+	buf_reserve(out, STAMP_ROOM);
+	p = put_date(out->p + out->len, s);
+	if (s->precision == PRECISION_TIME)
+		p = put_time(p, s);
+	out->len = (size_t)(p - out->p);
 }
 
 bool
@@ -264,18 +280,18 @@ bucket_by_name(struct text name, enum bucket *b)
 }
 
 /* ISO 8601: a week belongs to the year that its Thursday is in. */
-static void
-add_week(struct buf *out, const struct stamp *s)
+static char *
+put_week(char *p, const struct stamp *s)
 {
 	int64_t days = days_of_date(s->year, s->month, s->day), thursday;
 	int year, month, day;
 
 	thursday = floor_div(days + 3, 7) * 7; /* 1970-01-01 was one */
 	date_of_days(thursday, &year, &month, &day);
-	add_digits(out, year, 4);
-	buf_adds(out, "-W");
-	add_digits(
-		out, (int)((thursday - days_of_date(year, 1, 1)) / 7 + 1), 2);
+	p = put_pair(put_pair(p, year / 100), year);
+	*p++ = '-';
+	return put_next(
+		p, 'W', (int)((thursday - days_of_date(year, 1, 1)) / 7 + 1));
 }
 
 void
@@ -283,31 +299,31 @@ bucket_label(enum bucket b, const struct stamp *s, const struct zone *z,
 	struct buf *out)
 {
 	struct stamp local = *s;
+	char *p;
 
 	if (s->precision == PRECISION_NONE)
 		return;
+	buf_reserve(out, STAMP_ROOM);
+	p = out->p + out->len;
 	if (s->precision == PRECISION_TIME)
 		local = stamp_at(stamp_utc(s, z), z);
 	switch (b) {
 	case BUCKET_HOUR:
-		add_date(out, &local);
+		p = put_date(p, &local);
 		if (local.precision == PRECISION_DAY)
 			break;
-		buf_addc(out, 'T');
-		add_digits(out, local.hour, 2);
-		buf_adds(out, ":00");
-		add_offset(out, local.offset);
+		p = put_next(put_next(p, 'T', local.hour), ':', 0);
+		p = put_offset(p, local.offset);
 		break;
 	case BUCKET_DAY:
-		add_date(out, &local);
+		p = put_date(p, &local);
 		break;
 	case BUCKET_WEEK:
-		add_week(out, &local);
+		p = put_week(p, &local);
 		break;
 	case BUCKET_MONTH:
-		add_digits(out, local.year, 4);
-		buf_addc(out, '-');
-		add_digits(out, local.month, 2);
+		p = put_month(p, &local);
 		break;
 	}
+	out->len = (size_t)(p - out->p);
 }
