@@ -368,6 +368,19 @@ add_number(struct buf *out, int64_t v)
 	buf_add(out, digits + n, sizeof(digits) - n);
 }
 
+/* Digits alone, as nearly all counts are, and written as we write them? */
+static bool
+is_ready(struct text t)
+{
+	size_t i;
+
+	if (t.len == 0 || t.len > 15 || (*t.p == '0' && t.len > 1))
+		return false;
+	for (i = 0; i < t.len && is_digit(t.p[i]);)
+		i++;
+	return i == t.len;
+}
+
 /* Those that are not 0; scale is 1, 10 or 100. */
 static void
 add_decimals(struct buf *out, int64_t rest, int64_t scale)
@@ -390,6 +403,10 @@ canon_count(struct buf *out, struct text t)
 	bool negative;
 	size_t i;
 
+	if (is_ready(t)) {
+		buf_addt(out, t);
+		return true;
+	}
 	t = trim(t);
 	if (is_nothing(t))
 		return true;

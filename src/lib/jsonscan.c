@@ -172,13 +172,14 @@ find_place(struct jsonscan *s, struct text in, bool last)
 static bool
 is_page_name(struct text name)
 {
-	static const char *const names[] = { "data", "items", "reviews",
-		"results", "statuses", "tweets", "posts", "mentions", "feed",
-		"documents", "ancestors", "descendants" };
+	static const struct text names[] = { TEXT("data"), TEXT("items"),
+		TEXT("reviews"), TEXT("results"), TEXT("statuses"),
+		TEXT("tweets"), TEXT("posts"), TEXT("mentions"), TEXT("feed"),
+		TEXT("documents"), TEXT("ancestors"), TEXT("descendants") };
 	size_t i;
 
 	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		if (text_is(name, names[i]))
+		if (text_eq(name, names[i]))
 			return true;
 	return false;
 }
@@ -187,13 +188,14 @@ is_page_name(struct text name)
 static bool
 is_post_name(struct text name)
 {
-	static const char *const names[] = { "id", "id_str", "text",
-		"full_text", "uri", "guid", "author", "user", "username",
-		"reviewId", "created_at" };
+	static const struct text names[] = { TEXT("id"), TEXT("id_str"),
+		TEXT("text"), TEXT("full_text"), TEXT("uri"), TEXT("guid"),
+		TEXT("author"), TEXT("user"), TEXT("username"),
+		TEXT("reviewId"), TEXT("created_at") };
 	size_t i;
 
 	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		if (text_is(name, names[i]))
+		if (text_eq(name, names[i]))
 			return true;
 	return false;
 }
@@ -285,8 +287,9 @@ close_at(struct jsonscan *s)
 	if (s->depth > s->level)
 		return JSONSCAN_MORE;
 	s->in_post = !s->silent;
-	return s->in_post ? JSONSCAN_POST
-		: s->depth > 0 ? JSONSCAN_SIDE : JSONSCAN_DONE;
+	return s->in_post      ? JSONSCAN_POST
+		: s->depth > 0 ? JSONSCAN_SIDE
+			       : JSONSCAN_DONE;
 }
 
 /* What stands between documents; true if a rejected post ends here. */
