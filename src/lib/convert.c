@@ -73,6 +73,28 @@ is_constant(const struct convert *c, const struct convert_step *s)
 	return s->part->n == 0;
 }
 
+/* Make one piece of CSV of the constants that stand together. */
+static void
+join_constants(struct convert *c)
+{
+	struct csvout csv = { .buf = &c->constants };
+	size_t i, n;
+
+	buf_clear(&c->constants);
+	buf_reserve(&c->constants, 1);
+	for (i = 0; i < CANON_N; i += n) {
+		struct convert_step *s = &c->steps[i];
+
+		s->at = c->constants.len;
+		csv.started = false;
+		for (n = 0; i + n < CANON_N && s[n].kind == STEP_CONSTANT; n++)
+			csvout_text(&csv, s[n].constant);
+		s->len = c->constants.len - s->at;
+		n += n == 0;
+		s->columns = n;
+	}
+}
+
 void
 convert_refresh(struct convert *c)
 {
@@ -86,12 +108,13 @@ convert_refresh(struct convert *c)
 		s->kind = kind_of((enum canon)i);
 		s->which = i == CANON_REPLY_DATE ? CONVERT_REPLY_DATE
 						 : CONVERT_DATE;
-		s->constant = text_of(set ? set
+		s->constant = text_of(set           ? set
 				: s->part->constant ? s->part->constant
 						    : "");
 		if (set != NULL || is_constant(c, s))
 			s->kind = STEP_CONSTANT;
 	}
+	join_constants(c);
 }
 
 void
@@ -114,6 +137,7 @@ convert_free(struct convert *c)
 {
 	buf_free(&c->date[CONVERT_DATE]);
 	buf_free(&c->date[CONVERT_REPLY_DATE]);
+	buf_free(&c->constants);
 	buf_free(&c->cell);
 	buf_free(&c->plain);
 	buf_free(&c->joined);
@@ -146,7 +170,8 @@ is_null(struct text t)
 		"nan", "NaT", "-", "--", "N/A", "n/a", "\\N", "undefined" };
 	size_t i;
 
-	if (t.len > 9 || strchr("NnU-\\u", *t.p) == NULL)
+	if (t.len > 9 || (*t.p >= '0' && *t.p <= '9') || /* nearly all */
+		strchr("NnU-\\u", *t.p) == NULL)
 		return false;
 	for (i = 0; i < sizeof(words) / sizeof(words[0]); i++)
 		if (text_is(t, words[i]))
@@ -218,6 +243,14 @@ clean(struct convert *c, struct text t, bool sentence)
 	return buf_text(&c->line);
 }
 
+/* Write a cell, cleaned if there is anything to clean. */
+static void
+write_clean(struct convert *c, struct text t, bool sentence, struct csvout *out)
+{
+	if (c->mojibake || !csvout_plain(out, t))
+		csvout_text(out, clean(c, t, sentence));
+}
+
 /* The text, the author's title in front of it. */
 static struct text
 whole_text(struct convert *c, const struct row *row)
@@ -239,8 +272,9 @@ whole_text(struct convert *c, const struct row *row)
 struct text
 convert_raw_date(struct convert *c, const struct row *row, int which)
 {
-	const struct mapping_part *part = &c->mapping->parts[
-		which == CONVERT_DATE ? CANON_DATE : CANON_REPLY_DATE];
+	const struct mapping_part *part =
+		&c->mapping->parts[which == CONVERT_DATE ? CANON_DATE
+							 : CANON_REPLY_DATE];
 	const struct mapping_field *used;
 	struct text t = part_text(c, row, part, &used);
 
@@ -377,38 +411,50 @@ convert_brand(
 	return t;
 }
 
-/* The content of a canonical cell; borrowed until the next call. */
-static struct text
-convert_cell(
-	struct convert *c, const struct row *row, const struct convert_step *s)
+/* Write the cells that a step makes. */
+static void
+write_step(struct convert *c, const struct row *row,
+	const struct convert_step *s, struct csvout *out)
 {
 	const struct mapping_part *p = s->part;
 
 	switch (s->kind) {
 	case STEP_CONSTANT:
+		csvout_raw(
+			out, (struct text){ c->constants.p + s->at, s->len });
 		break;
-	case STEP_DATE:
-		return buf_text(&c->date[s->which]);
+	case STEP_DATE: /* dates and numbers of ours need no quotes */
+		csvout_raw(out, buf_text(&c->date[s->which]));
+		break;
 	case STEP_TEXT:
-		return clean(c, whole_text(c, row), true);
+		write_clean(c, whole_text(c, row), true, out);
+		break;
 	case STEP_REPLY:
-		return clean(c, part_text(c, row, p, NULL), true);
+		write_clean(c, part_text(c, row, p, NULL), true, out);
+		break;
 	case STEP_SOURCE:
-		return convert_source(c, part_text(c, row, p, NULL));
+		csvout_text(out, convert_source(c, part_text(c, row, p, NULL)));
+		break;
 	case STEP_BRAND:
-		return convert_brand(c, row, p);
+		csvout_text(out, convert_brand(c, row, p));
+		break;
 	case STEP_DIRECTION:
-		return convert_direction(c, row, p);
+		csvout_text(out, convert_direction(c, row, p));
+		break;
 	case STEP_RATING:
-		return convert_number(
-			c, part_text(c, row, p, NULL), canon_rating);
+		csvout_raw(out,
+			convert_number(
+				c, part_text(c, row, p, NULL), canon_rating));
+		break;
 	case STEP_COUNT:
-		return convert_number(
-			c, part_text(c, row, p, NULL), canon_count);
+		csvout_raw(out,
+			convert_number(
+				c, part_text(c, row, p, NULL), canon_count));
+		break;
 	case STEP_COPY:
-		return clean(c, part_text(c, row, p, NULL), false);
+		write_clean(c, part_text(c, row, p, NULL), false, out);
+		break;
 	}
-	return s->constant;
 }
 
 bool
@@ -416,13 +462,13 @@ convert_row(struct convert *c, const struct row *row, struct csvout *out)
 {
 	const struct convert_step *date = &c->steps[CANON_DATE],
 				  *reply = &c->steps[CANON_REPLY_DATE];
-	int i;
+	size_t i;
 
 	if ((date->kind == STEP_DATE && !convert_date(c, row, date)) ||
 		(reply->kind == STEP_DATE && !convert_date(c, row, reply)))
 		return false;
-	for (i = 0; i < CANON_N; i++)
-		csvout_text(out, convert_cell(c, row, &c->steps[i]));
+	for (i = 0; i < CANON_N; i += c->steps[i].columns)
+		write_step(c, row, &c->steps[i], out);
 	return true;
 }
 
@@ -434,5 +480,5 @@ convert_keep(struct convert *c, const struct row *row, size_t column,
 
 	if (column < row->ncells)
 		t = cell_text(&row->cells[column], &c->cell);
-	csvout_text(out, clean(c, t, false));
+	write_clean(c, t, false, out);
 }

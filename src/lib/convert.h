@@ -50,7 +50,9 @@ struct convert_step {
 	} kind;
 	const struct mapping_part *part;
 	struct text constant;
-	int which; /* of the dates */
+	int which;      /* of the dates */
+	size_t columns; /* constants that stand together are written together */
+	size_t at, len; /* in the bytes of the constants */
 };
 
 struct convert {
@@ -58,9 +60,10 @@ struct convert {
 	const struct mapping *mapping;
 	struct convert_step steps[CANON_N];
 	enum date_order order[CONVERT_DATES];
-	bool mojibake;           /* UTF-8 was encoded twice */
-	bool cp1252;             /* what is not UTF-8 is Windows-1252 */
+	bool mojibake; /* UTF-8 was encoded twice */
+	bool cp1252;   /* what is not UTF-8 is Windows-1252 */
 	struct convert_counts counts;
+	struct buf constants; /* as they are written */
 
 	/* the work of one record */
 	struct buf date[CONVERT_DATES];

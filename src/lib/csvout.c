@@ -1,6 +1,10 @@
 /* csvout.c - write CSV records. */
 #include "config.h"
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 #include "bytes.h"
 #include "csvout.h"
 #include "utf8.h"
@@ -142,6 +146,100 @@ csvout_text(struct csvout *o, struct text t)
 	else
 		add_cell(o, "", t, quoted, "");
 }
+
+#ifdef __SSE2__
+#define STEP 16 /* bytes that are looked at at once */
+
+/* One bit for each of 16 bytes: is it this one, is it less (with a sign, so
+ * that bytes from 0x80 on are less than all others)? */
+static inline unsigned
+bits_equal(__m128i v, char c)
+{
+	return (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(v, _mm_set1_epi8(c)));
+}
+
+static inline unsigned
+bits_less(__m128i v, char c)
+{
+	return (unsigned)_mm_movemask_epi8(_mm_cmplt_epi8(v, _mm_set1_epi8(c)));
+}
+
+/* Is something in 16 bytes neither printable ASCII nor U+00A0 to U+00FF?
+ * @lead  a lead byte that the bytes before ended with, for the next ones */
+static bool
+is_odd(__m128i v, unsigned *lead)
+{
+	unsigned c2 = bits_equal(v, '\xC2'), c3 = bits_equal(v, '\xC3');
+	unsigned low = bits_less(v, '\xA0'), tails = bits_less(v, '\xC0');
+	unsigned after_c2 = c2 << 1 | (*lead == 0xC2);
+	unsigned after = after_c2 | c3 << 1 | (*lead == 0xC3);
+	unsigned odd = bits_less(v, ' ') & ~(c2 | c3 | tails);
+
+	*lead = c2 >> (STEP - 1) ? 0xC2 : c3 >> (STEP - 1) ? 0xC3 : 0;
+	return odd != 0 || ((after ^ tails) & 0xFFFF) != 0 ||
+		(after_c2 & low) != 0;
+}
+
+/*
+ * Look at the bytes of a cell, blanks behind them up to a full step; false if
+ * it is not plain.
+ *
+ * @special  set if there is a quote or a delimiter
+ */
+static bool
+look_at(const char *p, size_t len, char delimiter, bool *special)
+{
+	unsigned lead = 0, found = 0;
+	size_t at;
+
+	for (at = 0; at < len; at += STEP) {
+		__m128i v = _mm_loadu_si128(
+			(const __m128i *)(const void *)(p + at));
+
+		if ((bits_less(v, ' ') | lead) != 0 && is_odd(v, &lead))
+			return false;
+		found |= bits_equal(v, '"') | bits_equal(v, delimiter);
+	}
+	*special = found != 0;
+	return lead == 0;
+}
+
+bool
+csvout_plain(struct csvout *o, struct text t)
+{
+	struct buf *b = o->buf;
+	bool special;
+	char *p;
+
+	if (o->excel || t.len == 0)
+		return false;
+	/* copied first: behind the copy there is room for blanks */
+	if (t.len + 1 + STEP > b->cap - b->len)
+		buf_reserve(b, t.len + 1 + STEP);
+	p = b->p + b->len + o->started;
+	memcpy(p, t.p, t.len);
+	memset(p + t.len, ' ', STEP);
+	if (!look_at(p, t.len, delimiter_of(o), &special))
+		return false;
+	if (special || t.p[0] == ' ' || t.p[t.len - 1] == ' ') {
+		add_cell(o, "", t, true, "");
+		return true;
+	}
+	if (o->started)
+		p[-1] = delimiter_of(o);
+	b->len = (size_t)(p - b->p) + t.len;
+	o->started = o->begun = true;
+	return true;
+}
+#else
+bool
+csvout_plain(struct csvout *o, struct text t)
+{
+	(void)o;
+	(void)t;
+	return false;
+}
+#endif
 
 void
 csvout_str(struct csvout *o, const char *s)

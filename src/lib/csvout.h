@@ -27,6 +27,16 @@ struct csvout {
 /** The next cell of the record, quoted as needed. */
 void csvout_text(struct csvout *o, struct text t);
 void csvout_str(struct csvout *o, const char *s);
+
+/**
+ * The same for a cell of printable ASCII and Latin-1, which is what most cells
+ * are: one look at it tells both that nothing in it must be repaired, made
+ * one line or brought to NFC, and whether it needs quotes.
+ *
+ * Returns false, nothing written, for any other cell (and, in Excel's dress or
+ * where the processor has no SSE2, for all).
+ */
+bool csvout_plain(struct csvout *o, struct text t);
 void csvout_int(struct csvout *o, int64_t v);
 
 /** A number in thousandths as 3 decimals: -1235 is "-1.235"; never excel's '.
