@@ -6,10 +6,12 @@
  * the first of these that holds:
  *
  *	spam          its kind is spam
- *	checkins      it is marked checkin, and is no complaint and not mixed: a
- *	              visit that is announced; a complaint made on the spot
- *stays a complaint incentivised  it is praise and marked incentivado: praise
- *that was paid for complaints praise mixed questions neutral      by its kind
+ *	checkins      it is marked checkin, and is no complaint and not mixed:
+ *	              a visit that is announced; a complaint made on the spot
+ *	              stays a complaint
+ *	incentivised  it is praise and marked incentivado: praise that was
+ *	              paid for
+ *	complaints praise mixed questions neutral      by its kind
  *
  * so that posts = the sum of these eight. A post whose kind is none of the six
  * cannot be counted; it is for the caller to reject.
@@ -20,17 +22,21 @@
  *	incentivised
  *	complaint_rate          complaints / (posts - spam); 4 decimals
  *	net_sentiment           100 (praise - complaints) / (posts - spam); 2
- *	net_sentiment_opinion   100 (praise - complaints) / (praise +
- *complaints) score_mean              mean score of complaints, praise, mixed,
- *questions and neutral posts that have one; 3 decimals net_sentiment_reach
- *net_sentiment with each post weighing 1, 2, 3 or 4: below 1 000, 10 000, 100
- *000 followers, above; unknown weighs 1 severity_1 severity_2 severity_3 posts
- *of that severity intent_legal intent_abandono intent_recompra
- *intent_recomienda intent_ayuda            posts with that intent authors
- *distinct authors of the posts answered                posts answered
- *(clamor-thread); empty if nothing is known about any reply_minutes_median
- *reply_minutes_p90      by nearest rank share                   (asked for)
- *posts / posts of all rows of the result with the same time buckets
+ *	net_sentiment_opinion   the same over praise + complaints
+ *	score_mean              mean score of complaints, praise, mixed,
+ *	                        questions and neutral posts that have one; 3
+ *	net_sentiment_reach     net_sentiment with each post weighing 1, 2, 3
+ *	                        or 4: below 1 000, 10 000, 100 000 followers,
+ *	                        above; unknown weighs 1
+ *	severity_1 severity_2 severity_3      posts of that severity
+ *	intent_legal intent_abandono intent_recompra intent_recomienda
+ *	intent_ayuda            posts with that intent
+ *	authors                 distinct authors of the posts
+ *	answered                posts answered; empty if nothing is known
+ *	                        about any
+ *	reply_minutes_median reply_minutes_p90      by nearest rank
+ *	share                   (asked for) posts / posts of all rows of the
+ *	                        result with the same time buckets
  *	complaint_rate_low complaint_rate_high      (asked for) Wilson, 95 %
  *
  * Decimals are rounded half away from zero; a division by zero is empty. Rows
