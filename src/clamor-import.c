@@ -52,7 +52,7 @@ static const char help[] =
 	"Turn exports of posts into canonical CSV, one post a line.\n"
 	"\n"
 	"  clamor-import menciones.csv > posts.csv\n"
-	"  clamor-import --set brand=Telcel --tz America/Mexico_City *.csv.gz\n"
+	"  clamor-import --set brand=Telbrisa --tz America/Mexico_City *.csv.gz\n"
 	"  clamor-import --map text=Observaciones,date=Alta quejas.csv\n"
 	"\n"
 	"CSV or JSON, its encoding, separator and columns (of JSON: the paths,\n"

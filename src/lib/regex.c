@@ -52,7 +52,7 @@ check_literal(uint32_t cp, size_t col, struct err *err)
 		was, to);
 }
 
-/* Refuse what DESIGN section 4 refuses and PCRE2 does not. */
+/* Refuse what clamor-lexicon(5) refuses and PCRE2 does not. */
 static enum rc
 check_pattern(struct text p, struct err *err)
 {

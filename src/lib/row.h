@@ -33,7 +33,7 @@ enum row_kind {
 enum row_reason {
 	REASON_NONE,
 	REASON_RAGGED,       /* another number of fields than the header */
-	REASON_UNTERMINATED, /* a quote that does not close (DESIGN 1.4) */
+	REASON_UNTERMINATED, /* a quote that does not close */
 	REASON_TOO_LONG,     /* over the record limit: skipped to its end */
 	REASON_BROKEN,       /* no valid JSON, or nested too deep */
 	REASON_CUT,          /* JSON that ends before it is complete */

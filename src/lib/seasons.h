@@ -3,7 +3,7 @@
  *
  *     country,season,from,weekday,before,after,note
  *     mx,buenfin,11-11,jue,0,4,
- *     *,semana_santa,pascua,,7,0,
+ *     *,semana_santa,pascua,,9,0,
  *
  * The day is `from` (MM-DD, or "pascua" for Easter Sunday), or the first
  * `weekday` on or after it; the season begins `before` days before it and ends

@@ -13,7 +13,7 @@ struct slowcsv; /* opaque; memory grows to the record limit at most */
 enum slow_verdict {
 	SLOW_MORE,         /* cannot say yet */
 	SLOW_RECORD,       /* a record ends */
-	SLOW_UNTERMINATED, /* a quote does not close (DESIGN 1.4) */
+	SLOW_UNTERMINATED, /* a quote does not close */
 };
 
 /* What is known about the record; offsets count from its first byte. */

@@ -1,6 +1,7 @@
 /*
  * speaker.h - who speaks: a customer, or somebody who passes on news or an
- * offer. Bad news is no complaint, and an offer is no praise.
+ * offer, or talks of football or films. Bad news is no complaint, and an offer
+ * is no praise.
  */
 #ifndef CLAMOR_SPEAKER_H
 #define CLAMOR_SPEAKER_H

@@ -1,7 +1,7 @@
 /*
- * term.h - the term language of lexicons (DESIGN section 4): braces expanded,
- * then each expansion cut into items. The same reading serves lexicon files,
- * clamor-grep's queries and clamor-lexicon.
+ * term.h - the term language of lexicons (clamor-lexicon(5)): braces
+ * expanded, then each expansion cut into items. The same reading serves lexicon
+ * files, clamor-grep's queries and clamor-lexicon.
  */
 #ifndef CLAMOR_TERM_H
 #define CLAMOR_TERM_H

@@ -1,7 +1,7 @@
 /*
  * verdict.h - from the hits of a post to its columns: kind, polarity, score,
- * topics, intent, severity, waiting time, marks, evidence (DESIGN section 5;
- * clamor-label(1) tells the method in prose).
+ * topics, intent, severity, waiting time, marks, evidence
+ * (clamor-label(1) tells the method in prose).
  */
 #ifndef CLAMOR_VERDICT_H
 #define CLAMOR_VERDICT_H

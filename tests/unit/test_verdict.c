@@ -295,7 +295,7 @@ Test(verdict, evidence)
 			cstr(judged(rows[i].text).evidence));
 }
 
-/* The points of an evidence column, read as DESIGN says to read it. */
+/* The points of an evidence column, read as clamor-label(1) says to read it. */
 static int64_t
 add_up(char *evidence)
 {
