@@ -77,6 +77,12 @@ una hoja de cálculo. Las palabras propias van en un archivo propio:
     $ clamor-lexicon check ./fibra.csv
     $ clamor-label -f ./fibra.csv etiquetado.csv > otra-vez.csv
 
+Si las publicaciones vienen de un solo país, conviene decirlo (ar, cl, co, es, mx
+o pe): las palabras se toman como se entienden allí y sus temporadas (el Buen
+Fin...) se añaden a las marcas:
+
+    $ clamor-label --country mx etiquetado.csv > mexico.csv
+
 Las listas de palabras y los léxicos de otros programas (LIWC, SentiStrength,
 VADER, NRC, quanteda...) se convierten:
 
