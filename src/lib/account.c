@@ -328,7 +328,9 @@ add_outcome(struct account *a, size_t i)
 	const struct hit *h = &a->r->hits->v[i], *by;
 	const struct points *p = &a->r->points[i];
 
-	if (!h->scores) {
+	if (!h->scores && p->used) {
+		buf_adds(a->out, "    modifies the words that it stands among");
+	} else if (!h->scores) {
 		buf_adds(a->out, "    does not count");
 		by = overlapping(a, i);
 		if (by != NULL) {

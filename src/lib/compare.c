@@ -114,24 +114,42 @@ compare_previous(const struct post *p, size_t t)
 }
 
 /*
+ * The places that no item took, as bits: from the last item back, each stands
+ * as late as its gap allows. at[k] are the places where item k can stand.
+ */
+static uint64_t
+gaps_of(const uint64_t *at, uint32_t n, size_t last)
+{
+	uint64_t before = ((uint64_t)1 << last) - 1, gaps = before;
+
+	while (--n > 0) {
+		last = 63 - (size_t)__builtin_clzll(at[n - 1] & before);
+		before = ((uint64_t)1 << last) - 1;
+		gaps &= ~((uint64_t)1 << last);
+	}
+	return gaps;
+}
+
+/*
  * The set of places that each item can stand at is one 64-bit mask over the
  * tokens behind s (a form reaches over TERM_SPAN_MAX at most), so gaps cost no
  * backtracking.
  */
 size_t
-compare_from(struct compare *c, const struct lexicon_form *f, size_t s)
+compare_from(struct compare *c, const struct lexicon_form *f, size_t s,
+	uint64_t *gaps)
 {
 	const struct lexicon_item *items = c->items + f->first;
 	const struct post *p = c->post;
-	size_t place[TERM_SPAN_MAX], n = 1, i, t;
-	uint64_t at = 1;
+	size_t place[TERM_SPAN_MAX], n = 1, last, i, t;
+	uint64_t at[TERM_ITEMS_MAX] = { 1 }, gap;
 	uint32_t k;
 
 	if (!item_fits(c, &items[0], &p->tokens[s]))
 		return p->ntokens;
 	place[0] = s;
-	for (k = 1; k < f->n && at != 0; k++) {
-		uint64_t reach = at << 1, fits = 0;
+	for (k = 1; k < f->n; k++) {
+		uint64_t reach = at[k - 1] << 1, fits = 0;
 
 		for (i = 0; i < items[k].gap; i++)
 			reach |= reach << 1;
@@ -148,11 +166,16 @@ compare_from(struct compare *c, const struct lexicon_form *f, size_t s)
 				item_fits(c, &items[k], &p->tokens[place[i]]))
 				fits |= (uint64_t)1 << i;
 		}
-		at = fits;
+		if (fits == 0)
+			return p->ntokens;
+		at[k] = fits;
 	}
-	if (at == 0)
-		return p->ntokens;
-	for (i = 0; (at >> i & 1) == 0; i++)
-		;
-	return place[i];
+	last = (size_t)__builtin_ctzll(at[f->n - 1]);
+	*gaps = 0;
+	for (gap = gaps_of(at, f->n, last); gap != 0; gap &= gap - 1) {
+		i = place[__builtin_ctzll(gap)] - s;
+		if (i < 64)
+			*gaps |= (uint64_t)1 << i;
+	}
+	return place[last];
 }

@@ -19,9 +19,12 @@ struct compare {
 /**
  * The shortest match of a form from token s on.
  *
+ * @gaps  set when it matches: bit i if token s + i stands in a gap
+ *
  * Returns its last token, or ntokens when it does not match.
  */
-size_t compare_from(struct compare *c, const struct lexicon_form *f, size_t s);
+size_t compare_from(struct compare *c, const struct lexicon_form *f, size_t s,
+	uint64_t *gaps);
 
 /** The token that a phrase sees before t; ntokens when there is none. */
 size_t compare_previous(const struct post *p, size_t t);

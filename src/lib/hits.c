@@ -66,11 +66,13 @@ hits_sort(struct hits *hits)
 	}
 	for (i = 0; i < hits->n; i++) {
 		const struct hit *h = &hits->v[i];
-		const struct hit *k = n > 0 ? &hits->v[n - 1] : NULL;
+		struct hit *k = n > 0 ? &hits->v[n - 1] : NULL;
 
 		if (k == NULL || k->entry != h->entry || k->from != h->from ||
 			k->to != h->to)
 			hits->v[n++] = *h;
+		else
+			k->gaps &= h->gaps;
 	}
 	hits->n = n;
 }

@@ -13,6 +13,7 @@ struct hit {
 				    * words in it */
 	uint32_t start, end;       /* bytes of post.text */
 	uint32_t from, to;         /* bytes of the original */
+	uint64_t gaps; /* bit i: token first + i stands in a gap of the form */
 	bool scores; /* hits_resolve: not overlapped by a longer one */
 };
 
@@ -31,7 +32,8 @@ struct hit *hits_add(struct hits *hits);
 
 /**
  * Sort: by from, longer first, then term, role, lexicon (by bytes). An entry
- * counts once at a place, by whichever form it came.
+ * counts once at a place, by whichever form it came; a word of any of them
+ * stands in no gap.
  */
 void hits_sort(struct hits *hits);
 

@@ -121,7 +121,7 @@ last_of_tag(const struct post *p, size_t t)
 
 static void
 add_hit(struct matcher *m, struct hits *hits, uint32_t form, size_t first,
-	size_t last, uint32_t start, uint32_t end)
+	size_t last, uint32_t start, uint32_t end, uint64_t gaps)
 {
 	const struct lexicon_form *f = lexicon_form(m->lex, form);
 	const struct token *tokens = m->post.tokens;
@@ -131,7 +131,8 @@ add_hit(struct matcher *m, struct hits *hits, uint32_t form, size_t first,
 		.first = (uint32_t)first,
 		.last = (uint32_t)last,
 		.start = start,
-		.end = end };
+		.end = end,
+		.gaps = gaps };
 	if (tokens[last].kind == TOKEN_TAG)
 		h->last = (uint32_t)last_of_tag(&m->post, last);
 	post_origin(&m->post, start, end, &h->from, &h->to);
@@ -139,10 +140,10 @@ add_hit(struct matcher *m, struct hits *hits, uint32_t form, size_t first,
 
 static void
 add_token_hit(struct matcher *m, struct hits *hits, uint32_t form, size_t first,
-	size_t last)
+	size_t last, uint64_t gaps)
 {
 	add_hit(m, hits, form, first, last, m->post.tokens[first].start,
-		m->post.tokens[last].end);
+		m->post.tokens[last].end, gaps);
 }
 
 /* The starts before this token were tried for the form in this post. */
@@ -165,6 +166,7 @@ try_form(struct matcher *m, struct hits *hits, const struct anchored *a,
 {
 	const struct lexicon_form *f = &m->forms[a->form];
 	size_t least = a->before, most = a->most, back, last, upto = 0;
+	uint64_t gaps;
 
 	if (most > least)
 		upto = tried_upto(m, a->form);
@@ -176,9 +178,9 @@ try_form(struct matcher *m, struct hits *hits, const struct anchored *a,
 				m->tried[a->form] =
 					(struct tried){ m->counts.posts,
 						t + 1 };
-			last = compare_from(&m->compare, f, t);
+			last = compare_from(&m->compare, f, t, &gaps);
 			if (last < m->post.ntokens)
-				add_token_hit(m, hits, a->form, t, last);
+				add_token_hit(m, hits, a->form, t, last, gaps);
 		}
 		if (back < most) {
 			t = compare_previous(&m->post, t);
@@ -284,7 +286,8 @@ find_words(struct matcher *m, struct hits *hits)
 			const struct anchored *a = &p->list.v[k];
 
 			if (a->sure) {
-				add_token_hit(m, hits, a->form, p->t, p->last);
+				add_token_hit(
+					m, hits, a->form, p->t, p->last, 0);
 			} else if (a->other == 0 ||
 				m->seen[a->other] == m->counts.posts) {
 				m->counts.candidates++;
@@ -333,7 +336,7 @@ find_regex(struct matcher *m, struct hits *hits, struct regex_form *r)
 			break;
 		if (tokens_at(&m->post, start, end, &first, &last))
 			add_hit(m, hits, r->form, first, last, (uint32_t)start,
-				(uint32_t)end);
+				(uint32_t)end, 0);
 		at = end;
 	}
 	if (rc != CLAMOR_ELIMIT)

@@ -175,9 +175,66 @@ take_modifier(struct modified *m, const struct entry *e, int32_t weight)
 	return true;
 }
 
+/* The first token from t on, which is one of hit h, that is in no gap. */
+static uint32_t
+behind_gap(const struct hit *h, uint32_t t)
+{
+	while (t - h->first < 64 && (h->gaps >> (t - h->first) & 1))
+		t++;
+	return t;
+}
+
+/* Do all tokens of b, which begins inside h, stand in one gap of h? */
+static bool
+in_gap(const struct hit *h, const struct hit *b)
+{
+	return behind_gap(h, b->first) > b->last;
+}
+
+/* Does modifier b, which stands in a gap of h, reach the rest of h? */
+static bool
+reaches_rest(const struct weighing *w, const struct post *p,
+	const struct hit *b, const struct hit *h)
+{
+	struct hit rest = *h;
+
+	rest.first = behind_gap(h, b->last);
+	return reaches(w, p, b, &rest);
+}
+
 /*
- * Does a negator stand inside hit i ("ninguna explicación", "no funciona")?
- * Another one before it repeats it, as Spanish does, and turns nothing.
+ * The negator in a gap of hit i, hits->n if there is none: `habitaciones ~2
+ * sucias` also finds "habitaciones nada sucias". The longest of those that
+ * begin at a word tells what it is, as in hits_resolve.
+ */
+static size_t
+negator_in_gap(const struct weighing *w, const struct hits *hits,
+	const struct post *p, size_t i)
+{
+	const struct hit *h = &hits->v[i];
+	uint32_t next = h->first;
+	size_t k;
+
+	if (h->gaps == 0)
+		return hits->n;
+	for (k = i + 1; k < hits->n && hits->v[k].first <= h->last; k++) {
+		const struct hit *b = &hits->v[k];
+
+		if (b->first < next || !role_modifies(b->entry->role) ||
+			!in_gap(h, b))
+			continue;
+		next = b->last + 1;
+		if (b->entry->role == ROLE_NEGATOR &&
+			reaches_rest(w, p, b, h))
+			return k;
+	}
+	return hits->n;
+}
+
+/*
+ * Is a negator one of the words of hit i ("ninguna explicación", "no
+ * funciona")? Another one before it repeats it, as Spanish does, and turns
+ * nothing.
  */
 static bool
 holds_negator(const struct hits *hits, size_t i)
@@ -186,7 +243,8 @@ holds_negator(const struct hits *hits, size_t i)
 	size_t k;
 
 	for (k = i + 1; k < hits->n && hits->v[k].first <= h->last; k++)
-		if (hits->v[k].entry->role == ROLE_NEGATOR)
+		if (hits->v[k].entry->role == ROLE_NEGATOR &&
+			!in_gap(h, &hits->v[k]))
 			return true;
 	return i > 0 && hits->v[i - 1].entry->role == ROLE_NEGATOR &&
 		hits->v[i - 1].first >= h->first;
@@ -199,8 +257,8 @@ is_noun(const struct entry *e)
 	return e->weight == 0 && e->code != CODE_NONE;
 }
 
-/* All modifiers that reach hit i, from the nearest on; sets negated and
- * used. */
+/* All modifiers that reach hit i, from the nearest on: a negator in its gap,
+ * then those before it; sets negated and used. */
 static struct modified
 modify(struct weighing *w, const struct hits *hits, const struct post *p,
 	const struct rules *rules, size_t i)
@@ -210,6 +268,12 @@ modify(struct weighing *w, const struct hits *hits, const struct post *p,
 	struct modified m = { .factor = 1000, .weight = 1000 };
 	size_t k;
 
+	k = negator_in_gap(w, hits, p, i);
+	if (k < hits->n && !concord && !(rules->without & RULE_NEGATION) &&
+		take_modifier(&m, hits->v[k].entry, h->entry->weight)) {
+		w->v[k].used = concord = true;
+		note(w, FACTOR_MODIFIER, i, k, hits->v[k].entry->strength);
+	}
 	for (k = i; k-- > 0 && i - k <= LOOK_BACK;) {
 		const struct hit *b = &hits->v[k];
 

@@ -9,6 +9,7 @@ static const char lexicon[] =
 	"grosero,-3,trato,,,,\namable,3,trato,,,,\n"
 	"no me llega,-3,entrega_tarde,,1,,\ntuto,1,,,,,\n"
 	"me doy de baja,-2,,abandono,1,,\ngana dinero,1,,,,spam,\n"
+	"cola ~2 larga,-3,,,1,,\n"
 	"no,,,,,negator,\nmuy,,,,,intensifier,\npero,,,,,adversative,\n"
 	"regalo,,,,,mark:regalo,\nxq,,,,,slang,porque\n";
 
@@ -103,6 +104,10 @@ Test(account, overlaps)
 {
 	expect_in("No me llega", "'no', negator \xC3\x97 -0.5 over 3 words\n"
 		"    does not count: overlapped by 'No me llega', ");
+	expect_in("La cola no es larga", "    \xC3\x97 -0.5 'no' (negator)\n"
+		"    = 1.5, negated: its intent and severity do not count\n");
+	expect_in("La cola no es larga", "negator \xC3\x97 -0.5 over 3 words\n"
+		"    modifies the words that it stands among\n");
 }
 
 Test(account, sums_and_kind)

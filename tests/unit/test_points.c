@@ -11,7 +11,9 @@ static const char lexicon[] = "term,weight,role,strength,reach\n"
 	"no,,negator,,\nni,,negator,-1,1\nmuy,,intensifier,,\n"
 	"tan,,intensifier,1.4,\npoco,,diminisher,,\npero,,adversative,,\n"
 	"ojala,,irrealis,,\naja,,irony,,\nplano,1,,,\n"
-	"gracias,1,courtesy,,\n";
+	"gracias,1,courtesy,,\n"
+	"cama ~2 dura,-2,,,\nno ~2 sirve,-2,,,\n"
+	"no solo,,negator,1,\nno es nada,,negator,,2\n";
 
 /* The hits that score: "malo=-3000 no=0", a ! behind negated ones. */
 static const char *
@@ -82,6 +84,20 @@ Test(points, rules)
 			RULE_DENIAL },
 		{ "a negator inside a hit is its own", "no funciona",
 			"no funciona=-2000", 0 },
+		{ "but in a gap it turns", "cama no es dura",
+			"cama ~2 dura=1000!", 0 },
+		{ "the rule off for it", "cama no es dura",
+			"cama ~2 dura=-2000", RULE_NEGATION },
+		{ "the gap holds none", "cama era muy dura",
+			"cama ~2 dura=-2000", 0 },
+		{ "only what looks like one", "cama no solo dura",
+			"cama ~2 dura=-2000", 0 },
+		{ "one before repeats it", "ni cama no dura",
+			"cama ~2 dura=1000!", 0 },
+		{ "a comma behind it", "cama no, dura",
+			"cama ~2 dura=-2000", 0 },
+		{ "and one that repeats the hit's own", "no me ni sirve",
+			"no ~2 sirve=-2000", 0 },
 		{ "intensified", "muy malo", "malo=-4500", 0 },
 		{ "a strength of its own", "tan malo", "malo=-4200", 0 },
 		{ "diminished", "poco malo", "malo=-1500", 0 },
