@@ -66,8 +66,8 @@ clamor-label agrega a cada publicación:
 
 clamor-tally las cuenta: posts, complaints, praise, mixed, questions, neutral,
 spam, checkins, incentivised; complaint_rate (la parte de quejas); net_sentiment
-(100 = solo elogios, -100 = solo quejas); por gravedad y por intención; autores
-distintos.
+(100 = solo elogios, -100 = solo quejas); publicaciones por gravedad y por
+intención; autores distintos.
 
 Los temas y las áreas están en lexicons/codes.csv; las palabras, al lado, en
 archivos CSV cuyas primeras líneas dicen qué va en cada uno. Todos se editan en

@@ -183,7 +183,7 @@ anchors_on_pair(const struct anchors *a, uint32_t first, uint32_t second)
 bool anchors_in_class(const struct anchors *a, const struct token *t,
 	struct text text, enum item_kind class);
 
-/** Can a stem begin the token? #fraude* and @telcel* are stems as well. */
+/** Can a stem begin the token? #fraude* and @telbrisa* are stems as well. */
 static inline bool
 token_has_endings(const struct token *t)
 {
