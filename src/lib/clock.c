@@ -199,11 +199,11 @@ stamp_parse(struct stamp *s, struct text t)
  */
 #define STAMP_ROOM 32
 
-/* Each of these returns where it ends; the last two digits of v count. */
+/* Each of these returns where it ends. v is 0 to 99. */
 static char *
-put_pair(char *p, int v)
+put_pair(char *p, unsigned v)
 {
-	p[0] = (char)('0' + v / 10 % 10);
+	p[0] = (char)('0' + v / 10);
 	p[1] = (char)('0' + v % 10);
 	return p + 2;
 }
@@ -213,14 +213,22 @@ static char *
 put_next(char *p, char sign, int v)
 {
 	*p = sign;
-	return put_pair(p + 1, v);
+	return put_pair(p + 1, (unsigned)v);
+}
+
+/* The last four digits: the day after 9999-12-31 is of the year 0000. */
+static char *
+put_year(char *p, int year)
+{
+	unsigned v = (unsigned)year % 10000;
+
+	return put_pair(put_pair(p, v / 100), v % 100);
 }
 
 static char *
 put_month(char *p, const struct stamp *s)
 {
-	p = put_pair(put_pair(p, s->year / 100), s->year);
-	return put_next(p, '-', s->month);
+	return put_next(put_year(p, s->year), '-', s->month);
 }
 
 static char *
@@ -288,7 +296,7 @@ put_week(char *p, const struct stamp *s)
 
 	thursday = floor_div(days + 3, 7) * 7; /* 1970-01-01 was one */
 	date_of_days(thursday, &year, &month, &day);
-	p = put_pair(put_pair(p, year / 100), year);
+	p = put_year(p, year);
 	*p++ = '-';
 	return put_next(
 		p, 'W', (int)((thursday - days_of_date(year, 1, 1)) / 7 + 1));
