@@ -100,14 +100,16 @@ void
 vocab_expect(struct vocab *v, struct text begin)
 {
 	char bytes[VOCAB_BEGIN] = "";
+	uint32_t at;
 
 	memcpy(bytes, begin.p,
 		begin.len < sizeof(bytes) ? begin.len : sizeof(bytes));
 	v->begins_short |= begin.len < VOCAB_BEGIN;
+	at = vocab_begin_4(bytes);
 	if (begin.len >= 4)
-		v->begins_4[vocab_begin_bucket(bytes, 4)] = true;
+		v->begins_4[at / 64] |= (uint64_t)1 << at % 64;
 	else if (begin.len == 3)
-		v->begins_3[vocab_begin_bucket(bytes, 3)] = true;
+		v->begins_3[vocab_begin_3(bytes)] = true;
 	else
 		v->begins_1[(unsigned char)*bytes] = true;
 }

@@ -18,6 +18,8 @@
 #define VOCAB_BEGIN 4      /* bytes by which vocab_may_begin judges */
 #define VOCAB_STEM_KEY 3   /* stems are sorted out by their first three bytes */
 #define VOCAB_STEM_BUCKETS 4096u
+#define VOCAB_BEGINS 65536u
+#define VOCAB_BEGINS_3 4096u
 
 struct vocab_word; /* internal */
 
@@ -37,9 +39,10 @@ struct vocab {
 	uint64_t brief;                       /* of less */
 
 	/* how stems and what is expected begin: four bytes, three bytes that
-	 * are all, the first byte of shorter ones */
-	bool begins_4[VOCAB_STEM_BUCKETS];
-	bool begins_3[VOCAB_STEM_BUCKETS];
+	 * are all, the first byte of shorter ones. Of the many of four a bit
+	 * each, so that hardly two share it. */
+	uint64_t begins_4[VOCAB_BEGINS / 64];
+	bool begins_3[VOCAB_BEGINS_3];
 	bool begins_1[256];
 	bool begins_short; /* are there any but those of four? */
 	size_t longest_stem;
@@ -90,15 +93,27 @@ vocab_stem_bucket(struct text t)
 	return (p[0] * 31u * 31u + p[1] * 31u + p[2]) % VOCAB_STEM_BUCKETS;
 }
 
-/* The bucket of the n bytes at p, 3 or 4; four can be read. */
-static inline size_t
-vocab_begin_bucket(const char *p, unsigned n)
+static inline uint32_t
+vocab_four_bytes(const char *p)
 {
 	const unsigned char *s = (const unsigned char *)p;
-	uint32_t key = s[0] | (uint32_t)s[1] << 8 | (uint32_t)s[2] << 16 |
-		(uint32_t)s[3] << 24;
 
-	return ((n == 4 ? key : key & 0xFFFFFF) * 0x9E3779B1u) >> 20;
+	return s[0] | (uint32_t)s[1] << 8 | (uint32_t)s[2] << 16 |
+		(uint32_t)s[3] << 24;
+}
+
+/* Where the beginning of the four bytes at p, or the three, is noted; four can
+ * be read. */
+static inline uint32_t
+vocab_begin_4(const char *p)
+{
+	return (vocab_four_bytes(p) * 0x9E3779B1u) >> 16;
+}
+
+static inline uint32_t
+vocab_begin_3(const char *p)
+{
+	return ((vocab_four_bytes(p) & 0xFFFFFF) * 0x9E3779B1u) >> 20;
 }
 
 /** Could a word begin with a stem, or with what is expected? false is certain.
@@ -106,9 +121,11 @@ vocab_begin_bucket(const char *p, unsigned n)
 static inline bool
 vocab_may_begin(const struct vocab *v, struct text word)
 {
-	return v->begins_4[vocab_begin_bucket(word.p, 4)] ||
+	uint32_t at = vocab_begin_4(word.p);
+
+	return (v->begins_4[at / 64] >> at % 64 & 1) != 0 ||
 		(v->begins_short &&
-			(v->begins_3[vocab_begin_bucket(word.p, 3)] ||
+			(v->begins_3[vocab_begin_3(word.p)] ||
 				v->begins_1[(unsigned char)*word.p]));
 }
 
