@@ -10,6 +10,9 @@
 #define COMMON_BESIDE 40 /* what a common word adds to another beside it */
 #define RARE 90          /* scores from here on are of rare items */
 #define FEW 4            /* forms that may share a rare item */
+/* Forms up to which companions are noted: of more, they stand in most posts,
+ * and noting them only takes time. */
+#define COMPANION_FORMS 50000
 
 /* Forms being hung on their anchors. */
 struct hanging {
@@ -171,6 +174,34 @@ list_of(struct anchors *a, const struct lexicon_item *it, bool is_pair)
 	return &p->list;
 }
 
+/* Note the rarest other word of a form, for its key; or that there is none. */
+static void
+note_companion(const struct hanging *h, size_t form, uint32_t key)
+{
+	const struct lexicon_item *items = items_of(h, form);
+	struct anchors *a = h->a;
+	uint32_t k, companion = 0, nitems = a->forms->v[form].n;
+	int best = -1;
+
+	if (a->forms->n > COMPANION_FORMS)
+		nitems = 0;
+	if (a->uses[key].id & ANCHORS_ENOUGH)
+		return;
+	for (k = 0; k < nitems; k++)
+		if (items[k].kind == ITEM_WORD && items[k].word != key &&
+			h->score[items[k].word] > best) {
+			companion = items[k].word;
+			best = h->score[companion];
+		}
+	if (companion == 0) {
+		a->uses[key].id |= ANCHORS_ENOUGH;
+		return;
+	}
+	a->companions = xgrow(a->companions, a->ncompanions, &a->companions_cap,
+		sizeof(*a->companions));
+	a->companions[a->ncompanions++] = anchors_pair_of(key, companion);
+}
+
 /* Note without what a form cannot stand: its rarest item, or both of a pair of
  * words where all are common. */
 static void
@@ -179,6 +210,7 @@ note_key(const struct hanging *h, size_t form)
 	const struct lexicon_item *items = items_of(h, form);
 	struct choice c = h->choices[form];
 	struct anchors_id *uses = h->a->uses;
+	uint32_t key;
 
 	if (c.pair && items[c.item].kind == ITEM_WORD &&
 		items[c.item + 1].kind == ITEM_WORD &&
@@ -186,7 +218,9 @@ note_key(const struct hanging *h, size_t form)
 		uses[items[c.item].word].id |= ANCHORS_COMMON;
 		uses[items[c.item + 1].word].id |= ANCHORS_COMMON;
 	} else {
-		uses[id_of(h->a, &items[c.rarest])].id |= ANCHORS_KEY;
+		key = id_of(h->a, &items[c.rarest]);
+		uses[key].id |= ANCHORS_KEY;
+		note_companion(h, form, key);
 	}
 }
 
@@ -402,6 +436,7 @@ anchors_free(struct anchors *a)
 	free(a->uses);
 	free(a->alone);
 	free(a->pairs);
+	free(a->companions);
 	free(a->anchored);
 	free(a->known);
 	free(a->known_ids);

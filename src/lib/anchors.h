@@ -30,13 +30,14 @@ struct anchored_list {
 };
 
 /* What a number is good for, in the bits above it. */
+#define ANCHORS_ENOUGH (1u << 25) /* a key: some forms need no other */
 #define ANCHORS_COMMON (1u << 26) /* one of a pair of forms of common words */
 #define ANCHORS_KEY (1u << 27)    /* the rarest item of other forms */
 #define ANCHORS_ALONE (1u << 28)  /* forms hang on it alone */
 #define ANCHORS_FIRST (1u << 29)  /* it is the first of a pair */
 #define ANCHORS_SECOND (1u << 30) /* the second */
 #define ANCHORS_OTHER (1u << 31)  /* forms that hang elsewhere need it */
-#define ANCHORS_ID (ANCHORS_COMMON - 1)
+#define ANCHORS_ID (ANCHORS_ENOUGH - 1)
 
 /* A number that forms need. */
 struct anchors_id {
@@ -81,9 +82,11 @@ struct anchors {
 	const bool *is_brand;      /* by word */
 	uint32_t class_base; /* the number of a class is this and its kind */
 	struct anchors_id *uses; /* by number: the bits above it, its seconds */
-	struct anchors_span *alone;  /* by number */
-	struct anchors_pair *pairs;  /* a hash table, at most half full */
-	size_t npairs;               /* its slots, a power of two */
+	struct anchors_span *alone; /* by number */
+	struct anchors_pair *pairs; /* a hash table, at most half full */
+	size_t npairs;              /* its slots, a power of two */
+	uint64_t *companions; /* a key and a word, see anchors_companions */
+	size_t ncompanions, companions_cap;
 	struct anchored *anchored;   /* list after list */
 	struct anchors_known *known; /* by word */
 	struct anchors_id *known_ids;
@@ -177,6 +180,18 @@ anchors_on_pair(const struct anchors *a, uint32_t first, uint32_t second)
 		anchors_find_pair(a, anchors_pair_of(first, second));
 
 	return (struct anchored_list){ a->anchored + p->list.first, p->list.n };
+}
+
+/**
+ * What else must stand in a post that holds a key without ANCHORS_ENOUGH: one
+ * of its companions. Each is the number of a key and of a word, see
+ * anchors_pair_of; some may be of keys that do without.
+ */
+static inline const uint64_t *
+anchors_companions(const struct anchors *a, size_t *n)
+{
+	*n = a->ncompanions;
+	return a->companions;
 }
 
 /** Does a token stand for an item of a class, ITEM_NUM and on? */

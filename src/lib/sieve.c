@@ -1,4 +1,6 @@
-/* sieve.c - marks of the words that forms need; bytes that anything else needs.
+/*
+ * sieve.c - marks of the words that forms need, and of those that must stand in
+ * the post with them; bytes that anything else needs.
  */
 #include "config.h"
 
@@ -11,8 +13,23 @@
 #include "words.h"
 #include "xalloc.h"
 
-#define MARKS_PER_WORD 8 /* bytes, at least */
-#define MARK_ANY 255     /* the mark of a place that two words share */
+#define MARKS_EACH 8 /* bytes, at least */
+#define MARK_ANY 255 /* the mark of a place that two share */
+#define KEYS_MAX 8   /* keys of a post whose companions are looked for */
+#define WORDS_MAX 64 /* its words among which they are */
+
+/* What is known of a word or stem. */
+enum {
+	NEEDED = 1, /* a form needs it, or rewriting may put one in its place */
+	ENOUGH = 2, /* and needs nothing else that is looked for */
+};
+
+/* By the hash of something that is there: a byte of it, so that hardly anything
+ * passes that is not. */
+struct marks {
+	uint8_t *v;
+	size_t n; /* a power of two */
+};
 
 struct sieve {
 	const struct anchors *anchors;
@@ -20,12 +37,10 @@ struct sieve {
 	const struct gates *gates;
 	bool open;         /* something could stand in any text */
 	bool numbers;      /* forms need number words */
-	bool brands;       /* forms need brands, whichever */
 	bool special[256]; /* bytes at which something could stand */
-	/* by the hash of a word: a byte of it, so that hardly a word passes
-	 * that is none */
-	uint8_t *marks;
-	size_t nmarks; /* a power of two */
+	struct marks words;
+	struct marks companions; /* a key and a word each */
+	uint8_t *traits;         /* by number of a word or stem */
 };
 
 static inline uint8_t
@@ -34,17 +49,64 @@ mark_of(uint64_t hash)
 	return (uint8_t)(1 + (hash >> 57));
 }
 
-/* Does a form need a word or stem, or may rewriting put one in its place? A
- * pair of common words is seen to in word_passes. */
-static inline bool
-is_needed(const struct sieve *s, uint32_t id)
+static void
+marks_init(struct marks *m, size_t n)
 {
-	return (s->anchors->uses[id].id & ANCHORS_KEY) != 0 ||
-		vocab_is_slang(s->vocab, id) ||
-		(s->brands && s->anchors->is_brand[id]);
+	m->n = MARKS_EACH;
+	while (m->n < MARKS_EACH * n)
+		m->n *= 2;
+	m->v = xcalloc(m->n, 1);
+}
+
+static void
+marks_put(struct marks *m, uint64_t hash)
+{
+	uint8_t *mark = &m->v[hash & (m->n - 1)];
+
+	*mark = *mark == 0 || *mark == mark_of(hash) ? mark_of(hash) : MARK_ANY;
+}
+
+static inline bool
+marks_may_have(const struct marks *m, uint64_t hash)
+{
+	uint8_t mark = m->v[hash & (m->n - 1)];
+
+	return mark == mark_of(hash) || mark == MARK_ANY;
+}
+
+static inline uint64_t
+hash_short(const struct sieve *s, struct wordmap_key word)
+{
+	return wordmap_hash(&s->vocab->numbers, word);
+}
+
+/* Of a key and a word by its hash. */
+static inline uint64_t
+hash_pair(uint32_t key, uint64_t word)
+{
+	return hash_mix(word ^ key, 0x9E3779B97F4A7C15u);
 }
 
 /* Making. */
+
+/* A pair of common words is seen to in word_passes. */
+static void
+note_traits(struct sieve *s)
+{
+	const struct anchors *a = s->anchors;
+	bool brands = a->uses[a->class_base + ITEM_BRAND].id & ANCHORS_KEY;
+	uint32_t id, uses;
+
+	s->traits = xcalloc(a->class_base, 1);
+	for (id = 1; id < a->class_base; id++) {
+		uses = a->uses[id].id;
+		if (uses & ANCHORS_KEY)
+			s->traits[id] =
+				NEEDED | (uses & ANCHORS_ENOUGH ? ENOUGH : 0);
+		if (vocab_is_slang(s->vocab, id) || (brands && a->is_brand[id]))
+			s->traits[id] = NEEDED | ENOUGH;
+	}
+}
 
 /* The first byte of a text that is no letter a-z; -1 if all are. */
 static int
@@ -62,8 +124,6 @@ static void
 mark_word(struct sieve *s, struct text word)
 {
 	int special = first_special(word);
-	uint8_t *mark;
-	uint64_t hash;
 
 	if (special >= 0) {
 		s->special[special] = true;
@@ -71,9 +131,7 @@ mark_word(struct sieve *s, struct text word)
 	}
 	if (word.len > WORDMAP_SHORT) /* see word_passes */
 		return;
-	hash = wordmap_hash(&s->vocab->numbers, wordmap_key(word));
-	mark = &s->marks[hash & (s->nmarks - 1)];
-	*mark = *mark == 0 || *mark == mark_of(hash) ? mark_of(hash) : MARK_ANY;
+	marks_put(&s->words, hash_short(s, wordmap_key(word)));
 }
 
 static void
@@ -81,7 +139,7 @@ mark_spelling(void *ctx, struct text spelling, uint32_t id)
 {
 	struct sieve *s = ctx;
 
-	if (is_needed(s, id) || (s->anchors->uses[id].id & ANCHORS_COMMON))
+	if (s->traits[id] || (s->anchors->uses[id].id & ANCHORS_COMMON))
 		mark_word(s, spelling);
 }
 
@@ -91,7 +149,7 @@ mark_stem(void *ctx, struct text spelling, uint32_t id)
 	struct sieve *s = ctx;
 	int special = first_special(spelling);
 
-	if (is_needed(s, id) && special >= 0)
+	if (s->traits[id] && special >= 0)
 		s->special[special] = true;
 }
 
@@ -110,8 +168,11 @@ mark_numbers(struct sieve *s)
 
 	s->numbers = true;
 	mark_bytes(s, "0123456789");
-	for (i = 0; i < n; i++)
+	for (i = 0; i < n; i++) {
 		mark_word(s, words[i]);
+		s->traits[vocab_find(s->vocab, words[i])] = NEEDED | ENOUGH;
+	}
+	s->traits[0] = 0; /* of those that are no words of the lexicons */
 }
 
 /* What tokens of a class have in them. */
@@ -135,9 +196,7 @@ mark_class(struct sieve *s, enum item_kind class)
 	case ITEM_EMOJI:
 		s->open = true;
 		break;
-	case ITEM_BRAND:
-		s->brands = true;
-		break;
+	case ITEM_BRAND: /* see note_traits */
 	case ITEM_WORD:
 	case ITEM_STEM:
 	case ITEM_EXACT:
@@ -157,6 +216,32 @@ mark_gate(void *ctx, struct text literal, bool at_word)
 		s->special[(unsigned char)*literal.p] = true;
 }
 
+/* Mark the companions of keys. One that is long, or not all of letters a-z and
+ * so may be spelled in other ways, is not looked for: its keys do alone. */
+static void
+mark_companions(struct sieve *s)
+{
+	const struct anchors *a = s->anchors;
+	size_t n, i;
+	const uint64_t *pairs = anchors_companions(a, &n);
+	struct text word;
+	uint32_t key;
+
+	marks_init(&s->companions, n);
+	for (i = 0; i < n; i++) {
+		key = (uint32_t)(pairs[i] >> 32);
+		if (key >= a->class_base || (s->traits[key] & ENOUGH))
+			continue;
+		word = vocab_text(s->vocab, (uint32_t)pairs[i]);
+		if (word.len > WORDMAP_SHORT || first_special(word) >= 0)
+			s->traits[key] |= ENOUGH;
+		else
+			marks_put(&s->companions,
+				hash_pair(
+					key, hash_short(s, wordmap_key(word))));
+	}
+}
+
 struct sieve *
 sieve_new(const struct anchors *anchors, const struct gates *gates)
 {
@@ -166,16 +251,15 @@ sieve_new(const struct anchors *anchors, const struct gates *gates)
 	s->anchors = anchors;
 	s->vocab = anchors->vocab;
 	s->gates = gates;
-	s->nmarks = MARKS_PER_WORD;
-	while (s->nmarks < MARKS_PER_WORD * (size_t)vocab_size(s->vocab))
-		s->nmarks *= 2;
-	s->marks = xcalloc(s->nmarks, 1);
+	marks_init(&s->words, vocab_size(s->vocab));
+	note_traits(s);
 	mark_bytes(s, "#"); /* the words of a tag are found by its capitals */
 	for (class = ITEM_NUM; class <= ITEM_BRAND; class ++)
 		if (anchors->uses[anchors->class_base + class].id & ANCHORS_KEY)
 			mark_class(s, class);
 	wordmap_each(&s->vocab->numbers, mark_spelling, s);
 	wordmap_each(&s->vocab->stems, mark_stem, s);
+	mark_companions(s);
 	s->open |= gates_any_ungated(gates);
 	gates_each(gates, mark_gate, s);
 	return s;
@@ -186,39 +270,13 @@ sieve_free(struct sieve *s)
 {
 	if (s == NULL)
 		return;
-	free(s->marks);
+	free(s->words.v);
+	free(s->companions.v);
+	free(s->traits);
 	free(s);
 }
 
 /* Asking. */
-
-/* Does a word begin with a stem that a form needs, or with the literal of a
- * gate? */
-static bool
-begins_needed(const struct sieve *s, struct text word, const char *end)
-{
-	uint32_t ids[VOCAB_STEMS_MAX];
-	size_t n = vocab_stems(s->vocab, word, ids), i;
-
-	for (i = 0; i < n; i++)
-		if (is_needed(s, ids[i]))
-			return true;
-	return gates_begin_at(s->gates, word.p, end);
-}
-
-static inline bool
-may_be_marked(const struct sieve *s, struct text word)
-{
-	uint64_t hash;
-	uint8_t mark;
-
-	if (word.len > WORDMAP_SHORT)
-		return true;
-	hash = wordmap_hash(
-		&s->vocab->numbers, wordmap_key_at(word.p, word.len));
-	mark = s->marks[hash & (s->nmarks - 1)];
-	return mark == mark_of(hash) || mark == MARK_ANY;
-}
 
 /* A text on its way through the sieve. */
 struct passing {
@@ -226,7 +284,69 @@ struct passing {
 	const char *end;
 	bool drawn_out;  /* some of its words may be */
 	uint32_t before; /* the word before, if it is one of a common pair */
+	uint32_t keys[KEYS_MAX]; /* that need a companion */
+	size_t nkeys;
+	uint64_t words[WORDS_MAX]; /* hashes of those that are not long */
+	size_t nwords;
 };
+
+/* Does a word or stem let the text pass? Else it is kept if it is a key. A
+ * companion may be drawn out: then none is asked for. */
+static inline bool
+id_passes(struct passing *p, uint32_t id)
+{
+	uint8_t traits = p->s->traits[id];
+
+	if (traits == 0)
+		return false;
+	if ((traits & ENOUGH) || p->drawn_out || p->nkeys == KEYS_MAX)
+		return true;
+	p->keys[p->nkeys++] = id;
+	return false;
+}
+
+/* Does a companion of one of its keys stand in the text? */
+static bool
+has_companion(const struct passing *p)
+{
+	size_t i, k;
+
+	for (k = 0; k < p->nkeys; k++)
+		for (i = 0; i < p->nwords; i++)
+			if (marks_may_have(&p->s->companions,
+				    hash_pair(p->keys[k], p->words[i])))
+				return true;
+	return p->nkeys > 0 && p->nwords == WORDS_MAX;
+}
+
+/* Does a word begin with a stem that lets the text pass, or with the literal of
+ * a gate? */
+static bool
+begin_passes(struct passing *p, struct text word)
+{
+	const struct sieve *s = p->s;
+	uint32_t ids[VOCAB_STEMS_MAX];
+	size_t n = vocab_stems(s->vocab, word, ids), i;
+
+	for (i = 0; i < n; i++)
+		if (id_passes(p, ids[i]))
+			return true;
+	return gates_begin_at(s->gates, word.p, p->end);
+}
+
+/* Could it be a word that is marked? Keeps its hash. */
+static inline bool
+may_be_marked(struct passing *p, struct text word)
+{
+	uint64_t hash;
+
+	if (word.len > WORDMAP_SHORT)
+		return true;
+	hash = hash_short(p->s, wordmap_key_at(word.p, word.len));
+	if (p->nwords < WORDS_MAX)
+		p->words[p->nwords++] = hash;
+	return marks_may_have(&p->s->words, hash);
+}
 
 /* The same for the word that a drawn out one stands for; behind is what stands
  * behind it. Every doubt lets it pass. */
@@ -243,9 +363,8 @@ undone_passes(const struct sieve *s, struct text word, const char *behind)
 	}
 	id = vocab_find(s->vocab, buf_text(&undone));
 	buf_add(&undone, behind, VOCAB_BEGIN);
-	passes = is_needed(s, id) ||
-		(s->anchors->uses[id].id & ANCHORS_COMMON) || s->numbers ||
-		vocab_may_begin(s->vocab, buf_text(&undone));
+	passes = s->traits[id] || (s->anchors->uses[id].id & ANCHORS_COMMON) ||
+		s->numbers || vocab_may_begin(s->vocab, buf_text(&undone));
 	buf_free(&undone);
 	return passes;
 }
@@ -254,13 +373,13 @@ static inline bool
 word_passes(struct passing *p, struct text word)
 {
 	const struct sieve *s = p->s;
-	uint32_t id = may_be_marked(s, word) ? vocab_find(s->vocab, word) : 0;
+	uint32_t id =
+		may_be_marked(p, word) ? vocab_find_at(s->vocab, word) : 0;
 	uint32_t before = p->before;
 
 	p->before = 0;
 	if (id != 0) {
-		if (is_needed(s, id) ||
-			(s->numbers && token_is_number_word(word)))
+		if (id_passes(p, id))
 			return true;
 		if (s->anchors->uses[id].id & ANCHORS_COMMON)
 			p->before = id;
@@ -271,18 +390,20 @@ word_passes(struct passing *p, struct text word)
 	if (p->drawn_out && elongation_has(word) &&
 		undone_passes(s, word, word.p + word.len))
 		return true;
-	return vocab_may_begin(s->vocab, word) &&
-		begins_needed(s, word, p->end);
+	return vocab_may_begin(s->vocab, word) && begin_passes(p, word);
 }
 
 bool
 sieve_passes(const struct sieve *s, const struct post *post)
 {
 	const char *p = post->text.p, *end = p + post->text.len, *to;
-	struct passing passing = {
-		.s = s, .end = end, .drawn_out = post->drawn_out
-	};
+	struct passing passing; /* its arrays are large */
 
+	passing.s = s;
+	passing.end = end;
+	passing.drawn_out = post->drawn_out;
+	passing.before = 0;
+	passing.nkeys = passing.nwords = 0;
 	if (s->open)
 		return true;
 	while (p < end) {
@@ -300,5 +421,6 @@ sieve_passes(const struct sieve *s, const struct post *post)
 			p++;
 		}
 	}
-	return !s->vocab->as_typed && disguise_may_have(post->text);
+	return has_companion(&passing) ||
+		(!s->vocab->as_typed && disguise_may_have(post->text));
 }

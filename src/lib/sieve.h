@@ -1,9 +1,9 @@
 /*
  * sieve.h - can any entry stand in a text? Told before it is cut into tokens.
  *
- * Every form needs its rarest item, every expression a literal of its gate. In
- * most posts none of them stands, which a look at the runs of letters and a few
- * other characters shows. The sieve lets pass too much, never too little.
+ * Every form needs its rarest item, most another word as well, every expression
+ * a literal of its gate. In most posts none of them stands, which a look at the
+ * runs of letters and a few other characters shows. The sieve lets pass too much, never too little.
  */
 #ifndef CLAMOR_SIEVE_H
 #define CLAMOR_SIEVE_H

@@ -193,6 +193,59 @@ Test(matcher, no_post_leaves_a_trace_in_the_next)
 	lexfile_end(&f);
 }
 
+/* Half of a phrase does not get through the sieve; its other word does, however
+ * it is written. */
+Test(matcher, the_sieve_asks_for_both_words)
+{
+	static const struct {
+		const char *post;
+		bool passes;
+		size_t hits;
+	} cases[] = {
+		{ "el servicio de hoy", false, 0 },
+		{ "un pesimo dia", false, 0 },
+		/* ñ and stems are not asked for */
+		{ "un malcriado", true, 0 },
+		{ "un mal lento", true, 0 },
+		{ "el servicio no fue pesimo", true, 0 },
+		{ "un servicio pesimo", true, 1 },
+		{ "un servicio, PÉSIMO", true, 1 },
+		{ "un servicioooo pesimo", true, 1 },
+		{ "un servicio pesimoooo", true, 1 },
+		{ "un servicio p3simo", true, 1 },
+		{ "un #ServicioPesimo", true, 1 },
+		{ "un servicio psmo", true, 1 },
+		{ "ese niño malcriado", true, 1 },
+		{ "trenes lentos", false, 0 },
+		{ "trenes lento", true, 1 },
+		{ "un pan", true, 1 },
+	};
+	struct hits hits = { 0 };
+	struct lexfile f;
+	struct matcher *m;
+	uint64_t before;
+	size_t i;
+
+	lexfile_one(&f,
+		"term,role,to\nservicio pesimo,,\npan duro,,\n"
+		"niño malcriado,,\ntren* lento,,\npan,,\n"
+		"psmo,slang,pesimo\n");
+	m = matcher_new(f.lex);
+	for (i = 0; i < ROWS(cases); i++) {
+		struct text post = text_of(cases[i].post);
+
+		before = matcher_counts(m)->passed;
+		cr_expect_eq(matcher_find_only(m, post, &hits), CLAMOR_OK);
+		cr_expect_eq(matcher_counts(m)->passed - before,
+			cases[i].passes, "'%s'", cases[i].post);
+		cr_expect_eq(hits.n, cases[i].hits, "'%s': %zu hits",
+			cases[i].post, hits.n);
+	}
+	hits_free(&hits);
+	matcher_free(m);
+	lexfile_end(&f);
+}
+
 Test(matcher, a_limit_is_told_and_the_others_are_found)
 {
 	struct lexfile f;
