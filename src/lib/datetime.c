@@ -36,19 +36,6 @@ is_missing(struct text t)
 	return false;
 }
 
-/* Cut the blanks off both ends. */
-static struct text
-trim(struct text t)
-{
-	while (t.len > 0 && (*t.p == ' ' || *t.p == '\t')) {
-		t.p++;
-		t.len--;
-	}
-	while (t.len > 0 && (t.p[t.len - 1] == ' ' || t.p[t.len - 1] == '\t'))
-		t.len--;
-	return t;
-}
-
 /* The date that the parts make in an order; is there such a date? */
 static bool
 stamp_of_parts(
@@ -127,7 +114,7 @@ datetime_read_count(struct stamp *out, struct text t, enum date_unit unit)
 	int64_t v = 0;
 	size_t i;
 
-	t = trim(t);
+	t = text_trimmed(t);
 	*out = (struct stamp){ .precision = PRECISION_NONE };
 	for (i = 0; i < t.len && is_digit(t.p[i]) && i < 15; i++)
 		v = v * 10 + (t.p[i] - '0');
@@ -153,7 +140,7 @@ datetime_read(struct stamp *out, struct text t, enum date_order order)
 	bool is_dmy, is_mdy;
 	struct dateparts d;
 
-	t = trim(t);
+	t = text_trimmed(t);
 	if (stamp_parse(out, t) == CLAMOR_OK)
 		return DATE_READ;
 	*out = (struct stamp){ .precision = PRECISION_NONE };
@@ -184,7 +171,7 @@ datetime_weigh(struct date_window *w, struct text t)
 	bool is_dmy, is_mdy;
 	struct dateparts d;
 
-	t = trim(t);
+	t = text_trimmed(t);
 	if (stamp_parse(&dmy, t) == CLAMOR_OK || is_missing(t) ||
 		!dateparts_read(&d, t) || d.first == DATE_UNSET)
 		return;

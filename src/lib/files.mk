@@ -2,6 +2,12 @@
 src_lib_libclamor_a_SOURCES = \
 	src/lib/account.c \
 	src/lib/account.h \
+	src/lib/accounthits.c \
+	src/lib/accounthits.h \
+	src/lib/accounting.c \
+	src/lib/accounting.h \
+	src/lib/accountverdict.c \
+	src/lib/accountverdict.h \
 	src/lib/aliases.c \
 	src/lib/aliases.h \
 	src/lib/anchors.c \

@@ -435,9 +435,3 @@ weighing_free(struct weighing *w)
 	sentences_free(&w->sentences);
 	*w = (struct weighing){ 0 };
 }
-
-void
-points_add(struct buf *b, int64_t milli)
-{
-	number_add_milli(b, milli);
-}

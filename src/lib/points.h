@@ -69,7 +69,4 @@ void points_weigh(struct weighing *w, const struct hits *hits,
 
 void weighing_free(struct weighing *w);
 
-/** Append thousandths without trailing zeros: -4425 is "-4.425". */
-void points_add(struct buf *b, int64_t milli);
-
 #endif

@@ -29,18 +29,6 @@ static const char *const keys[KEY_N] = { [KEY_ABOUT] = "about",
 	[KEY_JOIN] = "join",
 	[KEY_NO_POST] = "no post" };
 
-static struct text
-trim(struct text t)
-{
-	while (t.len > 0 && (*t.p == ' ' || *t.p == '\t')) {
-		t.p++;
-		t.len--;
-	}
-	while (t.len > 0 && (t.p[t.len - 1] == ' ' || t.p[t.len - 1] == '\t'))
-		t.len--;
-	return t;
-}
-
 /* Cut at the first separator, a sign between blanks; *rest has no p if there
  * is none. */
 static struct text
@@ -52,8 +40,8 @@ cut(struct text t, char sign, struct text *rest)
 	for (i = 1; i + 1 < t.len; i++) {
 		if (t.p[i] != sign || t.p[i - 1] != ' ' || t.p[i + 1] != ' ')
 			continue;
-		*rest = trim((struct text){ t.p + i + 1, t.len - i - 1 });
-		return trim((struct text){ t.p, i });
+		*rest = text_trimmed((struct text){ t.p + i + 1, t.len - i - 1 });
+		return text_trimmed((struct text){ t.p, i });
 	}
 	return t;
 }
@@ -124,7 +112,7 @@ read_constant(struct profile *p, enum canon c, struct text value,
 {
 	char **constant = &p->columns[c].constant;
 
-	value = trim((struct text){ value.p + 1, value.len - 1 });
+	value = text_trimmed((struct text){ value.p + 1, value.len - 1 });
 	if (*constant != NULL)
 		return err_set(err, CLAMOR_EINVAL, "a second constant for %s",
 			canon_name(c));
@@ -254,7 +242,7 @@ read_line(struct profile *p, struct text line, struct err *err)
 		memchr(line.p, '\0', line.len) != NULL)
 		return err_set(err, CLAMOR_EINVAL,
 			"no UTF-8: save the file as UTF-8");
-	line = trim(line);
+	line = text_trimmed(line);
 	if (line.len == 0 || *line.p == '#')
 		return CLAMOR_OK;
 	colon = memchr(line.p, ':', line.len);
@@ -262,8 +250,8 @@ read_line(struct profile *p, struct text line, struct err *err)
 		return err_set(err, CLAMOR_EINVAL,
 			"no colon: a line is written 'text: Full Text'");
 	return read_pair(p,
-		trim((struct text){ line.p, (size_t)(colon - line.p) }),
-		trim((struct text){ colon + 1,
+		text_trimmed((struct text){ line.p, (size_t)(colon - line.p) }),
+		text_trimmed((struct text){ colon + 1,
 			line.len - (size_t)(colon - line.p) - 1 }),
 		err);
 }

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "marks.h"
+#include "number.h"
 #include "verdict.h"
 #include "speaker.h"
 #include "waits.h"
@@ -335,7 +336,7 @@ list_evidence(struct judge *j, struct text original)
 		buf_addc(&j->evidence, ':');
 		buf_addu(&j->evidence, h->to);
 		buf_addc(&j->evidence, '=');
-		points_add(&j->evidence, j->weighing.v[i].milli);
+		number_add_milli(&j->evidence, j->weighing.v[i].milli);
 	}
 }
 
