@@ -142,12 +142,14 @@ compare_from(struct compare *c, const struct lexicon_form *f, size_t s,
 	const struct lexicon_item *items = c->items + f->first;
 	const struct post *p = c->post;
 	size_t place[TERM_SPAN_MAX], n = 1, last, i, t;
-	uint64_t at[TERM_ITEMS_MAX] = { 1 }, gap;
+	uint64_t at[TERM_SPAN_MAX], gap; /* slang makes forms of many items:
+					    item k stands at place k or later */
 	uint32_t k;
 
 	if (!item_fits(c, &items[0], &p->tokens[s]))
 		return p->ntokens;
 	place[0] = s;
+	at[0] = 1;
 	for (k = 1; k < f->n; k++) {
 		uint64_t reach = at[k - 1] << 1, fits = 0;
 

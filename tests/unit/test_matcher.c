@@ -246,6 +246,58 @@ Test(matcher, the_sieve_asks_for_both_words)
 	lexfile_end(&f);
 }
 
+/* Slang makes more items of a term than it may have itself. */
+Test(matcher, a_form_of_many_items)
+{
+	struct lexfile f;
+	struct matcher *m;
+	struct buf csv = { 0 }, post = { 0 };
+	struct hits hits = { 0 };
+	size_t i;
+
+	buf_adds(&csv, "term,role,to\nxq,slang,por que\nxk,slang,a b c\n");
+	for (i = 0; i < 32; i++) {
+		buf_adds(&csv, i == 0 ? "xq" : " xq");
+		buf_adds(&post, "por que ");
+	}
+	buf_adds(&csv, ",,\n");
+	for (i = 0; i < 32; i++) {
+		buf_adds(&csv, i == 0 ? "xk" : " xk");
+		buf_adds(&post, "a b c ");
+	}
+	buf_adds(&csv, ",,\n");
+	lexfile_one(&f, buf_cstr(&csv));
+	m = matcher_new(f.lex);
+	cr_assert_eq(matcher_find(m, buf_text(&post), &hits), CLAMOR_OK);
+	cr_expect_eq(hits.n, 1);
+	cr_expect_eq(hits.v[0].last, 63);
+	cr_expect_eq(hits.v[0].gaps, 0);
+	hits_free(&hits);
+	matcher_free(m);
+	lexfile_end(&f);
+	buf_free(&csv);
+	buf_free(&post);
+}
+
+/* Which words stand in gaps: as late in the form as they can. */
+Test(matcher, gaps_are_told)
+{
+	struct lexfile f;
+	struct matcher *m;
+	struct hits hits = { 0 };
+
+	lexfile_one(&f, "term\na ~2 b ~3 c d\n");
+	m = matcher_new(f.lex);
+	cr_assert_eq(matcher_find(m, text_of("a b x b y z c d"), &hits),
+		CLAMOR_OK);
+	cr_assert_eq(hits.n, 1);
+	cr_expect_eq(hits.v[0].gaps, 0x36, "%llx",
+		(unsigned long long)hits.v[0].gaps);
+	hits_free(&hits);
+	matcher_free(m);
+	lexfile_end(&f);
+}
+
 Test(matcher, a_limit_is_told_and_the_others_are_found)
 {
 	struct lexfile f;
