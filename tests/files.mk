@@ -1,5 +1,6 @@
 # Made by scripts/update-lists.
 cli_tests = \
+	tests/cli/accuracy-rules.sh \
 	tests/cli/all-filters.sh \
 	tests/cli/as-typed.sh \
 	tests/cli/bench-lexicon.sh \
