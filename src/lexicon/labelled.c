@@ -16,24 +16,25 @@ struct labelled {
 	struct buf scratch[3];
 };
 
-bool
+void
 labelled_set(struct opts *o, int opt)
 {
 	switch (opt) {
 	case OPT_TEXT:
 		o->labelled.text = optarg;
-		return true;
+		break;
 	case OPT_TRUE:
 		o->labelled.label = optarg;
-		return true;
+		break;
 	case OPT_AGAINST:
 		o->labelled.against = optarg;
-		return true;
+		break;
 	case OPT_FOR:
 		o->labelled.praise = optarg;
-		return true;
+		break;
+	default:
+		(void)lexload_option(&o->lexload, opt);
 	}
-	return false;
 }
 
 /* The column that --true names; else label or kind, whichever is there. */

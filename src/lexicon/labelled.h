@@ -39,13 +39,17 @@ bool labelled_next(struct labelled *l, struct labelled_post *post);
 /** Close; @out is for --stats: rows that were made use of. */
 void labelled_close(struct labelled *l, uint64_t out);
 
-/** Their options, taken by labelled_set, and the lines of --help. */
+/** Their options, taken by labelled_set, and the lines of --help that are
+ * theirs alone. */
 /* clang-format off */
 #define LABELLED_OPTIONS                                                       \
 	{ "text", required_argument, NULL, OPT_TEXT },                         \
 	{ "true", required_argument, NULL, OPT_TRUE },                         \
 	{ "against", required_argument, NULL, OPT_AGAINST },                   \
-	{ "for", required_argument, NULL, OPT_FOR }
+	{ "for", required_argument, NULL, OPT_FOR },                           \
+	{ "lexicon", required_argument, NULL, 'f' },                           \
+	{ "no-defaults", no_argument, NULL, OPT_NO_DEFAULTS },                 \
+	CLI_OPTIONS_INPUT
 /* clang-format on */
 #define LABELLED_HELP                                                               \
 	"      --text COLUMN        the posts (default text)\n"                     \
@@ -53,7 +57,7 @@ void labelled_close(struct labelled *l, uint64_t out);
 	"      --against A,B,...    labels of complaints (default neg,complaint)\n" \
 	"      --for A,B,...        labels of praise (default pos,praise)\n"
 
-/** Take an option; false if it is none of these. */
-bool labelled_set(struct opts *o, int opt);
+/** Take one of these options. */
+void labelled_set(struct opts *o, int opt);
 
 #endif

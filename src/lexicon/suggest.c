@@ -278,8 +278,8 @@ set(struct opts *o, int opt)
 	else if (opt == OPT_LONGEST)
 		o->suggest.longest = (unsigned)command_number(
 			"--longest", 1, PHRASES_LONGEST);
-	else if (!labelled_set(o, opt))
-		(void)lexload_option(&o->lexload, opt);
+	else
+		labelled_set(o, opt);
 }
 
 /* clang-format off */
@@ -289,9 +289,6 @@ static const struct option options[] = {
 	{ "min-posts", required_argument, NULL, OPT_MIN_POSTS },
 	{ "longest", required_argument, NULL, OPT_LONGEST },
 	LABELLED_OPTIONS,
-	{ "lexicon", required_argument, NULL, 'f' },
-	{ "no-defaults", no_argument, NULL, OPT_NO_DEFAULTS },
-	CLI_OPTIONS_INPUT,
 	CLI_OPTIONS_END
 };
 /* clang-format on */

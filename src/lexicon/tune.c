@@ -240,8 +240,8 @@ set(struct opts *o, int opt)
 		o->tune.folds = command_number("--folds", 2, FOLDS_MAX);
 	else if (opt == OPT_MIN_POSTS)
 		o->tune.least = command_number("--min-posts", 1, 1000000);
-	else if (!labelled_set(o, opt))
-		(void)lexload_option(&o->lexload, opt);
+	else
+		labelled_set(o, opt);
 }
 
 /* clang-format off */
@@ -251,9 +251,6 @@ static const struct option options[] = {
 	{ "folds", required_argument, NULL, OPT_FOLDS },
 	{ "min-posts", required_argument, NULL, OPT_MIN_POSTS },
 	LABELLED_OPTIONS,
-	{ "lexicon", required_argument, NULL, 'f' },
-	{ "no-defaults", no_argument, NULL, OPT_NO_DEFAULTS },
-	CLI_OPTIONS_INPUT,
 	CLI_OPTIONS_END
 };
 /* clang-format on */

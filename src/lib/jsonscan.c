@@ -168,6 +168,17 @@ find_place(struct jsonscan *s, struct text in, bool last)
 	return JSONSCAN_MORE;
 }
 
+static bool
+is_one_of(struct text name, const struct text *names, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (text_eq(name, names[i]))
+			return true;
+	return false;
+}
+
 /* Is this the name of the array that makes an object a page of posts? */
 static bool
 is_page_name(struct text name)
@@ -176,12 +187,8 @@ is_page_name(struct text name)
 		TEXT("reviews"), TEXT("results"), TEXT("statuses"),
 		TEXT("tweets"), TEXT("posts"), TEXT("mentions"), TEXT("feed"),
 		TEXT("documents"), TEXT("ancestors"), TEXT("descendants") };
-	size_t i;
 
-	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		if (text_eq(name, names[i]))
-			return true;
-	return false;
+	return is_one_of(name, names, sizeof(names) / sizeof(names[0]));
 }
 
 /* Is it a member that posts have, and pages have not? */
@@ -192,12 +199,8 @@ is_post_name(struct text name)
 		TEXT("text"), TEXT("full_text"), TEXT("uri"), TEXT("guid"),
 		TEXT("author"), TEXT("user"), TEXT("username"),
 		TEXT("reviewId"), TEXT("created_at") };
-	size_t i;
 
-	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		if (text_eq(name, names[i]))
-			return true;
-	return false;
+	return is_one_of(name, names, sizeof(names) / sizeof(names[0]));
 }
 
 /* Does an array begin that would make the present object a page? Pages may be
