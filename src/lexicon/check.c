@@ -146,7 +146,10 @@ check(struct opts *o)
 		buf_adds(&c.buf, "file,line,column,problem,suggestion\n");
 	lexicon_set_strict(lex);
 	if (command_add_files(lex, o, on_problem, &c)) {
-		if (lexicon_finish(lex, on_problem, &c) == CLAMOR_OK)
+		bool clean = lexicon_finish(lex, on_problem, &c) == CLAMOR_OK;
+
+		lexicon_make_keys(lex);
+		if (clean)
 			look_closer(&f, is_strict(o));
 		lint_gates(&f);
 		trial_expressions(&f);

@@ -111,7 +111,7 @@ static void
 add_plain_form(struct listing *l, const struct lexicon_form *f)
 {
 	const struct lexicon_item *it = lexicon_items(l->lex, f);
-	struct text rest = f->key, piece;
+	struct text rest = lexicon_key(l->lex, f), piece;
 	bool any = false;
 	uint32_t i = 0;
 
@@ -136,16 +136,17 @@ put_form(struct listing *l, const struct lexicon_form *f)
 {
 	const struct entry *e = lexicon_entry(l->lex, f->entry);
 	const struct table *t = lexicon_table(l->lex, e->file);
+	struct text key = lexicon_key(l->lex, f);
 
 	buf_clear(&l->also);
-	if (memmem(f->key.p, f->key.len, ENYE, 2) != NULL && !f->is_regex)
+	if (memmem(key.p, key.len, ENYE, 2) != NULL && !f->is_regex)
 		add_plain_form(l, f);
 	if (e->role != ROLE_SLANG)
-		add_slang_for(l, f->key);
+		add_slang_for(l, key);
 	csvout_text(&l->csv, table_name(t));
 	csvout_int(&l->csv, (int64_t)table_line(t, e->row));
 	csvout_text(&l->csv, e->role_name);
-	csvout_text(&l->csv, f->key);
+	csvout_text(&l->csv, key);
 	csvout_text(&l->csv, e->term);
 	csvout_text(&l->csv, buf_text(&l->also));
 	csvout_end(&l->csv);
@@ -165,6 +166,7 @@ list(struct opts *o)
 	if (!command_add_files(lex, o, lexload_say, NULL) ||
 		lexicon_finish(lex, lexload_say, NULL) != CLAMOR_OK)
 		exit(diag_status());
+	lexicon_make_keys(lex);
 	l.vocab = lexicon_vocab(lex);
 	gather_slang(&l);
 	out = cli_output(&o->common);

@@ -18,6 +18,7 @@ merge(struct opts *o)
 	if (!command_add_files(lex, o, lexload_say, NULL) ||
 		lexicon_finish(lex, lexload_say, NULL) != CLAMOR_OK)
 		exit(diag_status());
+	lexicon_make_keys(lex);
 	(void)join_write(lex, &buf);
 	out = cli_output(&o->common);
 	cli_flush(out, &buf);

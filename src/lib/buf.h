@@ -48,6 +48,13 @@ text_is(struct text a, const char *s)
 	return text_eq(a, text_of(s));
 }
 
+/** What stands between the first byte of a text and its last; it has both. */
+static inline struct text
+text_inside(struct text t)
+{
+	return (struct text){ t.p + 1, t.len - 2 };
+}
+
 /** A text without the blanks and TABs at its ends. */
 struct text text_trimmed(struct text t);
 

@@ -8,7 +8,7 @@
 #include "carry.h"
 #include "csvout.h"
 #include "escape.h"
-#include "forms.h"
+#include "keys.h"
 #include "list.h"
 #include "number.h"
 #include "xalloc.h"
@@ -35,6 +35,7 @@ struct carry {
 	struct fold *fold;
 	struct term term;
 	struct forms forms;
+	struct keys keys;
 	char **files;
 	size_t nfiles, files_cap;
 	struct carried *v;
@@ -50,7 +51,7 @@ carry_new(const struct carry_options *o)
 
 	c->opt = o;
 	c->fold = fold_new();
-	c->forms.vocab = vocab_new();
+	forms_init(&c->forms, vocab_new());
 	return c;
 }
 
@@ -65,6 +66,7 @@ carry_free(struct carry *c)
 		free(c->files[i]);
 	free(c->files);
 	free(c->v);
+	keys_free(&c->keys);
 	vocab_free(c->forms.vocab);
 	forms_free(&c->forms);
 	term_free(&c->term);
@@ -316,6 +318,7 @@ make_keys(struct carry *c)
 		vocab_set_slang(v, word, buf_text(&c->scratch));
 	}
 	forms_ready(&c->forms);
+	keys_make(&c->keys, &c->forms);
 }
 
 /* Tell that a row says something else than the one of the same term that is
@@ -392,7 +395,7 @@ put_all_together(struct carry *c)
 
 	make_keys(c);
 	for (i = 0; i < c->n; i++)
-		order[i] = (struct order){ c->forms.v[i].key,
+		order[i] = (struct order){ keys_of(&c->keys, i),
 			piece_text(c, c->v[i].role), i };
 	if (c->n > 1)
 		qsort(order, c->n, sizeof(*order), compare_order);

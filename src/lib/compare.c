@@ -72,7 +72,8 @@ item_fits(
 		return token_has_endings(t) &&
 			has_stem(c, token_text(t, c->post->text), it->word);
 	case ITEM_EXACT:
-		return t->word == it->word && is_exact(c, t, it->exact);
+		return t->word == it->word &&
+			is_exact(c, t, forms_exact(c->anchors->forms, it));
 	case ITEM_NUM:
 	case ITEM_TIME:
 	case ITEM_MONEY:

@@ -118,6 +118,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/jsonresume.h \
 	src/lib/jsonscan.c \
 	src/lib/jsonscan.h \
+	src/lib/keys.c \
+	src/lib/keys.h \
 	src/lib/lexicon.c \
 	src/lib/lexicon.h \
 	src/lib/lexload.c \

@@ -1,10 +1,22 @@
-/* forms.c - items with interned words; keys. */
+/* forms.c - items with interned words. */
 #include "config.h"
 
 #include <stdlib.h>
 
 #include "forms.h"
+#include "hash.h"
 #include "xalloc.h"
+
+void
+forms_init(struct forms *f, struct vocab *vocab)
+{
+	*f = (struct forms){ .vocab = vocab };
+	wordmap_init(&f->exact_numbers);
+	/* there is an array even if no form has items, and number 0 is none */
+	f->items = xgrow(f->items, 0, &f->items_cap, sizeof(*f->items));
+	f->exacts = xgrow(f->exacts, 0, &f->exacts_cap, sizeof(*f->exacts));
+	f->exacts[f->nexacts++] = (struct text){ NULL, 0 };
+}
 
 static struct lexicon_form *
 new_form(struct forms *f, uint32_t entry)
@@ -27,12 +39,20 @@ new_item(struct forms *f, enum item_kind kind, unsigned gap)
 	return it;
 }
 
-/* Append bytes that will move; where they end up is found by their lengths. */
-static struct text
-keep(struct buf *b, struct text t)
+/* The number of a spelling of exact items. */
+static uint32_t
+number_exact(struct forms *f, struct text t)
 {
-	buf_addt(b, t);
-	return (struct text){ NULL, t.len };
+	uint32_t number = wordmap_find(&f->exact_numbers, t);
+
+	if (number != 0)
+		return number;
+	f->exacts = xgrow(
+		f->exacts, f->nexacts, &f->exacts_cap, sizeof(*f->exacts));
+	f->exacts[f->nexacts] =
+		(struct text){ xmemdup0(t.p, t.len), t.len };
+	wordmap_add(&f->exact_numbers, t, (uint32_t)f->nexacts);
+	return (uint32_t)f->nexacts++;
 }
 
 /* The number of an item's word, by the vocabulary. */
@@ -71,7 +91,7 @@ add_item(struct forms *f, const struct term *t, const struct item *from)
 		*number = intern(f, t, from);
 	it->word = *number;
 	if (from->kind == ITEM_EXACT)
-		it->exact = keep(&f->exacts,
+		it->exact = number_exact(f,
 			(struct text){ t->bytes.p + from->raw, from->rawlen });
 }
 
@@ -84,7 +104,7 @@ forms_add(struct forms *f, uint32_t entry, const struct term *t)
 	for (i = 0; i < t->nforms; i++) {
 		const struct form *from = &t->forms[i];
 
-		new_form(f, entry)->n = (uint32_t)from->n;
+		new_form(f, entry)->n = (uint16_t)from->n;
 		for (k = 0; k < from->n; k++)
 			add_item(f, t, &t->items[from->first + k]);
 	}
@@ -96,12 +116,13 @@ forms_add_regex(
 {
 	struct lexicon_form *form = new_form(f, entry);
 
-	f->compiled = xgrow(f->compiled, f->ncompiled, &f->compiled_cap,
-		sizeof(struct regex *));
-	f->compiled[f->ncompiled++] = r;
 	form->is_regex = true;
-	form->regex = r;
-	form->key = keep(&f->regexes, cell);
+	form->first = (uint32_t)f->nexpressions;
+	f->expressions = xgrow(f->expressions, f->nexpressions,
+		&f->expressions_cap, sizeof(*f->expressions));
+	f->expressions[f->nexpressions++] = (struct expression){
+		{ xmemdup0(cell.p, cell.len), cell.len }, r
+	};
 }
 
 uint32_t
@@ -161,7 +182,7 @@ replace_slang(struct forms *f, struct lexicon_form *form)
 		else
 			*new_item(f, ITEM_WORD, 0) = it;
 	}
-	form->n = (uint32_t)(f->nitems - first);
+	form->n = (uint16_t)(f->nitems - first);
 	form->first = (uint32_t)first;
 }
 
@@ -176,94 +197,41 @@ holds_slang(const struct forms *f, const struct lexicon_form *form)
 	return false;
 }
 
-/* The texts that were kept, now that they stay where they are. */
-static void
-settle(struct forms *f)
-{
-	const char *exact = f->exacts.p;
-	size_t i;
-
-	for (i = 0; i < f->nitems; i++)
-		if (f->items[i].exact.len > 0) {
-			f->items[i].exact.p = exact;
-			exact += f->items[i].exact.len;
-		}
-}
-
-static void
-add_key_class(struct buf *out, const struct lexicon_item *it)
-{
-	buf_addc(out, '<');
-	buf_adds(out, item_class_name((enum item_kind)it->kind));
-	buf_addc(out, '>');
-}
-
-/* Append the one spelling that equal forms have. */
-static void
-add_key(struct forms *f, const struct lexicon_form *form)
-{
-	const struct lexicon_item *it = f->items + form->first;
-	const struct lexicon_item *end = it + form->n, *first = it;
-	struct buf *out = &f->keys;
-
-	for (; it < end; it++) {
-		if (it > first)
-			buf_addc(out, ' ');
-		if (it->gap > 0) {
-			buf_addc(out, '~');
-			buf_addu(out, it->gap);
-			buf_addc(out, ' ');
-		}
-		if (it->kind > ITEM_EXACT) {
-			add_key_class(out, it);
-		} else if (it->kind == ITEM_EXACT) {
-			buf_addc(out, '!');
-			buf_addt(out, it->exact);
-		} else {
-			buf_addt(out, vocab_text(f->vocab, it->word));
-			if (it->kind == ITEM_STEM)
-				buf_addc(out, '*');
-		}
-	}
-}
-
-static void
-make_keys(struct forms *f)
-{
-	const char *at = f->regexes.p;
-	size_t i, from;
-
-	for (i = 0; i < f->n; i++) {
-		struct lexicon_form *form = &f->v[i];
-
-		from = f->keys.len;
-		if (form->is_regex) {
-			buf_add(&f->keys, at, form->key.len);
-			at += form->key.len;
-		} else {
-			add_key(f, form);
-		}
-		form->key.len = f->keys.len - from;
-	}
-	at = f->keys.p;
-	for (i = 0; i < f->n; i++) {
-		f->v[i].key.p = at;
-		at += f->v[i].key.len;
-	}
-}
-
 void
 forms_ready(struct forms *f)
 {
 	size_t i;
 
-	/* there is an array even if no form has items */
-	f->items = xgrow(f->items, 0, &f->items_cap, sizeof(*f->items));
-	settle(f);
 	for (i = 0; i < f->n; i++)
 		if (!f->v[i].is_regex && holds_slang(f, &f->v[i]))
 			replace_slang(f, &f->v[i]);
-	make_keys(f);
+}
+
+/* The bytes that tell a form from others. */
+static struct text
+identity(const struct forms *f, const struct lexicon_form *form)
+{
+	if (form->is_regex)
+		return forms_expression(f, form)->cell;
+	return (struct text){ (const char *)(f->items + form->first),
+		form->n * sizeof(*f->items) };
+}
+
+bool
+forms_same(const struct forms *f, const struct lexicon_form *a,
+	const struct lexicon_form *b)
+{
+	return a->is_regex == b->is_regex &&
+		text_eq(identity(f, a), identity(f, b));
+}
+
+uint64_t
+forms_hash(
+	const struct forms *f, const struct lexicon_form *form, uint64_t seed)
+{
+	struct text t = identity(f, form);
+
+	return hash_bytes(seed + form->is_regex, t.p, t.len);
 }
 
 void
@@ -271,14 +239,17 @@ forms_free(struct forms *f)
 {
 	size_t i;
 
-	for (i = 0; i < f->ncompiled; i++)
-		regex_free(f->compiled[i]);
-	free(f->compiled);
+	for (i = 0; i < f->nexpressions; i++) {
+		regex_free(f->expressions[i].regex);
+		free((char *)(uintptr_t)f->expressions[i].cell.p);
+	}
+	for (i = 0; i < f->nexacts; i++)
+		free((char *)(uintptr_t)f->exacts[i].p);
+	wordmap_fini(&f->exact_numbers);
+	free(f->expressions);
+	free(f->exacts);
 	free(f->v);
 	free(f->items);
 	free(f->numbers);
-	buf_free(&f->exacts);
-	buf_free(&f->regexes);
-	buf_free(&f->keys);
 	*f = (struct forms){ 0 };
 }

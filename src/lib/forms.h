@@ -13,13 +13,18 @@
 #include "regex.h"
 #include "term.h"
 #include "vocab.h"
+#include "wordmap.h"
 
-/* An item made ready: its word is a number of the vocabulary. */
+/*
+ * An item made ready: its word is a number of the vocabulary. Equal items are
+ * equal bytes, and there are half a million of them: no byte is wasted.
+ */
 struct lexicon_item {
-	uint8_t kind; /* enum item_kind */
+	uint32_t word;  /* of ITEM_WORD, ITEM_STEM, ITEM_EXACT; else 0 */
+	uint32_t exact; /* of ITEM_EXACT: see forms_exact; else 0 */
+	uint8_t kind;   /* enum item_kind */
 	uint8_t gap;
-	uint32_t word;     /* of ITEM_WORD, ITEM_STEM, ITEM_EXACT */
-	struct text exact; /* of ITEM_EXACT: as written, NFC */
+	uint16_t unused; /* 0 */
 };
 
 /** Is an item a word or a stem? */
@@ -32,32 +37,38 @@ item_has_word(const struct lexicon_item *it)
 /* One form of an entry's term. */
 struct lexicon_form {
 	uint32_t entry;
-	uint32_t first, n; /* items */
-	struct text key;   /* its one spelling: equal forms have equal keys */
-	bool is_regex;     /* key is the expression between slashes */
-	bool live;         /* it acts: no other row has its place */
-	const struct regex *regex; /* compiled; NULL if it is none */
+	uint32_t first; /* of its items; of an expression: its number */
+	uint16_t n;     /* items */
+	bool is_regex;
+	bool live; /* it acts: no other row has its place */
 };
 
-/* All zero but vocab is empty. */
+/* A form that is an expression. */
+struct expression {
+	struct text cell; /* as written, between slashes */
+	struct regex *regex;
+};
+
+/* All of it is read by others, too; filled by the functions below. */
 struct forms {
 	struct vocab *vocab; /* borrowed: where words are interned */
 	struct lexicon_form *v;
 	size_t n, cap;
 	struct lexicon_item *items;
 	size_t nitems, items_cap;
-	struct buf exacts, regexes; /* as written */
-	struct buf keys;
+	struct expression *expressions; /* in the order of their forms */
+	size_t nexpressions, expressions_cap;
+	struct wordmap exact_numbers;
+	struct text *exacts; /* by number; [0] is unused */
+	size_t nexacts, exacts_cap;
 	uint32_t *numbers; /* internal: of the words of the term in hand */
 	size_t numbers_cap;
-	struct regex **compiled; /* all of them */
-	size_t ncompiled, compiled_cap;
 };
 
-/**
- * Add the forms of a term that is no regular expression. Until forms_ready
- * they have no key.
- */
+/** @vocab  borrowed: where words are interned */
+void forms_init(struct forms *f, struct vocab *vocab);
+
+/** Add the forms of a term that is no regular expression. */
 void forms_add(struct forms *f, uint32_t entry, const struct term *t);
 
 /** Add a regular expression. @cell  with its slashes; copied. @r  taken over */
@@ -67,11 +78,29 @@ void forms_add_regex(
 /** The word of a form that is one whole word, 0 for other forms. */
 uint32_t forms_single_word(const struct forms *f, size_t i);
 
-/**
- * Replace slang inside longer forms, and give each form its key. Nothing can
- * be added afterwards.
- */
+/** What an exact item is written like: case and accents, in NFC. */
+static inline struct text
+forms_exact(const struct forms *f, const struct lexicon_item *it)
+{
+	return f->exacts[it->exact];
+}
+
+/** The expression that a form is. */
+static inline const struct expression *
+forms_expression(const struct forms *f, const struct lexicon_form *form)
+{
+	return &f->expressions[form->first];
+}
+
+/** Replace slang inside longer forms. Nothing can be added afterwards. */
 void forms_ready(struct forms *f);
+
+/** Do two forms match the same? Those that do have the same hash. To be asked
+ * when they are ready. */
+bool forms_same(const struct forms *f, const struct lexicon_form *a,
+	const struct lexicon_form *b);
+uint64_t forms_hash(
+	const struct forms *f, const struct lexicon_form *form, uint64_t seed);
 
 void forms_free(struct forms *f);
 

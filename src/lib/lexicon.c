@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "keys.h"
 #include "lexicon.h"
 #include "merge.h"
 #include "variants.h"
@@ -23,6 +24,7 @@ struct lexicon {
 	struct entry *entries;
 	size_t nentries, entries_cap;
 	struct forms forms;
+	struct keys keys; /* none before lexicon_make_keys */
 	struct vocab *vocab;
 	struct vocab *different, *ordinary; /* see variants.h */
 	bool *brand;         /* by word; made by lexicon_finish */
@@ -39,7 +41,7 @@ lexicon_new(const struct codes *codes)
 	l->codes = codes;
 	l->fold = fold_new();
 	l->vocab = vocab_new();
-	l->forms.vocab = l->vocab;
+	forms_init(&l->forms, l->vocab);
 	l->different = vocab_new();
 	return l;
 }
@@ -74,6 +76,7 @@ lexicon_free(struct lexicon *l)
 	gates_free(l->gates);
 	anchors_free(l->anchors);
 	sieve_free(l->sieve);
+	keys_free(&l->keys);
 	forms_free(&l->forms);
 	term_free(&l->term);
 	vocab_free(l->vocab);
@@ -467,7 +470,7 @@ make_gates(struct lexicon *l)
 
 		if (!l->forms.v[i].is_regex)
 			continue;
-		gate = regex_gate(l->forms.v[i].regex);
+		gate = regex_gate(lexicon_expression(l, &l->forms.v[i])->regex);
 		gates_add(l->gates, gate);
 		for (k = 0; k < gate->n && gate->at_word; k++)
 			vocab_expect(l->vocab, gate_literal(gate, k));
@@ -550,6 +553,30 @@ const struct lexicon_item *
 lexicon_items(const struct lexicon *l, const struct lexicon_form *f)
 {
 	return l->forms.items + f->first;
+}
+
+const struct expression *
+lexicon_expression(const struct lexicon *l, const struct lexicon_form *f)
+{
+	return forms_expression(&l->forms, f);
+}
+
+struct text
+lexicon_exact(const struct lexicon *l, const struct lexicon_item *it)
+{
+	return forms_exact(&l->forms, it);
+}
+
+void
+lexicon_make_keys(struct lexicon *l)
+{
+	keys_make(&l->keys, &l->forms);
+}
+
+struct text
+lexicon_key(const struct lexicon *l, const struct lexicon_form *f)
+{
+	return keys_of(&l->keys, (size_t)(f - l->forms.v));
 }
 
 const struct vocab *

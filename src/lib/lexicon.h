@@ -119,6 +119,21 @@ const struct lexicon_item *lexicon_all_items(const struct lexicon *l);
 
 const struct lexicon_item *lexicon_items(
 	const struct lexicon *l, const struct lexicon_form *f);
+
+/** The expression that a form is, if it is one. */
+const struct expression *lexicon_expression(
+	const struct lexicon *l, const struct lexicon_form *f);
+
+/** What an item of ITEM_EXACT is written like. */
+struct text lexicon_exact(
+	const struct lexicon *l, const struct lexicon_item *it);
+
+/** Spell out all forms, for lexicon_key. */
+void lexicon_make_keys(struct lexicon *l);
+
+/** The one spelling that equal forms have, see keys.h. */
+struct text lexicon_key(const struct lexicon *l, const struct lexicon_form *f);
+
 const struct vocab *lexicon_vocab(const struct lexicon *l);
 const struct codes *lexicon_codes(const struct lexicon *l);
 

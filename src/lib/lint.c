@@ -83,13 +83,6 @@ lint_examples(const struct findings *f)
 	matcher_free(m);
 }
 
-/* The expression of a form, without its slashes. */
-static struct text
-expression(const struct lexicon_form *form)
-{
-	return (struct text){ form->key.p + 1, form->key.len - 2 };
-}
-
 void
 lint_gates(const struct findings *f)
 {
@@ -97,15 +90,19 @@ lint_gates(const struct findings *f)
 
 	for (i = 0; i < lexicon_nforms(f->lex); i++) {
 		const struct lexicon_form *form = lexicon_form(f->lex, i);
+		const struct expression *x;
 
-		if (form->is_regex && regex_gate(form->regex)->n == 0)
+		if (!form->is_regex)
+			continue;
+		x = lexicon_expression(f->lex, form);
+		if (regex_gate(x->regex)->n == 0)
 			finding_tell(f, lexicon_entry(f->lex, form->entry),
 				"term",
 				"let three letters or more stand in whatever "
 				"it matches",
 				"'%.*s' has no letters that every match needs: "
 				"it runs on every post",
-				(int)form->key.len, form->key.p);
+				(int)x->cell.len, x->cell.p);
 	}
 }
 
@@ -120,17 +117,20 @@ lint_expressions(const struct findings *f)
 
 	for (i = 0; i < lexicon_nforms(f->lex); i++) {
 		const struct lexicon_form *form = lexicon_form(f->lex, i);
+		struct text cell;
 
 		buf_clear(&plain);
-		if (!form->is_regex ||
-			!plainterm_of_regex(&plain, expression(form)) ||
+		if (!form->is_regex)
+			continue;
+		cell = lexicon_expression(f->lex, form)->cell;
+		if (!plainterm_of_regex(&plain, text_inside(cell)) ||
 			term_read(&term, fold, buf_text(&plain), &err) !=
 				CLAMOR_OK)
 			continue;
 		finding_tell(f, lexicon_entry(f->lex, form->entry), "term",
 			buf_cstr(&plain),
 			"'%.*s' could be a plain term, which is faster",
-			(int)form->key.len, form->key.p);
+			(int)cell.len, cell.p);
 	}
 	term_free(&term);
 	buf_free(&plain);
@@ -182,7 +182,7 @@ write_specimen(struct buf *out, const struct lexicon *lex,
 		if (i > 0)
 			buf_addc(out, ' ');
 		if (it->kind == ITEM_EXACT)
-			buf_addt(out, it->exact);
+			buf_addt(out, lexicon_exact(lex, it));
 		else if (s != NULL)
 			buf_adds(out, s);
 		else
@@ -219,6 +219,7 @@ tell_dead_forms(const struct findings *f, struct matcher *m, struct hits *hits)
 	for (i = 0; i < lexicon_nforms(f->lex); i++) {
 		const struct lexicon_form *form = lexicon_form(f->lex, i);
 		const struct entry *e = lexicon_entry(f->lex, form->entry);
+		struct text key = lexicon_key(f->lex, form);
 
 		if (!write_specimen(&text, f->lex, form) ||
 			is_hit_whole(m, buf_text(&text), hits, e))
@@ -231,57 +232,64 @@ tell_dead_forms(const struct findings *f, struct matcher *m, struct hits *hits)
 				(int)matcher_post(m)->text.len,
 				matcher_post(m)->text.p);
 		finding_tell(f, e, "term", buf_cstr(&read),
-			"'%.*s' can never match", (int)form->key.len,
-			form->key.p);
+			"'%.*s' can never match", (int)key.len, key.p);
 	}
 	buf_free(&text);
 	buf_free(&read);
 }
 
+/* A form and its key. */
+struct keyed {
+	struct text key;
+	const struct lexicon_form *form;
+};
+
 /* Forms in the order of their keys. */
-struct keys {
-	const struct lexicon_form **v;
+struct order {
+	struct keyed *v;
 	size_t n;
 };
 
 static int
 compare_keys(const void *pa, const void *pb)
 {
-	const struct lexicon_form *const *a = pa, *const *b = pb;
-	int d = text_cmp((*a)->key, (*b)->key);
+	const struct keyed *a = pa, *b = pb;
+	int d = text_cmp(a->key, b->key);
 
-	return d != 0 ? d : (*a > *b) - (*a < *b);
+	return d != 0 ? d : (a->form > b->form) - (a->form < b->form);
 }
 
 static void
-sort_keys(struct keys *k, const struct lexicon *lex)
+sort_keys(struct order *k, const struct lexicon *lex)
 {
 	size_t i;
 
 	k->n = lexicon_nforms(lex);
 	k->v = xcalloc(k->n, sizeof(*k->v));
-	for (i = 0; i < k->n; i++)
-		k->v[i] = lexicon_form(lex, i);
+	for (i = 0; i < k->n; i++) {
+		k->v[i].form = lexicon_form(lex, i);
+		k->v[i].key = lexicon_key(lex, k->v[i].form);
+	}
 	if (k->n > 1)
 		qsort(k->v, k->n, sizeof(*k->v), compare_keys);
 }
 
 /* The entry that has a form of this spelling; NULL if there is none. */
 static const struct entry *
-entry_of_key(const struct keys *k, const struct lexicon *lex, struct text key)
+entry_of_key(const struct order *k, const struct lexicon *lex, struct text key)
 {
 	size_t low = 0, high = k->n;
 
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
 
-		if (text_cmp(k->v[middle]->key, key) < 0)
+		if (text_cmp(k->v[middle].key, key) < 0)
 			low = middle + 1;
 		else
 			high = middle;
 	}
-	return low < k->n && text_eq(k->v[low]->key, key)
-		? lexicon_entry(lex, k->v[low]->entry)
+	return low < k->n && text_eq(k->v[low].key, key)
+		? lexicon_entry(lex, k->v[low].form->entry)
 		: NULL;
 }
 
@@ -289,10 +297,10 @@ static void
 tell_dead_slang(const struct findings *f, struct matcher *m, struct hits *hits)
 {
 	struct buf place = { 0 };
-	struct keys keys;
+	struct order order;
 	size_t i;
 
-	sort_keys(&keys, f->lex);
+	sort_keys(&order, f->lex);
 	for (i = 0; i < lexicon_nentries(f->lex); i++) {
 		const struct entry *e = lexicon_entry(f->lex, i), *other;
 		const struct post *p = matcher_post(m);
@@ -301,7 +309,7 @@ tell_dead_slang(const struct findings *f, struct matcher *m, struct hits *hits)
 			matcher_find(m, e->term, hits) != CLAMOR_OK ||
 			p->ntokens == 0 || (p->tokens[0].flags & TOKEN_CHANGED))
 			continue;
-		other = entry_of_key(&keys, f->lex, p->text);
+		other = entry_of_key(&order, f->lex, p->text);
 		if (other == NULL)
 			continue; /* taken out by role=off */
 		buf_clear(&place);
@@ -310,7 +318,7 @@ tell_dead_slang(const struct findings *f, struct matcher *m, struct hits *hits)
 			"'%.*s' is never replaced: it is an entry itself in %s",
 			(int)e->term.len, e->term.p, buf_cstr(&place));
 	}
-	free(keys.v);
+	free(order.v);
 	buf_free(&place);
 }
 

@@ -328,7 +328,8 @@ find_regex(struct matcher *m, struct hits *hits, struct regex_form *r)
 	enum rc rc;
 
 	if (r->regex == NULL)
-		r->regex = regex_copy(m->forms[r->form].regex);
+		r->regex = regex_copy(
+			lexicon_expression(m->lex, &m->forms[r->form])->regex);
 	for (;;) {
 		m->counts.regex_runs++;
 		rc = regex_next(r->regex, m->post.text, at, &start, &end);
@@ -342,7 +343,7 @@ find_regex(struct matcher *m, struct hits *hits, struct regex_form *r)
 	if (rc != CLAMOR_ELIMIT)
 		return CLAMOR_OK;
 	m->counts.limits++;
-	m->limited = lexicon_form(m->lex, r->form)->key;
+	m->limited = lexicon_expression(m->lex, &m->forms[r->form])->cell;
 	return CLAMOR_ELIMIT;
 }
 

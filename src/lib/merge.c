@@ -1,14 +1,16 @@
-/* merge.c - forms in a hash table by role and key. */
+/* merge.c - forms in a hash table by role and what they match. */
 #include "config.h"
 
 #include <stdlib.h>
 
 #include "hash.h"
+#include "keys.h"
 #include "merge.h"
 #include "xalloc.h"
 
+/* A place that one form of a role can have. */
 struct slot {
-	uint64_t hash;
+	uint32_t hash;
 	uint32_t form; /* its number + 1: the last that took the place; 0: free
 			*/
 	uint32_t gone; /* forms up to this number + 1 are out */
@@ -17,7 +19,7 @@ struct slot {
 struct merging {
 	const struct merge *m;
 	uint64_t seed;
-	struct slot *slots; /* at most half full */
+	struct slot *slots; /* at most two thirds full */
 	size_t nslots;      /* a power of two */
 	uint32_t *slot_of;  /* by form */
 	bool any_off, failed;
@@ -29,18 +31,21 @@ entry_of(const struct merge *m, size_t form)
 	return &m->entries[m->forms->v[form].entry];
 }
 
-static uint64_t
-hash_of(const struct merging *g, struct text role, struct text key)
+static uint32_t
+hash_of(const struct merging *g, size_t form, struct text role)
 {
-	return hash_bytes(
-		hash_bytes(g->seed, role.p, role.len), key.p, key.len);
+	const struct forms *f = g->m->forms;
+
+	return (uint32_t)forms_hash(f, &f->v[form],
+		hash_bytes(g->seed, role.p, role.len));
 }
 
-/* The slot of a role and a key; free if no form has taken it. */
+/* The slot of a form in a role; free if none like it has taken it. */
 static struct slot *
-find_slot(const struct merging *g, uint64_t hash, struct text role,
-	struct text key)
+find_slot(
+	const struct merging *g, uint32_t hash, size_t form, struct text role)
 {
+	const struct forms *f = g->m->forms;
 	size_t i = hash & (g->nslots - 1);
 
 	for (;; i = (i + 1) & (g->nslots - 1)) {
@@ -49,20 +54,22 @@ find_slot(const struct merging *g, uint64_t hash, struct text role,
 		if (s->form == 0)
 			return s;
 		if (s->hash == hash &&
-			text_eq(g->m->forms->v[s->form - 1].key, key) &&
+			forms_same(f, &f->v[s->form - 1], &f->v[form]) &&
 			text_eq(entry_of(g->m, s->form - 1)->role_name, role))
 			return s;
 	}
 }
 
 static void
-tell_twice(struct merging *g, const struct entry *e, const struct entry *before,
-	struct text form)
+tell_twice(struct merging *g, size_t i, const struct entry *before)
 {
 	const struct merge *m = g->m;
+	const struct entry *e = entry_of(m, i);
 	const struct table *t = m->tables[e->file];
+	struct buf form = { 0 };
 	struct err err = { 0 };
 
+	keys_add(&form, m->forms, i);
 	err_at(&err, table_path(t), table_line(t, e->row),
 		table_byte(t, e->row, table_column(t, "term"), 0));
 	if (before->file == e->file)
@@ -77,6 +84,7 @@ tell_twice(struct merging *g, const struct entry *e, const struct entry *before,
 			(int)form.len, form.p, table_path(m->tables[before->file]),
 			table_line(m->tables[before->file], before->row));
 	m->problem(m->ctx, &err);
+	buf_free(&form);
 	g->failed = true;
 }
 
@@ -114,7 +122,6 @@ face_opinions(struct merging *g, struct slot *own, size_t i)
 {
 	static const char *const roles[] = { "", "insult", "spam" };
 	const struct entry *e = entry_of(g->m, i);
-	struct text key = g->m->forms->v[i].key;
 	size_t r;
 
 	if (e->standing == STANDING_LATER || !role_opines(e->role))
@@ -122,7 +129,7 @@ face_opinions(struct merging *g, struct slot *own, size_t i)
 	for (r = 0; r < sizeof(roles) / sizeof(roles[0]); r++) {
 		struct text role = text_of(roles[r]);
 		struct slot *other =
-			find_slot(g, hash_of(g, role, key), role, key);
+			find_slot(g, hash_of(g, i, role), i, role);
 
 		if (other == own || other->form == 0)
 			continue;
@@ -140,10 +147,9 @@ face_opinions(struct merging *g, struct slot *own, size_t i)
 static bool
 take_place(struct merging *g, size_t i)
 {
-	const struct lexicon_form *f = &g->m->forms->v[i];
 	const struct entry *e = entry_of(g->m, i);
-	uint64_t hash = hash_of(g, e->role_name, f->key);
-	struct slot *slot = find_slot(g, hash, e->role_name, f->key);
+	uint32_t hash = hash_of(g, i, e->role_name);
+	struct slot *slot = find_slot(g, hash, i, e->role_name);
 
 	g->slot_of[i] = (uint32_t)(slot - g->slots);
 	slot->hash = hash; /* what it holds, or will if it is taken */
@@ -155,7 +161,7 @@ take_place(struct merging *g, size_t i)
 		if (before == e)
 			return false;
 		if (is_double(g, e, before)) {
-			tell_twice(g, e, before, f->key);
+			tell_twice(g, i, before);
 			return false;
 		}
 		if (e->standing == STANDING_MODEST) {
@@ -174,12 +180,12 @@ take_place(struct merging *g, size_t i)
 static bool
 is_off(const struct merging *g, size_t i)
 {
-	struct text role = text_of("off"), key = g->m->forms->v[i].key;
+	struct text role = text_of("off");
 	const struct slot *off;
 
 	if (!g->any_off)
 		return false;
-	off = find_slot(g, hash_of(g, role, key), role, key);
+	off = find_slot(g, hash_of(g, i, role), i, role);
 	return off->form != 0 &&
 		entry_of(g->m, off->form - 1)->file >= entry_of(g->m, i)->file;
 }
@@ -203,7 +209,7 @@ merge_forms(const struct merge *m)
 	bool *live = xcalloc(f->n, sizeof(*live));
 	size_t i, n = 0;
 
-	while (g.nslots < 2 * f->n)
+	while (g.nslots < f->n + f->n / 2)
 		g.nslots *= 2;
 	g.slots = xcalloc(g.nslots, sizeof(*g.slots));
 	g.slot_of = xcalloc(f->n, sizeof(*g.slot_of));

@@ -66,7 +66,7 @@ add_item(const struct findings *f, struct buf *out,
 		buf_addf(out, "~%u ", gap);
 	if (it->kind == ITEM_EXACT) {
 		buf_addc(out, '!');
-		buf_addt(out, it->exact);
+		buf_addt(out, lexicon_exact(f->lex, it));
 	} else if (item_has_word(it)) {
 		buf_addt(out, finding_word(f, it));
 		if (it->kind == ITEM_STEM)
@@ -168,8 +168,11 @@ spell_together(const struct findings *f, struct buf *out,
 	uint32_t i;
 
 	if (a->n == b->n) {
-		buf_addf(out, "{%.*s|%.*s}", (int)a->key.len, a->key.p,
-			(int)b->key.len, b->key.p);
+		struct text ka = lexicon_key(f->lex, a);
+		struct text kb = lexicon_key(f->lex, b);
+
+		buf_addf(out, "{%.*s|%.*s}", (int)ka.len, ka.p, (int)kb.len,
+			kb.p);
 		return;
 	}
 	for (i = 0; i < form->n; i++)
@@ -191,13 +194,14 @@ tell_alike(const struct findings *f, size_t form, size_t before)
 {
 	const struct lexicon_form *a = lexicon_form(f->lex, form);
 	const struct lexicon_form *b = lexicon_form(f->lex, before);
+	struct text ka = lexicon_key(f->lex, a), kb = lexicon_key(f->lex, b);
 	struct buf place = { 0 }, together = { 0 };
 
 	finding_place(&place, f->lex, finding_entry(f, before));
 	spell_together(f, &together, a, b);
 	finding_tell(f, finding_entry(f, form), "term", buf_cstr(&together),
 		"'%.*s' is nearly '%.*s' in %s: they differ by articles",
-		(int)a->key.len, a->key.p, (int)b->key.len, b->key.p,
+		(int)ka.len, ka.p, (int)kb.len, kb.p,
 		buf_cstr(&place));
 	buf_free(&place);
 	buf_free(&together);
@@ -241,8 +245,8 @@ tell_contradictory(const struct findings *f, size_t form, size_t before)
 {
 	const struct entry *a = finding_entry(f, form),
 			   *b = finding_entry(f, before);
-	struct text ka = lexicon_form(f->lex, form)->key;
-	struct text kb = lexicon_form(f->lex, before)->key;
+	struct text ka = lexicon_key(f->lex, lexicon_form(f->lex, form));
+	struct text kb = lexicon_key(f->lex, lexicon_form(f->lex, before));
 	struct buf place = { 0 }, wa = { 0 }, wb = { 0 };
 
 	finding_place(&place, f->lex, b);

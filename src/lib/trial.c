@@ -88,12 +88,13 @@ trial_expressions(const struct findings *f)
 
 	for (i = 0; i < lexicon_nforms(f->lex) && told < TOLD_MAX; i++) {
 		const struct lexicon_form *form = lexicon_form(f->lex, i);
-		struct text pattern = form->key;
+		struct text cell, pattern;
 		struct err err = { 0 };
 
 		if (!form->is_regex || tried++ >= TRIED_MAX)
 			continue;
-		pattern = (struct text){ pattern.p + 1, pattern.len - 2 };
+		cell = lexicon_expression(f->lex, form)->cell;
+		pattern = text_inside(cell);
 		if (regex_new(&t.r, pattern, &err) != CLAMOR_OK)
 			continue; /* said when it was read */
 		add_letters(&t.letters, pattern);
@@ -104,7 +105,7 @@ trial_expressions(const struct findings *f)
 				"something that repeats, or begin like what "
 				"follows it",
 				"'%.*s' explodes: it is stopped on '%s%s%s…'",
-				(int)form->key.len, form->key.p,
+				(int)cell.len, cell.p,
 				buf_cstr(&t.unit), t.unit.p, t.unit.p);
 			told++;
 		}

@@ -78,7 +78,7 @@ item_covers(const struct findings *f, const struct lexicon_item *wide,
 		return false;
 	if (wide->kind == ITEM_EXACT)
 		return it->kind == ITEM_EXACT &&
-			text_eq(wide->exact, it->exact);
+			wide->exact == it->exact;
 	if (wide->kind != ITEM_STEM)
 		return wide->kind == it->kind &&
 			(wide->kind != ITEM_WORD || wide->word == it->word);

@@ -145,6 +145,7 @@ lexfile_finish(struct lexfile *f)
 {
 	enum rc rc = lexicon_finish(f->lex, lexfile_problem, f);
 
+	lexicon_make_keys(f->lex);
 	if (f->rc == CLAMOR_OK)
 		f->rc = rc;
 	(void)buf_cstr(&f->problems);
