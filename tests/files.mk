@@ -159,6 +159,7 @@ unit_tests = \
 	tests/unit/test_rivals \
 	tests/unit/test_seasons \
 	tests/unit/test_sentences \
+	tests/unit/test_shape \
 	tests/unit/test_sink \
 	tests/unit/test_siphash \
 	tests/unit/test_source \
@@ -225,6 +226,7 @@ tests_unit_test_regex_LDADD = $(UNIT_LIBS)
 tests_unit_test_rivals_LDADD = $(UNIT_LIBS)
 tests_unit_test_seasons_LDADD = $(UNIT_LIBS)
 tests_unit_test_sentences_LDADD = $(UNIT_LIBS)
+tests_unit_test_shape_LDADD = $(UNIT_LIBS)
 tests_unit_test_sink_LDADD = $(UNIT_LIBS)
 tests_unit_test_siphash_LDADD = $(UNIT_LIBS)
 tests_unit_test_source_LDADD = $(UNIT_LIBS)

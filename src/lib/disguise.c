@@ -1,10 +1,6 @@
 /* disguise.c - figures, stars and blanks between the letters of a word. */
 #include "config.h"
 
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
-
 #include "disguise.h"
 #include "glyph.h"
 #include "utf8.h"
@@ -71,81 +67,35 @@ may_hide(const char *p)
 	return is_letter(p[1]) && is_in(*p, "@$!");
 }
 
-#ifdef __SSE2__
-
-/* One bit for each of 64 bytes. */
-struct masks {
-	uint64_t letters; /* a to z */
-	uint64_t blanks;
-};
-
-/* Of the n bytes at p, n > 0; none for those behind. */
-static inline struct masks
-classify(const char *p, size_t n)
-{
-	struct masks m = { 0, 0 };
-	size_t i;
-
-	for (i = 0; i < 64 && i < n; i += 16) {
-		const __m128i v =
-			_mm_loadu_si128((const __m128i *)(const void *)(p + i));
-		const __m128i small =
-			_mm_and_si128(_mm_cmpgt_epi8(v, _mm_set1_epi8('a' - 1)),
-				_mm_cmplt_epi8(v, _mm_set1_epi8('z' + 1)));
-
-		m.letters |= (uint64_t)(unsigned)_mm_movemask_epi8(small) << i;
-		m.blanks |= (uint64_t)(unsigned)_mm_movemask_epi8(
-				    _mm_cmpeq_epi8(v, _mm_set1_epi8(' ')))
-			<< i;
-	}
-	return m;
-}
-
-/* The bits moved up by n, those of the block before moved in. */
-static inline uint64_t
-moved(uint64_t now, uint64_t before, unsigned n)
-{
-	return now << n | before >> (64 - n);
-}
-
 bool
-disguise_may_have(struct text t)
+disguise_may_have(const struct shape *shape, struct text t)
 {
 	uint64_t letters = 0, signs = 0, ends = 0, pairs = 0;
 	size_t i;
 
-	for (i = 0; i < t.len; i += 64) {
-		struct masks m = classify(t.p + i, t.len - i);
-		uint64_t s = ~(m.letters | m.blanks), e, two, hidden;
+	for (i = 0; i < shape->n; i++) {
+		const struct shape_block *b = &shape->v[i];
+		uint64_t s = ~(b->letters | b->blanks), e, two, hidden;
 
 		/* letter, sign, no blank */
-		hidden = moved(m.letters, letters, 2) & moved(s, signs, 1) &
-			~m.blanks;
+		hidden = shape_moved(b->letters, letters, 2) &
+			shape_moved(s, signs, 1) & ~b->blanks;
 		for (; hidden != 0; hidden &= hidden - 1)
-			if (may_hide(t.p + i + __builtin_ctzll(hidden) - 1))
+			if (may_hide(t.p + i * SHAPE_BLOCK +
+				    __builtin_ctzll(hidden) - 1))
 				return true;
 		/* four letters at every second byte, no letters between */
-		e = moved(m.letters, letters, 1) & ~m.letters;
-		two = e & moved(e, ends, 2);
-		if (two & moved(two, pairs, 4))
+		e = shape_moved(b->letters, letters, 1) & ~b->letters;
+		two = e & shape_moved(e, ends, 2);
+		if (two & shape_moved(two, pairs, 4))
 			return true;
-		letters = m.letters;
+		letters = b->letters;
 		signs = s;
 		ends = e;
 		pairs = two;
 	}
 	return false;
 }
-
-#else
-
-bool
-disguise_may_have(struct text t)
-{
-	return t.len >= SHORTEST;
-}
-
-#endif
 
 /* Is the token a word of one letter? */
 static bool

@@ -15,14 +15,16 @@
 #define CLAMOR_DISGUISE_H
 
 #include "scan.h"
+#include "shape.h"
 #include "vocab.h"
 
 /**
  * Could a text hold a disguised word? false is certain.
  *
- * @text  folded, with FOLD_PAD bytes NUL behind it
+ * @shape  of the text
+ * @text   folded, with FOLD_PAD bytes NUL behind it
  */
-bool disguise_may_have(struct text text);
+bool disguise_may_have(const struct shape *shape, struct text text);
 
 /**
  * Read the disguised word that begins with token i.

@@ -1,10 +1,6 @@
 /* elongation.c - runs of letters shortened, the forms asked one by one. */
 #include "config.h"
 
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
-
 #include "elongation.h"
 
 #define FORMS_RUNS 3 /* runs tried both ways: 2^3 = eight forms */
@@ -33,62 +29,29 @@ elongation_has(struct text w)
 	return ends_double(w);
 }
 
-#ifdef __SSE2__
-
-static inline __m128i
-bytes_at(const char *p)
-{
-	return _mm_loadu_si128((const __m128i *)(const void *)p);
-}
-
-/* Does ñ stand three times in a row, beginning with one of the 16 bytes at p?
- */
-static bool
-has_enyes_at(const char *p)
-{
-	const __m128i v = bytes_at(p), third = bytes_at(p + 2),
-		      fifth = bytes_at(p + 4);
-
-	return _mm_movemask_epi8(
-		       _mm_and_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8(ENYE[0])),
-			       _mm_and_si128(_mm_cmpeq_epi8(v, third),
-				       _mm_cmpeq_epi8(v, fifth)))) != 0;
-}
-
-/*
- * A letter three times, or twice at the end of a word; 16 bytes at a time, step
- * by 14: the last two tell about those before them.
- */
+/* A letter three times, or twice at the end of a word; ñ three times. */
 bool
-elongation_in(struct text t)
+elongation_in(const struct shape *s)
 {
+	uint64_t doubles = 0, twice = 0, enyes = 0;
 	size_t i;
 
-	for (i = 0; i + 2 <= t.len; i += 14) {
-		const __m128i v = bytes_at(t.p + i);
-		unsigned same = (unsigned)_mm_movemask_epi8(
-			_mm_cmpeq_epi8(v, bytes_at(t.p + i + 1)));
-		/* signed: letters are above all else */
-		unsigned others = (unsigned)_mm_movemask_epi8(
-			_mm_cmplt_epi8(v, _mm_set1_epi8('a')));
+	for (i = 0; i < s->n; i++) {
+		const struct shape_block *b = &s->v[i];
+		uint64_t two = b->twice & b->letters;
 
-		if (same & ~others & (same >> 1 | others >> 2))
+		if (shape_moved(two, doubles, 2) &
+			(shape_moved(b->twice, twice, 1) | ~b->letters))
 			return true;
-		if (_mm_movemask_epi8(v) != 0 && has_enyes_at(t.p + i))
+		if (b->enyes & shape_moved(b->enyes, enyes, 2) &
+			shape_moved(b->enyes, enyes, 4))
 			return true;
+		doubles = two;
+		twice = b->twice;
+		enyes = b->enyes;
 	}
 	return false;
 }
-
-#else
-
-bool
-elongation_in(struct text t)
-{
-	return t.len >= 2;
-}
-
-#endif
 
 /* How often the character of n bytes, 1 or 2, at i stands there in a row. */
 static size_t

@@ -212,6 +212,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/seasons.h \
 	src/lib/sentences.c \
 	src/lib/sentences.h \
+	src/lib/shape.c \
+	src/lib/shape.h \
 	src/lib/sieve.c \
 	src/lib/sieve.h \
 	src/lib/sink.c \

@@ -15,10 +15,11 @@
 #include <stdint.h>
 
 #include "buf.h"
+#include "shape.h"
 
-/* NULs that fold_text puts behind a text, so that 16 bytes can be read at once
+/* NULs that fold_text puts behind a text, so that many bytes can be read at once
  * from anywhere in it, and from a little behind. */
-#define FOLD_PAD 32
+#define FOLD_PAD SHAPE_PAD
 
 struct fold; /* opaque: tables and a cache; one thread at a time */
 

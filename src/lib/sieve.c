@@ -13,10 +13,12 @@
 #include "words.h"
 #include "xalloc.h"
 
-#define MARKS_EACH 8 /* bytes, at least */
-#define MARK_ANY 255 /* the mark of a place that two share */
-#define KEYS_MAX 8   /* keys of a post whose companions are looked for */
-#define WORDS_MAX 64 /* its words among which they are */
+#define MARKS_EACH 8  /* bytes, at least */
+#define MARK_ANY 255  /* the mark of a place that two share */
+#define HEADS_EACH 32 /* bits, at least */
+#define HEAD 8        /* bytes by which words are judged first */
+#define KEYS_MAX 8    /* keys of a post whose companions are looked for */
+#define WORDS_MAX 128 /* its words among which they are */
 
 /* What is known of a word or stem. */
 enum {
@@ -31,6 +33,13 @@ struct marks {
 	size_t n; /* a power of two */
 };
 
+/* By the hash of a head, the first bytes of a word: a bit of it. Small enough
+ * to stay near the processor. */
+struct heads {
+	uint64_t *v;
+	unsigned shift; /* of a hash, for the number of its bit */
+};
+
 struct sieve {
 	const struct anchors *anchors;
 	const struct vocab *vocab;
@@ -38,8 +47,8 @@ struct sieve {
 	bool open;         /* something could stand in any text */
 	bool numbers;      /* forms need number words */
 	bool special[256]; /* bytes at which something could stand */
-	struct marks words;
-	struct marks companions; /* a key and a word each */
+	struct heads words;
+	struct marks companions; /* a key and the head of a word each */
 	uint8_t *traits;         /* by number of a word or stem */
 };
 
@@ -74,17 +83,66 @@ marks_may_have(const struct marks *m, uint64_t hash)
 	return mark == mark_of(hash) || mark == MARK_ANY;
 }
 
-static inline uint64_t
-hash_short(const struct sieve *s, struct wordmap_key word)
+static void
+heads_init(struct heads *h, size_t n)
 {
-	return wordmap_hash(&s->vocab->numbers, word);
+	h->shift = 64 - 9; /* 512 bits */
+	while (((size_t)1 << (64 - h->shift)) < HEADS_EACH * n)
+		h->shift--;
+	h->v = xcalloc((size_t)1 << (64 - h->shift - 6), sizeof(*h->v));
 }
 
-/* Of a key and a word by its hash. */
+/* The first bytes of a word of n at p, zeros behind those of a short one; HEAD
+ * can be read. */
 static inline uint64_t
-hash_pair(uint32_t key, uint64_t word)
+head_at(const char *p, size_t n)
 {
-	return hash_mix(word ^ key, 0x9E3779B97F4A7C15u);
+	/* ones from its n-th last byte on are those of n bytes */
+	static const unsigned char ones[2 * HEAD] = { 255, 255, 255, 255, 255,
+		255, 255, 255 };
+	uint64_t head, mask;
+
+	memcpy(&head, p, HEAD);
+	memcpy(&mask, ones + HEAD - (n < HEAD ? n : HEAD), HEAD);
+	return head & mask;
+}
+
+static inline uint64_t
+head_of(struct text word)
+{
+	char bytes[HEAD] = "";
+
+	memcpy(bytes, word.p, word.len < HEAD ? word.len : HEAD);
+	return head_at(bytes, HEAD);
+}
+
+static inline uint64_t
+heads_place(const struct heads *h, uint64_t head)
+{
+	return head * 0x9E3779B97F4A7C15u >> h->shift;
+}
+
+static void
+heads_put(struct heads *h, uint64_t head)
+{
+	uint64_t i = heads_place(h, head);
+
+	h->v[i / 64] |= (uint64_t)1 << i % 64;
+}
+
+static inline bool
+heads_may_have(const struct heads *h, uint64_t head)
+{
+	uint64_t i = heads_place(h, head);
+
+	return h->v[i / 64] >> i % 64 & 1;
+}
+
+/* Of a key and the head of a word. */
+static inline uint64_t
+hash_pair(uint32_t key, uint64_t head)
+{
+	return hash_mix(head ^ key, 0x9E3779B97F4A7C15u);
 }
 
 /* Making. */
@@ -129,9 +187,7 @@ mark_word(struct sieve *s, struct text word)
 		s->special[special] = true;
 		return;
 	}
-	if (word.len > WORDMAP_SHORT) /* see word_passes */
-		return;
-	marks_put(&s->words, hash_short(s, wordmap_key(word)));
+	heads_put(&s->words, head_of(word));
 }
 
 static void
@@ -216,8 +272,8 @@ mark_gate(void *ctx, struct text literal, bool at_word)
 		s->special[(unsigned char)*literal.p] = true;
 }
 
-/* Mark the companions of keys. One that is long, or not all of letters a-z and
- * so may be spelled in other ways, is not looked for: its keys do alone. */
+/* Mark the companions of keys. One that is not all of letters a-z and so may be
+ * spelled in other ways, is not looked for: its keys do alone. */
 static void
 mark_companions(struct sieve *s)
 {
@@ -233,12 +289,11 @@ mark_companions(struct sieve *s)
 		if (key >= a->class_base || (s->traits[key] & ENOUGH))
 			continue;
 		word = vocab_text(s->vocab, (uint32_t)pairs[i]);
-		if (word.len > WORDMAP_SHORT || first_special(word) >= 0)
+		if (first_special(word) >= 0)
 			s->traits[key] |= ENOUGH;
 		else
 			marks_put(&s->companions,
-				hash_pair(
-					key, hash_short(s, wordmap_key(word))));
+				hash_pair(key, head_of(word)));
 	}
 }
 
@@ -251,7 +306,7 @@ sieve_new(const struct anchors *anchors, const struct gates *gates)
 	s->anchors = anchors;
 	s->vocab = anchors->vocab;
 	s->gates = gates;
-	marks_init(&s->words, vocab_size(s->vocab));
+	heads_init(&s->words, vocab_size(s->vocab));
 	note_traits(s);
 	mark_bytes(s, "#"); /* the words of a tag are found by its capitals */
 	for (class = ITEM_NUM; class <= ITEM_BRAND; class ++)
@@ -286,8 +341,9 @@ struct passing {
 	uint32_t before; /* the word before, if it is one of a common pair */
 	uint32_t keys[KEYS_MAX]; /* that need a companion */
 	size_t nkeys;
-	uint64_t words[WORDS_MAX]; /* hashes of those that are not long */
+	uint64_t heads[WORDS_MAX]; /* of its words */
 	size_t nwords;
+	bool many; /* its first words are no longer among them */
 };
 
 /* Does a word or stem let the text pass? Else it is kept if it is a key. A
@@ -314,9 +370,9 @@ has_companion(const struct passing *p)
 	for (k = 0; k < p->nkeys; k++)
 		for (i = 0; i < p->nwords; i++)
 			if (marks_may_have(&p->s->companions,
-				    hash_pair(p->keys[k], p->words[i])))
+				    hash_pair(p->keys[k], p->heads[i])))
 				return true;
-	return p->nkeys > 0 && p->nwords == WORDS_MAX;
+	return p->nkeys > 0 && p->many;
 }
 
 /* Does a word begin with a stem that lets the text pass, or with the literal of
@@ -332,20 +388,6 @@ begin_passes(struct passing *p, struct text word)
 		if (id_passes(p, ids[i]))
 			return true;
 	return gates_begin_at(s->gates, word.p, p->end);
-}
-
-/* Could it be a word that is marked? Keeps its hash. */
-static inline bool
-may_be_marked(struct passing *p, struct text word)
-{
-	uint64_t hash;
-
-	if (word.len > WORDMAP_SHORT)
-		return true;
-	hash = hash_short(p->s, wordmap_key_at(word.p, word.len));
-	if (p->nwords < WORDS_MAX)
-		p->words[p->nwords++] = hash;
-	return marks_may_have(&p->s->words, hash);
 }
 
 /* The same for the word that a drawn out one stands for; behind is what stands
@@ -369,13 +411,12 @@ undone_passes(const struct sieve *s, struct text word, const char *behind)
 	return passes;
 }
 
-static inline bool
+/* A word that is marked, or begins as something that is. */
+static bool
 word_passes(struct passing *p, struct text word)
 {
 	const struct sieve *s = p->s;
-	uint32_t id =
-		may_be_marked(p, word) ? vocab_find_at(s->vocab, word) : 0;
-	uint32_t before = p->before;
+	uint32_t id = vocab_find_at(s->vocab, word), before = p->before;
 
 	p->before = 0;
 	if (id != 0) {
@@ -393,34 +434,82 @@ word_passes(struct passing *p, struct text word)
 	return vocab_may_begin(s->vocab, word) && begin_passes(p, word);
 }
 
+/* The words of one block, those that begin at the bits: most are sorted out by
+ * how they begin. */
+static bool
+words_pass(struct passing *p, const char *block, uint64_t starts,
+	uint64_t letters)
+{
+	const struct sieve *s = p->s;
+	struct text word;
+	uint64_t behind, head;
+
+	if (p->nwords > WORDS_MAX - SHAPE_BLOCK / 2) {
+		p->many = true;
+		p->nwords = 0;
+	}
+	for (; starts != 0; starts &= starts - 1) {
+		unsigned at = (unsigned)__builtin_ctzll(starts);
+
+		word.p = block + at;
+		behind = ~letters >> at; /* none where it goes on in the next */
+		word.len = behind != 0
+			? (size_t)__builtin_ctzll(behind)
+			: (size_t)(glyph_skip_letters(word.p) - word.p);
+		head = head_at(word.p, word.len);
+		p->heads[p->nwords++] = head;
+		if (!heads_may_have(&s->words, head) &&
+			!vocab_may_begin(s->vocab, word) && !p->drawn_out)
+			p->before = 0;
+		else if (word_passes(p, word))
+			return true;
+	}
+	return false;
+}
+
+/* Bytes that are no letters. Above ASCII: a drawn out ñ is not looked into. */
+static bool
+others_pass(const struct passing *p, const char *block, uint64_t others)
+{
+	unsigned char c;
+
+	for (; others != 0; others &= others - 1) {
+		c = (unsigned char)block[__builtin_ctzll(others)];
+		if (p->s->special[c] || (p->drawn_out && c >= 128))
+			return true;
+	}
+	return false;
+}
+
 bool
 sieve_passes(const struct sieve *s, const struct post *post)
 {
-	const char *p = post->text.p, *end = p + post->text.len, *to;
-	struct passing passing; /* its arrays are large */
+	const struct shape *shape = &post->shape;
+	const char *block = post->text.p;
+	uint64_t before = 0, starts, others;
+	struct passing p; /* its arrays are large */
+	size_t i;
 
-	passing.s = s;
-	passing.end = end;
-	passing.drawn_out = post->drawn_out;
-	passing.before = 0;
-	passing.nkeys = passing.nwords = 0;
+	p.s = s;
+	p.end = block + post->text.len;
+	p.drawn_out = post->drawn_out;
+	p.before = 0;
+	p.nkeys = p.nwords = 0;
+	p.many = false;
 	if (s->open)
 		return true;
-	while (p < end) {
-		to = glyph_skip_letters(p);
-		if (to > p) {
-			if (word_passes(&passing,
-				    (struct text){ p, (size_t)(to - p) }))
-				return true;
-			p = to + (*to == ' ');
-		} else {
-			/* above ASCII: a drawn out ñ is not looked into */
-			if (s->special[(unsigned char)*p] ||
-				(passing.drawn_out && (unsigned char)*p >= 128))
-				return true;
-			p++;
-		}
+	for (i = 0; i < shape->n; i++, block += SHAPE_BLOCK) {
+		uint64_t letters = shape->v[i].letters;
+
+		starts = letters & ~shape_moved(letters, before, 1);
+		others = ~(letters | shape->v[i].blanks);
+		if (p.end - block < SHAPE_BLOCK)
+			others &= ((uint64_t)1 << (p.end - block)) - 1;
+		if (words_pass(&p, block, starts, letters) ||
+			others_pass(&p, block, others))
+			return true;
+		before = letters;
 	}
-	return has_companion(&passing) ||
-		(!s->vocab->as_typed && disguise_may_have(post->text));
+	return has_companion(&p) ||
+		(!s->vocab->as_typed && disguise_may_have(shape, post->text));
 }

@@ -19,7 +19,8 @@ look_up(struct post *p, const struct vocab *v)
 	bool change;
 	size_t i;
 
-	p->disguised = !v->as_typed && disguise_may_have(buf_text(&p->folded));
+	p->disguised = !v->as_typed && 
+		disguise_may_have(&p->shape, buf_text(&p->folded));
 	change = p->disguised;
 	for (i = 0; i < p->raw.n; i++) {
 		struct token *t = &p->raw.v[i];
@@ -233,7 +234,8 @@ post_fold(struct post *p, struct fold *fold, struct text original)
 	buf_clear(&p->folded);
 	(void)fold_text(fold, &p->folded, original.p, original.len, &p->way);
 	p->text = buf_text(&p->folded);
-	p->drawn_out = elongation_in(p->text);
+	shape_see(&p->shape, p->text);
+	p->drawn_out = elongation_in(&p->shape);
 	p->ntokens = 0;
 }
 
@@ -365,6 +367,7 @@ post_free(struct post *p)
 	buf_free(&p->plain);
 	free(p->raw.v);
 	free(p->own.v);
+	free(p->shape.v);
 	fold_way_free(&p->way);
 	*p = (struct post){ 0 };
 }

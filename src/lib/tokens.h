@@ -34,6 +34,7 @@ struct post {
 	size_t ntokens;
 
 	/* internal */
+	struct shape shape;   /* of the folded text */
 	bool drawn_out;       /* some words may be */
 	struct buf folded;    /* before rewriting */
 	struct buf rewritten; /* text, where anything was rewritten */

@@ -307,6 +307,8 @@ Test(tokens, text_of_norm)
 		{ "nothing to rewrite", "¡Qué MAL!", "¡que mal!" },
 		{ "punctuation is kept", "¿Q?, buenooo...", "¿que?, bueno..." },
 		{ "tag and its words", "a #MuyMal, b", "a #muymal muy mal, b" },
+		{ "a double before any sign", "xfa buenoo~ perroo}",
+			"por favor bueno~ perro}" },
 	};
 	struct vocab *v = make_vocab();
 	size_t i;
@@ -316,6 +318,30 @@ Test(tokens, text_of_norm)
 		cr_expect(text_is(post.text, rows[i].want), "%s: %.*s",
 			rows[i].why, (int)post.text.len, post.text.p);
 	}
+	vocab_free(v);
+}
+
+/* Elongations behind every number of bytes. */
+Test(tokens, drawn_out_wherever_it_stands)
+{
+	static const char *const all[] = { "buenooo", "buenoo", "aññño" };
+	struct vocab *v = make_vocab();
+	struct buf b = { 0 };
+	size_t i, n;
+
+	for (i = 0; i < ROWS(all); i++) {
+		for (n = 0; n < 140; n++) {
+			buf_clear(&b);
+			buf_addf(&b, "%*s%s", (int)n, "", all[i]);
+			memset(b.p, 'x', n > 0 ? n - 1 : 0);
+			post_read(&post, folder, v, buf_text(&b));
+			cr_assert_eq(post.tokens[post.ntokens - 1].word,
+				vocab_find(v,
+					text_of(i < 2 ? "bueno" : "año")),
+				"%zu %s", n, all[i]);
+		}
+	}
+	buf_free(&b);
 	vocab_free(v);
 }
 
