@@ -58,8 +58,8 @@ usage(void)
 	(void)fputs(lexload_help, stdout);
 	(void)fputs(
 		"      --without RULE,...   switch rules off: negation, intensity, emphasis,\n"
-		"                           adversative, irrealis, irony, repeat, denial,\n"
-		"                           question, courtesy, report, lend, first\n"
+		"                           adversative, irrealis, irony, denial, question,\n"
+		"                           courtesy, report, lend, first\n"
 		"      --polarity-min X     a neutral post is pos or neg from this |score|\n"
 		"                           on (0.1)\n"
 		"      --opinion-min X      least |score| of complaint and praise (0.2)\n"

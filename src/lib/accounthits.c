@@ -93,8 +93,6 @@ factor_reason(enum factor_kind kind)
 		return "in capitals";
 	case FACTOR_LIMIT:
 		return "at most, all together";
-	case FACTOR_REPEAT:
-		return "the same entry counts three times at most";
 	case FACTOR_DENIAL:
 		return "it turned no opinion: it counts itself";
 	case FACTOR_QUOTED:

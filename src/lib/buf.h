@@ -55,6 +55,17 @@ text_inside(struct text t)
 	return (struct text){ t.p + 1, t.len - 2 };
 }
 
+/** Is a text one of a list? */
+static inline int
+text_among(struct text t, const struct text *list, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n && !text_eq(t, list[i]); i++)
+		;
+	return i < n;
+}
+
 /** A text without the blanks and TABs at its ends. */
 struct text text_trimmed(struct text t);
 

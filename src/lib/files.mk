@@ -54,6 +54,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/dateparts.h \
 	src/lib/datetime.c \
 	src/lib/datetime.h \
+	src/lib/denial.c \
+	src/lib/denial.h \
 	src/lib/diag.c \
 	src/lib/diag.h \
 	src/lib/dialect.c \

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "denial.h"
 #include "number.h"
 #include "points.h"
 #include "xalloc.h"
@@ -14,8 +15,7 @@
 #define EXCLAMATION 1200
 #define FACTOR_MAX 3000 /* all modifiers of one hit together */
 #define QUOTED -1000    /* "excelente" in quotation marks */
-#define REPEATS 3
-#define DENIAL -1000 /* thousandths of a point, by measurement */
+#define DENIAL -1000    /* thousandths of a point, by measurement */
 #define DENIALS 3
 #define LOOK_BACK 64 /* hits before one that may modify it */
 
@@ -224,8 +224,7 @@ negator_in_gap(const struct weighing *w, const struct hits *hits,
 			!in_gap(h, b))
 			continue;
 		next = b->last + 1;
-		if (b->entry->role == ROLE_NEGATOR &&
-			reaches_rest(w, p, b, h))
+		if (b->entry->role == ROLE_NEGATOR && reaches_rest(w, p, b, h))
 			return k;
 	}
 	return hits->n;
@@ -337,24 +336,12 @@ weigh_hit(struct weighing *w, const struct hits *hits, struct post *p,
 	w->v[i].even = (int32_t)times(weight, limited(m.factor));
 }
 
-/* How often did the entry of hit i count before? Stops at the limit. */
-static bool
-is_repeated(const struct weighing *w, const struct hits *hits, size_t i)
-{
-	size_t before = 0, k;
-
-	for (k = i; k-- > 0 && before < REPEATS && i - k <= LOOK_BACK;)
-		before += hits->v[k].entry == hits->v[i].entry &&
-			w->v[k].milli != 0;
-	return before >= REPEATS;
-}
-
 /*
  * A negator that turned no opinion says that something is not as it should
  * be: "no abren", "nadie sabe", "sin luz". Faint, and few of them count.
  */
 static void
-weigh_denials(struct weighing *w, const struct hits *hits)
+weigh_denials(struct weighing *w, const struct hits *hits, const struct post *p)
 {
 	size_t i, n = 0;
 
@@ -362,7 +349,8 @@ weigh_denials(struct weighing *w, const struct hits *hits)
 		const struct hit *h = &hits->v[i];
 
 		if (h->scores && h->entry->role == ROLE_NEGATOR &&
-			h->entry->strength < 0 && !w->v[i].used) {
+			h->entry->strength < 0 && !w->v[i].used &&
+			denial_is_fault(p, h)) {
 			w->v[i].milli = w->v[i].even = DENIAL;
 			w->v[i].used = true;
 			note(w, FACTOR_DENIAL, i, i, DENIAL);
@@ -413,17 +401,11 @@ points_weigh(struct weighing *w, const struct hits *hits, struct post *post,
 	for (i = 0; i < hits->n; i++) {
 		const struct hit *h = &hits->v[i];
 
-		if (!h->scores || role_modifies(h->entry->role))
-			continue;
-		if (!(rules->without & RULE_REPEAT) && h->entry->weight != 0 &&
-			is_repeated(w, hits, i)) {
-			note(w, FACTOR_REPEAT, i, i, 0);
-			continue;
-		}
-		weigh_hit(w, hits, post, rules, i);
+		if (h->scores && !role_modifies(h->entry->role))
+			weigh_hit(w, hits, post, rules, i);
 	}
 	if (!(rules->without & RULE_DENIAL))
-		weigh_denials(w, hits);
+		weigh_denials(w, hits, post);
 	if (!(rules->without & RULE_COURTESY))
 		weigh_courtesies(w, hits, rules);
 }

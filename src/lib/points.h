@@ -28,7 +28,6 @@ struct factor {
 		FACTOR_EXCLAMATION,
 		FACTOR_CAPITALS,
 		FACTOR_LIMIT,    /* all together, cut to milli */
-		FACTOR_REPEAT,   /* the entry has counted often enough */
 		FACTOR_DENIAL,   /* a negator that turned nothing */
 		FACTOR_QUOTED,   /* praise in quotation marks */
 		FACTOR_QUESTION, /* in an open question */

@@ -13,7 +13,6 @@ static const struct {
 	{ "adversative", RULE_ADVERSATIVE },
 	{ "irrealis", RULE_IRREALIS },
 	{ "irony", RULE_IRONY },
-	{ "repeat", RULE_REPEAT },
 	{ "denial", RULE_DENIAL },
 	{ "question", RULE_QUESTION },
 	{ "courtesy", RULE_COURTESY },
@@ -47,5 +46,5 @@ const char *
 rule_names(void)
 {
 	return "negation, intensity, emphasis, adversative, irrealis, irony, "
-	       "repeat, denial, question, courtesy, report, lend, first";
+	       "denial, question, courtesy, report, lend, first";
 }

@@ -14,13 +14,12 @@ enum rule {
 	RULE_ADVERSATIVE = 1 << 3,
 	RULE_IRREALIS = 1 << 4,
 	RULE_IRONY = 1 << 5,
-	RULE_REPEAT = 1 << 6,   /* the same entry counts three times at most */
-	RULE_DENIAL = 1 << 7,   /* a negator that turns nothing counts itself */
-	RULE_QUESTION = 1 << 8, /* what is asked weighs less */
-	RULE_COURTESY = 1 << 9, /* thanks are no praise in a complaint */
-	RULE_REPORT = 1 << 10,  /* news and offers are no customer's */
-	RULE_LEND = 1 << 11,    /* topic: the nearest shares an opinion */
-	RULE_FIRST = 1 << 12,   /* topic: the earlier, the stronger */
+	RULE_DENIAL = 1 << 6,   /* a negator that turns nothing counts itself */
+	RULE_QUESTION = 1 << 7, /* what is asked weighs less */
+	RULE_COURTESY = 1 << 8, /* thanks are no praise in a complaint */
+	RULE_REPORT = 1 << 9,   /* news and offers are no customer's */
+	RULE_LEND = 1 << 10,    /* topic: the nearest shares an opinion */
+	RULE_FIRST = 1 << 11,   /* topic: the earlier, the stronger */
 };
 
 /* The rules of one run. */

@@ -26,25 +26,6 @@ static const struct text asking[] = { TEXT("alguien"), TEXT("alguno"),
 static const struct text granted_first[] = { TEXT("que"), TEXT("quien"),
 	TEXT("cual"), TEXT("y") };
 
-static struct text
-word_of(const struct post *p, size_t i)
-{
-	const struct token *t = &p->tokens[i];
-
-	return (struct text){ p->text.p + t->start, t->end - t->start };
-}
-
-static bool
-is_any(struct text w, const struct text *list, size_t n)
-{
-	size_t i;
-
-	for (i = 0; i < n; i++)
-		if (text_eq(w, list[i]))
-			return true;
-	return false;
-}
-
 /* Does nothing in the tokens [first, end) take for granted what is asked? */
 static bool
 is_open(const struct post *p, size_t first, size_t end)
@@ -53,16 +34,16 @@ is_open(const struct post *p, size_t first, size_t end)
 	size_t i;
 
 	for (i = first; i < end; i++) {
-		struct text w = word_of(p, i);
+		struct text w = post_word(p, i);
 
 		if (p->tokens[i].kind != TOKEN_WORD)
 			continue;
-		if (is_any(w, asking, sizeof(asking) / sizeof(*asking)))
+		if (text_among(w, asking, sizeof(asking) / sizeof(*asking)))
 			return true;
-		if (is_any(w, granted, sizeof(granted) / sizeof(*granted)))
+		if (text_among(w, granted, sizeof(granted) / sizeof(*granted)))
 			return false;
-		if ((begins || text_is(word_of(p, i - 1), "por")) &&
-			is_any(w, granted_first,
+		if ((begins || text_is(post_word(p, i - 1), "por")) &&
+			text_among(w, granted_first,
 				sizeof(granted_first) / sizeof(*granted_first)))
 			return false;
 		begins = false;

@@ -25,16 +25,12 @@ static const struct text you[] = { TEXT("tu"), TEXT("tus"), TEXT("te"),
 static bool
 has_any(const struct post *p, const struct text *list, size_t n)
 {
-	size_t i, k;
+	size_t i;
 
-	for (i = 0; i < p->ntokens; i++) {
-		const struct token *t = &p->tokens[i];
-		struct text w = { p->text.p + t->start, t->end - t->start };
-
-		for (k = 0; t->kind == TOKEN_WORD && k < n; k++)
-			if (text_eq(w, list[k]))
-				return true;
-	}
+	for (i = 0; i < p->ntokens; i++)
+		if (p->tokens[i].kind == TOKEN_WORD &&
+			text_among(post_word(p, i), list, n))
+			return true;
 	return false;
 }
 

@@ -72,6 +72,15 @@ void post_cut(struct post *p, const struct vocab *vocab);
 void post_origin(struct post *p, uint32_t start, uint32_t end, uint32_t *from,
 	uint32_t *to);
 
+/** The text of token i: a word as it was folded and rewritten. */
+static inline struct text
+post_word(const struct post *p, size_t i)
+{
+	const struct token *t = &p->tokens[i];
+
+	return (struct text){ p->text.p + t->start, t->end - t->start };
+}
+
 /** Free its memory. */
 void post_free(struct post *p);
 

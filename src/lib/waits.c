@@ -36,9 +36,9 @@ static const struct {
 
 /* Beginnings of words that speak of waiting or of being late. */
 static const struct text cues[] = { TEXT("llev"), TEXT("esper"), TEXT("hace"),
-	TEXT("tard"), TEXT("demor"), TEXT("retras"),
-	TEXT("atras"), TEXT("aguard"), TEXT("despues"), TEXT("tras"),
-	TEXT("cola"), TEXT("fila"), TEXT("colgad"), TEXT("reten"), TEXT("sin"),
+	TEXT("tard"), TEXT("demor"), TEXT("retras"), TEXT("atras"),
+	TEXT("aguard"), TEXT("despues"), TEXT("tras"), TEXT("cola"),
+	TEXT("fila"), TEXT("colgad"), TEXT("reten"), TEXT("sin"),
 	TEXT("plantad"), TEXT("todavia"), TEXT("sigo"), TEXT("seguimos") };
 
 #define LOYAL_MIN 43200 /* a month */
@@ -47,14 +47,6 @@ static const struct text cues[] = { TEXT("llev"), TEXT("esper"), TEXT("hace"),
 static const struct text loyal[] = { TEXT("client"), TEXT("soci"),
 	TEXT("usuari"), TEXT("trabaj"), TEXT("conoz"), TEXT("vivo"),
 	TEXT("cumpl") };
-
-static struct text
-word_of(const struct post *p, size_t i)
-{
-	const struct token *t = &p->tokens[i];
-
-	return (struct text){ p->text.p + t->start, t->end - t->start };
-}
 
 static bool
 begins_with_any(struct text w, const struct text *list, size_t n)
@@ -73,7 +65,7 @@ static bool
 sentence_has(const struct post *p, size_t i, const struct text *list, size_t n)
 {
 	do {
-		if (begins_with_any(word_of(p, i), list, n))
+		if (begins_with_any(post_word(p, i), list, n))
 			return true;
 	} while (++i < p->ntokens && !(p->tokens[i].flags & TOKEN_FIRST));
 	return false;
@@ -176,12 +168,12 @@ is_inside(const struct post *p, size_t i)
 static int32_t
 number_before(const struct post *p, size_t i)
 {
-	int32_t n = number_of(word_of(p, i)), tens;
+	int32_t n = number_of(post_word(p, i)), tens;
 
 	if (n < 0 || n > ONES || i < 2 || !is_inside(p, i) ||
-		!is_inside(p, i - 1) || !text_is(word_of(p, i - 1), "y"))
+		!is_inside(p, i - 1) || !text_is(post_word(p, i - 1), "y"))
 		return n;
-	tens = number_of(word_of(p, i - 2));
+	tens = number_of(post_word(p, i - 2));
 	return tens >= TENS && tens % 20 == 0 ? tens + n : n;
 }
 
@@ -190,19 +182,19 @@ static int32_t
 fraction_behind(const struct post *p, size_t i, int32_t unit)
 {
 	if (i + 2 >= p->ntokens || !is_inside(p, i + 1) ||
-		!is_inside(p, i + 2) || !text_is(word_of(p, i + 1), "y"))
+		!is_inside(p, i + 2) || !text_is(post_word(p, i + 1), "y"))
 		return 0;
-	if (text_is(word_of(p, i + 2), "media") ||
-		text_is(word_of(p, i + 2), "medio"))
+	if (text_is(post_word(p, i + 2), "media") ||
+		text_is(post_word(p, i + 2), "medio"))
 		return unit / 2;
-	return text_is(word_of(p, i + 2), "cuarto") ? unit / 4 : 0;
+	return text_is(post_word(p, i + 2), "cuarto") ? unit / 4 : 0;
 }
 
 /* The duration whose unit is at token i, in minutes, or WAITS_NONE. */
 static int64_t
 duration_at(const struct post *p, size_t i)
 {
-	struct text w = word_of(p, i);
+	struct text w = post_word(p, i);
 	int32_t unit = unit_of(w), halves;
 	size_t used, k = i;
 	int64_t minutes;
@@ -219,7 +211,7 @@ duration_at(const struct post *p, size_t i)
 		return (int64_t)halves * unit / 2;
 	}
 	minutes = fraction_behind(p, i, unit);
-	if (is_inside(p, k) && text_is(word_of(p, k - 1), "de"))
+	if (is_inside(p, k) && text_is(post_word(p, k - 1), "de"))
 		k--; /* un par de horas */
 	halves = is_inside(p, k) ? number_before(p, k - 1) : -1;
 	if (halves >= 0)
@@ -253,7 +245,7 @@ waits_longest(const struct post *p)
 	size_t i, k = 0, first = 0; /* where the sentence begins, up to k */
 
 	for (i = 0; i < p->ntokens; i++) {
-		if (!is_candidate(word_of(p, i)))
+		if (!is_candidate(post_word(p, i)))
 			continue;
 		for (; k <= i; k++)
 			if (p->tokens[k].flags & TOKEN_FIRST) {

@@ -94,9 +94,6 @@ Test(account, factors)
 				      "itself)\n    = -1\n");
 	expect_in("El muy muy muy muy grosero!!",
 		"    = 3 (at most, all together)\n    = -9\n");
-	expect_in("grosero grosero grosero grosero",
-		"    \xC3\x97 0 (the same entry counts three times at most)\n"
-		"    = 0\n");
 	expect_in("Un regalo!!", "mark:regalo\n    stands beside the score\n");
 }
 

@@ -118,7 +118,7 @@ Test(topic, lending)
 			"cobro;espera -1200", SIDE_AGAINST, 0 },
 		{ "praise", "la cola perfecto y el mesero",
 			"espera;trato +1200", SIDE_FOR, 0 },
-		{ "a denial is an opinion", "no a b c d mesero", "trato -300",
+		{ "a denial is an opinion", "no b c d e mesero", "trato -300",
 			SIDE_AGAINST, 0 },
 		{ "and stays one before a noun", "no hay mesero", "trato -300",
 			SIDE_AGAINST, 0 },
