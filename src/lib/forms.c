@@ -49,8 +49,7 @@ number_exact(struct forms *f, struct text t)
 		return number;
 	f->exacts = xgrow(
 		f->exacts, f->nexacts, &f->exacts_cap, sizeof(*f->exacts));
-	f->exacts[f->nexacts] =
-		(struct text){ xmemdup0(t.p, t.len), t.len };
+	f->exacts[f->nexacts] = (struct text){ xmemdup0(t.p, t.len), t.len };
 	wordmap_add(&f->exact_numbers, t, (uint32_t)f->nexacts);
 	return (uint32_t)f->nexacts++;
 }
@@ -120,9 +119,9 @@ forms_add_regex(
 	form->first = (uint32_t)f->nexpressions;
 	f->expressions = xgrow(f->expressions, f->nexpressions,
 		&f->expressions_cap, sizeof(*f->expressions));
-	f->expressions[f->nexpressions++] = (struct expression){
-		{ xmemdup0(cell.p, cell.len), cell.len }, r
-	};
+	f->expressions[f->nexpressions++] =
+		(struct expression){ { xmemdup0(cell.p, cell.len), cell.len },
+			r };
 }
 
 uint32_t

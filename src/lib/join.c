@@ -102,9 +102,7 @@ decide(struct join *j)
 		const struct lexicon_form *f = lexicon_form(j->lex, i);
 
 		j->fates[i] = f->live ? FATE_ACTS : FATE_GONE;
-		v[i] = (struct order){
-			lexicon_key(j->lex, f), f->entry, i
-		};
+		v[i] = (struct order){ lexicon_key(j->lex, f), f->entry, i };
 	}
 	if (n > 1)
 		qsort(v, n, sizeof(*v), compare_order);

@@ -36,14 +36,13 @@ hash_of(const struct merging *g, size_t form, struct text role)
 {
 	const struct forms *f = g->m->forms;
 
-	return (uint32_t)forms_hash(f, &f->v[form],
-		hash_bytes(g->seed, role.p, role.len));
+	return (uint32_t)forms_hash(
+		f, &f->v[form], hash_bytes(g->seed, role.p, role.len));
 }
 
 /* The slot of a form in a role; free if none like it has taken it. */
 static struct slot *
-find_slot(
-	const struct merging *g, uint32_t hash, size_t form, struct text role)
+find_slot(const struct merging *g, uint32_t hash, size_t form, struct text role)
 {
 	const struct forms *f = g->m->forms;
 	size_t i = hash & (g->nslots - 1);
@@ -128,8 +127,7 @@ face_opinions(struct merging *g, struct slot *own, size_t i)
 		return true;
 	for (r = 0; r < sizeof(roles) / sizeof(roles[0]); r++) {
 		struct text role = text_of(roles[r]);
-		struct slot *other =
-			find_slot(g, hash_of(g, i, role), i, role);
+		struct slot *other = find_slot(g, hash_of(g, i, role), i, role);
 
 		if (other == own || other->form == 0)
 			continue;

@@ -201,8 +201,7 @@ tell_alike(const struct findings *f, size_t form, size_t before)
 	spell_together(f, &together, a, b);
 	finding_tell(f, finding_entry(f, form), "term", buf_cstr(&together),
 		"'%.*s' is nearly '%.*s' in %s: they differ by articles",
-		(int)ka.len, ka.p, (int)kb.len, kb.p,
-		buf_cstr(&place));
+		(int)ka.len, ka.p, (int)kb.len, kb.p, buf_cstr(&place));
 	buf_free(&place);
 	buf_free(&together);
 }

@@ -105,8 +105,8 @@ trial_expressions(const struct findings *f)
 				"something that repeats, or begin like what "
 				"follows it",
 				"'%.*s' explodes: it is stopped on '%s%s%s…'",
-				(int)cell.len, cell.p,
-				buf_cstr(&t.unit), t.unit.p, t.unit.p);
+				(int)cell.len, cell.p, buf_cstr(&t.unit),
+				t.unit.p, t.unit.p);
 			told++;
 		}
 		regex_free(t.r);

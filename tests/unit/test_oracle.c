@@ -116,7 +116,7 @@ stands(const struct oracle *o, const struct lexicon_item *it, size_t t)
 			       tok->kind == TOKEN_USER) &&
 			begins_with_stem(o, text, it->word);
 	case ITEM_EXACT:
-		return tok->word == it->word && 
+		return tok->word == it->word &&
 			is_written(o, t, lexicon_exact(o->lex, it));
 	case ITEM_NUM:
 		return tok->kind == TOKEN_NUMBER ||
@@ -201,8 +201,7 @@ find_form(struct oracle *o, const struct lexicon_form *f)
 static void
 find_regex(struct oracle *o, const struct lexicon_form *f)
 {
-	struct regex *r = regex_copy(
-		lexicon_expression(o->lex, f)->regex);
+	struct regex *r = regex_copy(lexicon_expression(o->lex, f)->regex);
 	const struct post *p = o->post;
 	size_t at = 0, start, end, t;
 
