@@ -299,7 +299,7 @@ cell_of(struct eval *e, const struct row *row, size_t cell)
 {
 	if (e->columns[cell] == COLUMN_NONE)
 		return (struct text){ "", 0 };
-	return cell_text(&row->cells[e->columns[cell]], &e->scratch[cell]);
+	return row_text(row, e->columns[cell], &e->scratch[cell]);
 }
 
 /* The number of a value; a value too many ends the program. */

@@ -211,17 +211,17 @@ show_row(struct grep *g, const struct row *row, struct text post)
 	size_t i;
 
 	for (i = 0; i < row->ncells; i++) {
-		const struct cell *c = &row->cells[i];
+		const struct cell c = row_cell(row, i);
 
 		if (i > 0)
 			buf_addc(&g->out, g->delimiter);
-		if (c->quoted)
+		if (c.quoted)
 			buf_addc(&g->out, '"');
 		if (i == g->text)
-			show_text(g, post, c->quoted);
+			show_text(g, post, c.quoted);
 		else
-			tty_add(&g->out, (struct text){ c->p, c->len });
-		if (c->quoted)
+			tty_add(&g->out, (struct text){ c.p, c.len });
+		if (c.quoted)
 			buf_addc(&g->out, '"');
 	}
 	buf_addc(&g->out, '\n');
@@ -266,7 +266,7 @@ grep_batch(struct grep *g, const struct batch *batch)
 
 	for (i = 0; i < batch->nrows; i++) {
 		const struct row *row = &batch->rows[i];
-		struct text post = cell_text(&row->cells[g->text], &g->cell);
+		struct text post = row_text(row, g->text, &g->cell);
 
 		if (!is_wanted(g, post))
 			continue;

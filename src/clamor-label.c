@@ -270,9 +270,8 @@ on_batch(void *worker, const struct batch *batch, struct rowfilter_cells *out)
 		}
 		rated = row_text(row, l->rating, &w->scratch).len > 0;
 		set_seasons(w, row);
-		if (judge_post(w->judge,
-			    cell_text(&row->cells[l->text], &w->cell), rated,
-			    &v) == CLAMOR_ELIMIT)
+		if (judge_post(w->judge, row_text(row, l->text, &w->cell),
+			    rated, &v) == CLAMOR_ELIMIT)
 			rowfilter_stopped(
 				out, matcher_limited(judge_matcher(w->judge)));
 		put_verdict(l, &v, out);

@@ -196,15 +196,10 @@ write_header(const struct match *m, struct sink *sink)
 static void
 put_raw(struct csvout *out, const struct row *row, size_t column)
 {
-	const struct cell *c;
-
-	if (column == COLUMN_NONE) {
+	if (column == COLUMN_NONE)
 		csvout_str(out, "");
-		return;
-	}
-	c = &row->cells[column];
-	csvout_raw(out,
-		(struct text){ c->p - c->quoted, c->len + 2u * c->quoted });
+	else
+		csvout_raw(out, row_run(row, column, column));
 }
 
 /* A weight as one writes it in a lexicon: -3, 1.5; empty for none. */
@@ -318,8 +313,7 @@ on_job(void *worker, struct job *job)
 	w->record = job->before;
 	for (i = 0; i < job->batch.nrows; i++) {
 		const struct row *row = &job->batch.rows[i];
-		struct text post =
-			cell_text(&row->cells[w->match->text], &w->cell);
+		struct text post = row_text(row, w->match->text, &w->cell);
 
 		w->record++;
 		if (matcher_find_only(w->matcher, post, &w->hits) ==

@@ -127,10 +127,8 @@ on_batch(void *worker, const struct batch *batch, struct rowfilter_cells *cells)
 	size_t i;
 
 	for (i = 0; i < batch->nrows; i++) {
-		const struct cell *c = &batch->rows[i].cells[n->text];
-
 		post_read(&w->post, w->fold, lexicon_vocab(n->lexicon),
-			cell_text(c, &w->cell));
+			row_text(&batch->rows[i], n->text, &w->cell));
 		rowfilter_text(cells, on_one_line(w, w->post.text));
 	}
 }

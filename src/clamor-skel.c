@@ -77,9 +77,9 @@ on_batch(void *self, const struct batch *batch, struct rowfilter_cells *cells)
 	size_t i;
 
 	for (i = 0; i < batch->nrows; i++) {
-		const struct cell *c = &batch->rows[i].cells[s->text];
+		struct text t = row_text(&batch->rows[i], s->text, &s->scratch);
 
-		rowfilter_int(cells, (int64_t)cell_text(c, &s->scratch).len);
+		rowfilter_int(cells, (int64_t)t.len);
 	}
 }
 

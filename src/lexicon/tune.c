@@ -22,14 +22,6 @@ struct rewrite {
 	size_t rows;               /* so far, the header counted */
 };
 
-/* A cell as it stands in the file. */
-static void
-copy_cell(struct csvout *out, const struct cell *c)
-{
-	csvout_raw(
-		out, (struct text){ c->p - c->quoted, c->len + 2 * c->quoted });
-}
-
 static void
 write_weight(struct csvout *out, int32_t weight)
 {
@@ -59,7 +51,7 @@ write_row(struct rewrite *w, struct csvout *out, const struct row *row)
 		if (i == w->weight && new != old)
 			write_weight(out, new);
 		else
-			copy_cell(out, &row->cells[i]);
+			csvout_raw(out, row_run(row, i, i));
 		if (i == w->weight && header)
 			csvout_str(out, "old_weight");
 		else if (i == w->weight)
@@ -75,9 +67,9 @@ write_batch(struct rewrite *w, struct csvout *out, const struct batch *batch)
 
 	for (i = 0; i < batch->nrows; i++) {
 		const struct row *r = &batch->rows[i];
+		const struct cell first = row_cell(r, 0);
 
-		if (!table_is_comment(
-			    (struct text){ r->cells[0].p, r->cells[0].len })) {
+		if (!table_is_comment((struct text){ first.p, first.len })) {
 			write_row(w, out, r);
 		} else {
 			csvout_raw(out, r->raw);

@@ -81,8 +81,8 @@ add_alias(struct aliases *a, const struct row *row, size_t column, size_t alias,
 	a->list = xgrow(a->list, a->n, &a->cap, sizeof(*a->list));
 	made = &a->list[a->n++];
 	*made = (struct alias){ 0 };
-	ok = read_role(made, cell_text(&row->cells[column], &scratch)) &&
-		read_name(made, cell_text(&row->cells[alias], &scratch));
+	ok = read_role(made, row_text(row, column, &scratch)) &&
+		read_name(made, row_text(row, alias, &scratch));
 	buf_free(&scratch);
 	if (!ok)
 		return err_set(err, CLAMOR_EINVAL, "this is no alias: %.*s",

@@ -150,11 +150,12 @@ convert_free(struct convert *c)
 
 /* The content of a cell as plain text; c->cell, c->plain are overwritten. */
 static struct text
-plain_cell(struct convert *c, const struct cell *cell, enum plain how)
+plain_cell(
+	struct convert *c, const struct row *row, size_t column, enum plain how)
 {
-	struct text t = cell_text(cell, &c->cell);
+	struct text t = row_text(row, column, &c->cell);
 
-	if (how == PLAIN_AS_IS)
+	if (how == PLAIN_AS_IS || t.len == 0)
 		return t;
 	buf_clear(&c->plain);
 	buf_reserve(&c->plain, 1);
@@ -195,9 +196,9 @@ part_text(struct convert *c, const struct row *row,
 		struct text t;
 
 		/* a record of JSON may be narrower than the header is by now */
-		if (f->column >= row->ncells || row->cells[f->column].len == 0)
+		if (f->column >= row->ncells)
 			continue;
-		t = plain_cell(c, &row->cells[f->column], f->how.plain);
+		t = plain_cell(c, row, f->column, f->how.plain);
 		if (t.len == 0 ||
 			(part != &c->mapping->parts[CANON_TEXT] && is_null(t)))
 			continue;
@@ -479,6 +480,6 @@ convert_keep(struct convert *c, const struct row *row, size_t column,
 	struct text t = { "", 0 };
 
 	if (column < row->ncells)
-		t = cell_text(&row->cells[column], &c->cell);
+		t = row_text(row, column, &c->cell);
 	write_clean(c, t, false, out);
 }

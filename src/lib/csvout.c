@@ -306,6 +306,8 @@ csvout_raw(struct csvout *o, struct text t)
 void
 csvout_end(struct csvout *o)
 {
-	buf_adds(o->buf, o->excel ? "\r\n" : "\n");
+	if (o->excel)
+		buf_addc(o->buf, '\r');
+	buf_addc(o->buf, '\n');
 	o->started = false;
 }

@@ -16,7 +16,7 @@ header_init(struct header *h, const struct row *row)
 	h->sparse = false;
 	h->names = xreallocarray(NULL, h->n, sizeof(*h->names));
 	for (i = 0; i < h->n; i++) {
-		struct text t = cell_text(&row->cells[i], &scratch);
+		struct text t = row_text(row, i, &scratch);
 
 		h->names[i] = xmemdup0(t.p, t.len);
 	}

@@ -51,17 +51,14 @@ void
 oddcsv_take(struct record_reader *r, const struct slow_record *rec)
 {
 	const char *p = r->in.p + r->pos;
-	size_t first = r->ncells, start = 0, i;
+	size_t first = r->nends, i;
 	uint64_t end_line =
 		r->line + count_breaks(p, rec->used) - (rec->used > rec->len);
 
-	reader_reserve_cells(r, rec->nends);
-	for (i = 0; i < rec->nends; i++) {
-		r->cells[r->ncells++] =
-			reader_cell(p + start, p + rec->ends[i]);
-		start = rec->ends[i] + 1;
-	}
-	reader_add_record(r, r->pos, rec->len, first, end_line);
+	reader_reserve_ends(r, rec->nends);
+	for (i = 0; i < rec->nends; i++)
+		r->ends[r->nends++] = (uint32_t)(r->pos + rec->ends[i]);
+	reader_add_record(r, r->pos, rec->len, first, rec->nends, end_line);
 	oddcsv_pass(r, rec->used);
 }
 

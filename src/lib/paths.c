@@ -25,8 +25,8 @@ struct paths {
 	/* the batch */
 	struct row *rows;
 	size_t nrows, cap_rows;
-	struct cell *cells; /* p counts from the start of bytes, until done */
-	size_t ncells, cap_cells;
+	struct text *values; /* p counts from the start of bytes, until done */
+	size_t nvalues, cap_values;
 	struct buf bytes;
 };
 
@@ -50,7 +50,7 @@ paths_free(struct paths *p)
 		return;
 	free(p->slots);
 	free(p->rows);
-	free(p->cells);
+	free(p->values);
 	buf_free(&p->bytes);
 	free(p);
 }
@@ -112,29 +112,29 @@ static void
 add_cells(struct paths *p, struct row *row, const struct json_part *part)
 {
 	size_t n = p->header->n, i;
-	struct cell *cells;
+	struct text *values;
 
-	while (p->cap_cells < p->ncells + n) {
-		p->cap_cells = p->cap_cells ? p->cap_cells * 2 : 1024;
-		p->cells = xreallocarray(
-			p->cells, p->cap_cells, sizeof(*p->cells));
+	while (p->cap_values < p->nvalues + n) {
+		p->cap_values = p->cap_values ? p->cap_values * 2 : 1024;
+		p->values = xreallocarray(
+			p->values, p->cap_values, sizeof(*p->values));
 	}
 	if (n == 0) /* no post has had a field yet */
 		return;
-	cells = p->cells + p->ncells;
-	memset(cells, 0, n * sizeof(*cells));
+	values = p->values + p->nvalues;
+	memset(values, 0, n * sizeof(*values));
 	for (i = 0; i < part->n; i++) {
 		const struct json_field *f =
 			&p->post.read.fields[part->first + i];
 		uint16_t column = is_name(f->path) ? *find_slot(p, f->path) : 0;
 
-		if (column == 0 || cells[column - 1].len > 0)
+		if (column == 0 || values[column - 1].len > 0)
 			continue;
-		cells[column - 1].p = keep_bytes(p, f->value);
-		cells[column - 1].len = (uint32_t)f->value.len;
+		values[column - 1] =
+			(struct text){ keep_bytes(p, f->value), f->value.len };
 	}
 	row->ncells = n;
-	p->ncells += n;
+	p->nvalues += n;
 }
 
 /* Add the next part of the present post; false if there is none left. */
@@ -166,17 +166,17 @@ add_row(struct paths *p)
 static void
 settle(struct paths *p)
 {
-	const struct cell *cells = p->cells;
+	const struct text *values = p->values;
 	size_t i;
 
 	buf_reserve(&p->bytes, 1); /* an address also where nothing was kept */
-	for (i = 0; i < p->ncells; i++)
-		p->cells[i].p = p->bytes.p + (uintptr_t)p->cells[i].p;
+	for (i = 0; i < p->nvalues; i++)
+		p->values[i].p = p->bytes.p + (uintptr_t)p->values[i].p;
 	for (i = 0; i < p->nrows; i++) {
 		p->rows[i].raw.p = p->bytes.p + (uintptr_t)p->rows[i].raw.p;
-		p->rows[i].cells = cells;
-		if (cells != NULL) /* there are none where no post has any */
-			cells += p->rows[i].ncells;
+		p->rows[i].values = values;
+		if (values != NULL) /* there are none where no post has any */
+			values += p->rows[i].ncells;
 	}
 }
 
@@ -200,10 +200,10 @@ paths_next(struct paths *p, struct batch *batch, struct err *err)
 {
 	enum rc rc = CLAMOR_OK;
 
-	p->nrows = p->ncells = 0;
+	p->nrows = p->nvalues = 0;
 	buf_clear(&p->bytes);
 	buf_reserve(&p->bytes, 1);
-	while (p->bytes.len < RECORD_BATCH && p->ncells < CELLS_MAX) {
+	while (p->bytes.len < RECORD_BATCH && p->nvalues < CELLS_MAX) {
 		if (!p->waiting) {
 			rc = json_next(p->reader, p->nrows == 0, &p->post, err);
 			if (rc != CLAMOR_OK)

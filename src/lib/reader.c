@@ -1,4 +1,4 @@
-/* reader.c - rows and cells of the batch that a reader gathers. */
+/* reader.c - rows of the batch that a reader gathers. */
 #include "config.h"
 
 #include "reader.h"
@@ -9,31 +9,33 @@
  * have one before the first name, and before its quote.
  */
 static bool
-cell_is_name(struct record_reader *r, const struct cell *c, size_t column)
+cell_is_name(struct record_reader *r, const struct row *row, size_t column)
 {
-	struct text t = cell_text(c, &r->scratch);
+	struct text t = row_text(row, column, &r->scratch);
 	size_t bom = utf8_bom(t);
 
 	if (column == 0 && bom > 0) {
 		t.p += bom;
 		t.len -= bom;
-		if (t.len >= 2 && t.p[0] == '"' && t.p[t.len - 1] == '"') {
-			t.p++;
-			t.len -= 2;
-		}
+		if (t.len >= 2 && t.p[0] == '"' && t.p[t.len - 1] == '"')
+			t = text_inside(t);
 	}
 	return text_is(t, r->header.names[column]);
 }
 
+/* Nearly all records are told from the header by their first byte. */
 static bool
-is_header_again(struct record_reader *r, const struct cell *cells)
+is_header_again(struct record_reader *r, const struct row *row)
 {
 	size_t i;
 
-	if (r->header.n < 2)
+	if (r->header.n < 2 ||
+		(*row->raw.p != *r->header.names[0] && *row->raw.p != '"' &&
+			*row->raw.p != *UTF8_BOM &&
+			*row->raw.p != r->delimiter))
 		return false;
 	for (i = 0; i < r->header.n; i++)
-		if (!cell_is_name(r, &cells[i], i))
+		if (!cell_is_name(r, row, i))
 			return false;
 	return true;
 }
@@ -68,25 +70,24 @@ reader_reject(struct row *row, enum row_reason reason, uint64_t extent)
 
 void
 reader_add_record(struct record_reader *r, size_t start, size_t len,
-	size_t first, uint64_t end_line)
+	size_t first, size_t n, uint64_t end_line)
 {
-	size_t n = r->ncells - first;
 	struct row *row;
 
-	if (len == 0 && r->ncolumns != 1) {
-		r->ncells = first;
+	if (len == 0 && r->ncolumns != 1)
 		return;
-	}
 	if (r->ncolumns == 0 && !r->any_width)
 		r->ncolumns = n;
 	row = reader_add_row(r, start, len);
 	row->end_line = end_line;
 	if (n != r->ncolumns && !r->any_width) {
 		reader_reject(row, REASON_RAGGED, n);
-		r->ncells = first;
 		return;
 	}
 	row->ncells = n;
-	if (is_header_again(r, r->cells + first))
+	row->start = (uint32_t)start;
+	row->ends = r->ends + first;
+	if (is_header_again(r, row))
 		row->kind = ROW_HEADER;
+	row->ends = (const void *)(uintptr_t)first; /* until it stays there */
 }

@@ -5,10 +5,11 @@
  *	record.c   reads the input, hands out batches, keeps the header
  *	goodcsv.c  takes well-formed records off the input, fast
  *	oddcsv.c   has libcsv decide about the others
- *	reader.c   rows and cells of the batch
+ *	reader.c   rows of the batch
  *
- * Offsets named start, end and pos count from the first byte of `in`. Rows and
- * cells point into `in`, so it must not change while they are borrowed.
+ * Offsets named start, end and pos count from the first byte of `in`. Rows
+ * point into `in`, so it must not change while they are borrowed. It is always
+ * far smaller than 4 GiB: a batch and the record limit.
  */
 #ifndef CLAMOR_READER_H
 #define CLAMOR_READER_H
@@ -46,7 +47,7 @@ struct record_reader {
 	/* the header, in memory of its own */
 	struct header header;
 	struct row header_row;
-	struct cell *header_cells;
+	uint32_t *header_ends;
 	struct buf header_raw;
 	struct buf scratch;
 
@@ -61,17 +62,17 @@ struct record_reader {
 	/* the batch */
 	struct row *rows;
 	size_t nrows, cap_rows;
-	struct cell *cells; /* of all its rows, one after the other */
-	size_t ncells, cap_cells;
+	uint32_t *ends; /* of the cells of all its rows, counted from in.p */
+	size_t nends, cap_ends;
 };
 
 /**
- * Add the record at start whose cells are those from first on, len bytes
- * without its line end. Of a blank line there may be nothing to add. It is
+ * Add the record at start, len bytes without its line end, whose n cells end
+ * at r->ends from first on. Of a blank line there may be nothing to add. It is
  * rejected if it has another number of fields than the header.
  */
 void reader_add_record(struct record_reader *r, size_t start, size_t len,
-	size_t first, uint64_t end_line);
+	size_t first, size_t n, uint64_t end_line);
 
 /** A new row of the batch, without cells, in the line where the reader is. */
 struct row *reader_add_row(struct record_reader *r, size_t start, size_t len);
@@ -79,29 +80,12 @@ struct row *reader_add_row(struct record_reader *r, size_t start, size_t len);
 /** Turn a row into a rejected one; extent is that of struct row. */
 void reader_reject(struct row *row, enum row_reason reason, uint64_t extent);
 
-/** Room for n cells more behind those of the batch. */
+/** Room for n ends more behind those of the batch. */
 static inline void
-reader_reserve_cells(struct record_reader *r, size_t n)
+reader_reserve_ends(struct record_reader *r, size_t n)
 {
-	while (r->cap_cells - r->ncells < n)
-		r->cells =
-			xgrow_now(r->cells, &r->cap_cells, sizeof(*r->cells));
-}
-
-/** The cell of the bytes from start to end, its quotes among them. Inline: the
- * fast path does this for every cell there is. */
-static inline struct cell
-reader_cell(const char *start, const char *end)
-{
-	struct cell c = { .p = start, .len = (uint32_t)(end - start) };
-
-	if (start < end && *start == '"') {
-		c.p++;
-		c.len -= 2;
-		c.quoted = true;
-		c.doubled = memchr(c.p, '"', c.len) != NULL;
-	}
-	return c;
+	while (r->cap_ends - r->nends < n)
+		r->ends = xgrow_now(r->ends, &r->cap_ends, sizeof(*r->ends));
 }
 
 #endif

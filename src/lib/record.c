@@ -45,11 +45,11 @@ record_reader_free(struct record_reader *r)
 	slowcsv_free(r->slow);
 	buf_free(&r->in);
 	buf_free(&r->header_raw);
-	free(r->header_cells);
+	free(r->header_ends);
 	buf_free(&r->scratch);
 	buf_free(&r->long_raw);
 	free(r->rows);
-	free(r->cells);
+	free(r->ends);
 	free(r);
 }
 
@@ -123,15 +123,11 @@ take(struct record_reader *r, size_t stop)
 static void
 hand_out(struct record_reader *r, struct batch *batch)
 {
-	const struct cell *c = r->cells;
 	size_t i;
 
-	for (i = 0; i < r->nrows; i++) {
-		if (r->rows[i].ncells == 0)
-			continue; /* there may be no cells at all */
-		r->rows[i].cells = c;
-		c += r->rows[i].ncells;
-	}
+	for (i = 0; i < r->nrows; i++)
+		if (r->rows[i].ncells > 0)
+			r->rows[i].ends = r->ends + (uintptr_t)r->rows[i].ends;
 	batch->rows = r->rows;
 	batch->nrows = r->nrows;
 }
@@ -143,7 +139,7 @@ record_next(struct record_reader *r, struct batch *batch, struct err *err)
 
 	if (!r->started)
 		rc = skip_bom(r, err);
-	r->nrows = r->ncells = 0;
+	r->nrows = r->nends = 0;
 	while (rc == CLAMOR_OK) {
 		if (!r->hungry || r->eof)
 			take(r, r->pos + RECORD_BATCH);
@@ -164,20 +160,20 @@ batch_memory_free(struct batch_memory *m)
 {
 	buf_free(&m->in);
 	free(m->rows);
-	free(m->cells);
+	free(m->ends);
 }
 
 void
 record_take(struct record_reader *r, struct batch_memory *m)
 {
-	struct batch_memory batch = { r->in, r->rows, r->cells, r->cap_rows,
-		r->cap_cells };
+	struct batch_memory batch = { r->in, r->rows, r->ends, r->cap_rows,
+		r->cap_ends };
 
 	r->in = m->in;
 	r->rows = m->rows;
-	r->cells = m->cells;
+	r->ends = m->ends;
 	r->cap_rows = m->cap_rows;
-	r->cap_cells = m->cap_cells;
+	r->cap_ends = m->cap_ends;
 	buf_clear(&r->in); /* but for what is not done with */
 	buf_add(&r->in, batch.in.p + r->pos, batch.in.len - r->pos);
 	r->base += r->pos;
@@ -193,19 +189,15 @@ keep_header(struct record_reader *r, const struct slow_record *rec)
 {
 	const char *start = r->in.p + r->pos;
 	struct row *row = &r->header_row;
-	size_t i;
+	size_t size = rec->nends * sizeof(*r->ends);
 
 	oddcsv_take(r, rec);
 	*row = r->rows[0];
 	buf_add(&r->header_raw, start, rec->len);
-	r->header_cells = xreallocarray(NULL, r->ncells, sizeof(struct cell));
-	for (i = 0; i < r->ncells; i++) {
-		r->header_cells[i] = r->cells[i];
-		r->header_cells[i].p =
-			r->header_raw.p + (r->cells[i].p - start);
-	}
+	r->header_ends = xmalloc(size);
+	memcpy(r->header_ends, r->ends, size);
 	row->raw = buf_text(&r->header_raw);
-	row->cells = r->header_cells;
+	row->ends = r->header_ends;
 	row->number = r->number = 0;
 	header_init(&r->header, row);
 }
@@ -243,7 +235,7 @@ record_header(
 {
 	enum rc rc = skip_bom(r, err);
 
-	r->nrows = r->ncells = 0;
+	r->nrows = r->nends = 0;
 	while (rc == CLAMOR_OK && r->ncolumns == 0) {
 		enum rc found = CLAMOR_END;
 

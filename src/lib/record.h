@@ -63,8 +63,8 @@ CLAMOR_NODISCARD enum rc record_header(
 struct batch_memory {
 	struct buf in;
 	struct row *rows;
-	struct cell *cells;
-	size_t cap_rows, cap_cells;
+	uint32_t *ends;
+	size_t cap_rows, cap_ends;
 };
 
 void batch_memory_free(struct batch_memory *m);

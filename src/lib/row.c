@@ -6,13 +6,12 @@
 
 #include "row.h"
 
-struct text
-cell_text(const struct cell *c, struct buf *scratch)
+/* The content of a cell in quotes, of which some are doubled. */
+static struct text
+undouble(const struct cell *c, struct buf *scratch)
 {
 	const char *p = c->p, *end = c->p + c->len;
 
-	if (!c->doubled)
-		return (struct text){ c->p, c->len };
 	buf_clear(scratch);
 	buf_reserve(scratch, c->len);
 	while (p < end) {
@@ -30,9 +29,14 @@ cell_text(const struct cell *c, struct buf *scratch)
 struct text
 row_text(const struct row *row, size_t column, struct buf *scratch)
 {
+	struct cell c;
+
 	if (column == COLUMN_NONE)
 		return (struct text){ "", 0 };
-	return cell_text(&row->cells[column], scratch);
+	c = row_cell(row, column);
+	if (!c.quoted || memchr(c.p, '"', c.len) == NULL)
+		return (struct text){ c.p, c.len };
+	return undouble(&c, scratch);
 }
 
 const char *

@@ -13,15 +13,11 @@
 
 #include "buf.h"
 
-/*
- * One cell as it stands in the input: the bytes from p - quoted, len + 2 *
- * quoted of them.
- */
+/* One cell as it stands in the input. */
 struct cell {
 	const char *p; /* inside the quotes, if it was quoted */
-	uint32_t len;
-	bool quoted;  /* stood in quotes */
-	bool doubled; /* has "" inside: read it through cell_text() */
+	size_t len;
+	bool quoted; /* stood in quotes: "" in it is one quote, see row_text */
 };
 
 enum row_kind {
@@ -43,9 +39,13 @@ enum row_reason {
 struct row {
 	enum row_kind kind;
 	enum row_reason reason;
-	struct text raw;          /* without its line end; cut at 1 MiB */
-	const struct cell *cells; /* ncells of them */
+	struct text raw; /* without its line end; cut at 1 MiB */
 	size_t ncells;
+	/* CSV: where each cell ends, by bytes of the input, of which the
+	 * record begins at start; few of the cells are ever looked at */
+	const uint32_t *ends;
+	uint32_t start;
+	const struct text *values; /* JSON, where ends is NULL: the contents */
 	uint64_t number;   /* record of this input, the header not counted, 1..;
 			      all kinds count, blank lines do not */
 	uint64_t line;     /* physical line where it starts, 1.. (a line ends
@@ -59,16 +59,36 @@ struct row {
 /* The place of a column that is not there. */
 #define COLUMN_NONE ((size_t)-1)
 
+/** Cells that stand side by side, with their quotes and what stands between
+ * them; of CSV only. */
+static inline struct text
+row_run(const struct row *row, size_t first, size_t last)
+{
+	size_t from = first > 0 ? row->ends[first - 1] + 1 - row->start : 0;
+	size_t to = last + 1 < row->ncells ? row->ends[last] - row->start
+					   : row->raw.len;
+
+	return (struct text){ row->raw.p + from, to - from };
+}
+
+/** A cell as it stands. */
+static inline struct cell
+row_cell(const struct row *row, size_t column)
+{
+	struct text t = row->ends != NULL ? row_run(row, column, column)
+					  : row->values[column];
+	bool quoted = row->ends != NULL && t.len > 0 && *t.p == '"';
+
+	return (struct cell){ t.p + quoted, t.len - 2u * quoted, quoted };
+}
+
 /**
- * The content of a cell.
+ * The content of the cell in a column; for COLUMN_NONE it is empty.
  *
  * @scratch  overwritten only where quotes must be undone
  *
  * Returns text borrowed from the batch or from scratch.
  */
-struct text cell_text(const struct cell *c, struct buf *scratch);
-
-/** The content of the cell in a column; for COLUMN_NONE it is empty. */
 struct text row_text(const struct row *row, size_t column, struct buf *scratch);
 
 /** A short English word for messages and the rejects file: "ragged"… */

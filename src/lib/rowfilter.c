@@ -28,16 +28,6 @@ struct rowfilter_cells {
 	size_t cell;     /* new cells that the row has */
 };
 
-/* A run of cells as they stand, from the first through the last. */
-static struct text
-raw_run(const struct cell *first, const struct cell *last)
-{
-	const char *start = first->p - first->quoted;
-	const char *end = last->p + last->len + last->quoted;
-
-	return (struct text){ start, (size_t)(end - start) };
-}
-
 /* The cells that stay, in as few pieces as can be. */
 static void
 copy_kept(struct rowfilter_cells *c, const struct row *row)
@@ -51,7 +41,7 @@ copy_kept(struct rowfilter_cells *c, const struct row *row)
 		}
 		for (k = i; k + 1 < row->ncells && !c->frame->drops[k + 1]; k++)
 			;
-		csvout_raw(&c->out, raw_run(&row->cells[i], &row->cells[k]));
+		csvout_raw(&c->out, row_run(row, i, k));
 		i = k + 1;
 	}
 }
@@ -64,8 +54,7 @@ rewrite_kept(struct rowfilter_cells *c, const struct row *row)
 
 	for (i = 0; i < row->ncells; i++)
 		if (!c->frame->drops[i])
-			csvout_text(&c->out,
-				cell_text(&row->cells[i], &c->scratch));
+			csvout_text(&c->out, row_text(row, i, &c->scratch));
 }
 
 static void

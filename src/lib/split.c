@@ -6,43 +6,153 @@
 #define HAS_SIMD
 #endif
 
-#include <stdbool.h>
+#include <string.h>
 
 #include "split.h"
 
+/* Which bytes of a block are what; bit i is about byte i. */
 struct masks {
-	uint64_t quote, delimiter, lf, cr, nul;
+	uint64_t delimiter, lf, quote, cr, nul;
+	uint64_t parity; /* bit i: is the number of quotes 0..i odd? */
 };
 
-/*
- * What the masks say of a block. parity: bit i tells whether the number of
- * quotes 0..i is odd.
- */
+struct block {
+	uint64_t separators; /* delimiters and LF outside quotes */
+	uint64_t ends;       /* of these the LF: a record ends */
+	uint64_t breaks;     /* LF, or the byte behind a CR without LF */
+	uint64_t odd;        /* see split_next */
+};
+
+/* Few blocks have to do with a CR: what one makes of the structure. */
 static inline void
-structure(struct split *s, const struct masks *m, uint64_t parity,
-	struct split_block *b)
+add_returns(struct split_state *s, const struct masks *m, uint64_t inside,
+	struct block *b)
 {
-	uint64_t inside = parity ^ s->inside;
-	uint64_t separators = m->delimiter | m->lf;
-	uint64_t open = m->quote & inside, close = m->quote & ~inside;
 	uint64_t bare = m->cr & ~inside;
-	uint64_t may_open = (separators | m->quote) << 1 | s->may_open;
-	uint64_t after_close = close << 1 | s->after_close;
 	uint64_t after_cr = m->cr << 1 | s->after_cr;
 	uint64_t after_bare = bare << 1 | s->after_bare;
 
-	b->separators = separators & ~inside;
-	b->ends = m->lf & ~inside;
-	b->breaks = m->lf | after_cr;
-	b->odd = m->nul | (open & ~may_open) |
-		(after_close & ~(separators | m->quote | m->cr)) |
-		(after_bare & ~m->lf);
-
-	s->inside = -(inside >> 63);
-	s->may_open = (separators | m->quote) >> 63;
-	s->after_close = close >> 63;
+	b->breaks |= after_cr;
+	b->odd |= after_bare & ~m->lf;
 	s->after_cr = m->cr >> 63;
 	s->after_bare = bare >> 63;
+}
+
+/* What the masks say of a block. */
+static inline struct block
+structure(struct split_state *s, const struct masks *m)
+{
+	uint64_t inside = m->parity ^ s->inside;
+	uint64_t separators = m->delimiter | m->lf;
+	uint64_t edges = separators | m->quote;
+	uint64_t open = m->quote & inside, close = m->quote & ~inside;
+	uint64_t may_open = edges << 1 | s->may_open;
+	uint64_t after_close = close << 1 | s->after_close;
+	struct block b = {
+		.separators = separators & ~inside,
+		.ends = m->lf & ~inside,
+		.breaks = m->lf,
+		.odd = m->nul | (open & ~may_open) |
+			(after_close & ~(edges | m->cr)),
+	};
+
+	s->inside = -(inside >> 63);
+	s->may_open = edges >> 63;
+	s->after_close = close >> 63;
+	if ((m->cr | s->after_cr) != 0)
+		add_returns(s, m, inside, &b);
+	return b;
+}
+
+/* Leave only what these bits have. */
+static inline void
+cut(struct block *b, uint64_t bits)
+{
+	b->separators &= bits;
+	b->ends &= bits;
+	b->breaks &= bits;
+	b->odd &= bits;
+}
+
+static inline uint32_t
+count_bits(uint64_t x)
+{
+	return (uint32_t)__builtin_popcountll(x);
+}
+
+/* Write down the records that end in a block. */
+static inline void
+note_records(const struct block *b, struct split_found *f,
+	struct split_record *records)
+{
+	uint64_t lf = b->ends;
+
+	for (; lf != 0; lf &= lf - 1) {
+		uint64_t upto = lf ^ (lf - 1); /* through the LF */
+
+		records[f->nrecords++] = (struct split_record){ f->nends +
+				count_bits(b->separators & upto),
+			f->breaks + count_bits(b->breaks & upto) };
+	}
+	f->breaks += count_bits(b->breaks);
+}
+
+/* And the cells; at is what its first byte counts as. */
+static inline void
+note_cells(const struct block *b, uint32_t at, struct split_found *f,
+	uint32_t *ends)
+{
+	uint64_t left = b->separators;
+
+	for (ends += f->nends; left != 0; left &= left - 1)
+		*ends++ = at + (uint32_t)__builtin_ctzll(left);
+	f->nends += count_bits(b->separators);
+}
+
+/*
+ * All blocks of a step. Inlined into one function for each way to look at a
+ * block, so that what is remembered stays in registers.
+ */
+static inline __attribute__((always_inline)) size_t
+step_by(struct masks (*look)(const char *p, char delimiter), struct split *s,
+	const char *p, size_t n, uint32_t at, uint32_t *ends,
+	struct split_step *step)
+{
+	const char delimiter = s->delimiter;
+	struct split_state state = s->state;
+	struct split_found f = { 0 };
+	size_t done, sound = n;
+
+	for (done = 0; done < n && sound == n; done += SPLIT_BLOCK) {
+		char pad[SPLIT_BLOCK];
+		const char *block = p + done;
+		uint64_t valid = 0;
+		struct masks m;
+		struct block b;
+
+		if (n - done < SPLIT_BLOCK) { /* the last of the input */
+			valid = ((uint64_t)1 << (n - done)) - 1;
+			memset(pad, 'x', sizeof(pad));
+			memcpy(pad, block, n - done);
+			block = pad;
+		}
+		m = look(block, delimiter);
+		b = structure(&state, &m);
+		if (block == pad)
+			cut(&b, valid);
+		if (b.odd != 0) {
+			uint64_t before = (b.odd & -b.odd) - 1;
+
+			cut(&b, before);
+			sound = done + count_bits(before);
+		}
+		if (b.breaks != 0)
+			note_records(&b, &f, step->records);
+		note_cells(&b, at + (uint32_t)done, &f, ends);
+	}
+	s->state = state;
+	step->found = f;
+	return sound;
 }
 
 static inline uint64_t
@@ -59,20 +169,28 @@ parity_upto(uint64_t x)
 	return x;
 }
 
-static void
-next_portable(struct split *s, const char *p, struct split_block *b)
+static inline struct masks
+look_portable(const char *p, char delimiter)
 {
 	struct masks m = { 0 };
 	int i;
 
 	for (i = 0; i < SPLIT_BLOCK; i++) {
 		m.quote |= (uint64_t)(p[i] == '"') << i;
-		m.delimiter |= (uint64_t)(p[i] == s->delimiter) << i;
+		m.delimiter |= (uint64_t)(p[i] == delimiter) << i;
 		m.lf |= (uint64_t)(p[i] == '\n') << i;
 		m.cr |= (uint64_t)(p[i] == '\r') << i;
 		m.nul |= (uint64_t)(p[i] == '\0') << i;
 	}
-	structure(s, &m, parity_upto(m.quote), b);
+	m.parity = parity_upto(m.quote);
+	return m;
+}
+
+static size_t
+step_portable(struct split *s, const char *p, size_t n, uint32_t at,
+	uint32_t *ends, struct split_step *step)
+{
+	return step_by(look_portable, s, p, n, at, ends, step);
 }
 
 #ifdef HAS_SIMD
@@ -114,8 +232,8 @@ has_nul_or_cr(const __m128i v[4])
 	return _mm_movemask_epi8(any);
 }
 
-static void
-next_sse2(struct split *s, const char *p, struct split_block *b)
+static inline struct masks
+look_sse2(const char *p, char delimiter)
 {
 	const __m128i v[4] = {
 		_mm_loadu_si128((const __m128i *)(const void *)p),
@@ -123,19 +241,27 @@ next_sse2(struct split *s, const char *p, struct split_block *b)
 		_mm_loadu_si128((const __m128i *)(const void *)(p + 32)),
 		_mm_loadu_si128((const __m128i *)(const void *)(p + 48)),
 	};
-	struct masks m = { .quote = equal(v, '"'),
-		.delimiter = equal(v, s->delimiter),
-		.lf = equal(v, '\n') };
+	struct masks m = { .delimiter = equal(v, delimiter),
+		.lf = equal(v, '\n'),
+		.quote = equal(v, '"') };
 
 	if (has_nul_or_cr(v)) {
 		m.cr = equal(v, '\r');
 		m.nul = equal(v, '\0');
 	}
-	structure(s, &m, parity_upto(m.quote), b);
+	m.parity = parity_upto(m.quote);
+	return m;
+}
+
+static size_t
+step_sse2(struct split *s, const char *p, size_t n, uint32_t at, uint32_t *ends,
+	struct split_step *step)
+{
+	return step_by(look_sse2, s, p, n, at, ends, step);
 }
 
 /* The same for processors of the last ten years; asked for when it starts. */
-#define AVX2 __attribute__((target("avx2,bmi,pclmul")))
+#define AVX2 __attribute__((target("avx2,bmi,pclmul,popcnt")))
 
 AVX2 static inline uint64_t
 equal_avx2(__m256i low, __m256i high, char c)
@@ -162,25 +288,32 @@ has_nul_or_cr_avx2(__m256i low, __m256i high)
 				_mm256_cmpeq_epi8(high, cr))));
 }
 
-AVX2 static void
-next_avx2(struct split *s, const char *p, struct split_block *b)
+AVX2 static inline struct masks
+look_avx2(const char *p, char delimiter)
 {
 	const __m256i low =
 		_mm256_loadu_si256((const __m256i *)(const void *)p);
 	const __m256i high =
 		_mm256_loadu_si256((const __m256i *)(const void *)(p + 32));
-	struct masks m = { .quote = equal_avx2(low, high, '"'),
-		.delimiter = equal_avx2(low, high, s->delimiter),
-		.lf = equal_avx2(low, high, '\n') };
-	/* times all ones without carry: the parity */
-	const __m128i parity = _mm_clmulepi64_si128(
-		_mm_cvtsi64_si128((long long)m.quote), _mm_set1_epi8(-1), 0);
+	struct masks m = { .delimiter = equal_avx2(low, high, delimiter),
+		.lf = equal_avx2(low, high, '\n'),
+		.quote = equal_avx2(low, high, '"') };
 
 	if (has_nul_or_cr_avx2(low, high)) {
 		m.cr = equal_avx2(low, high, '\r');
 		m.nul = equal_avx2(low, high, '\0');
 	}
-	structure(s, &m, (uint64_t)_mm_cvtsi128_si64(parity), b);
+	/* times all ones without carry: the parity */
+	m.parity = (uint64_t)_mm_cvtsi128_si64(_mm_clmulepi64_si128(
+		_mm_cvtsi64_si128((long long)m.quote), _mm_set1_epi8(-1), 0));
+	return m;
+}
+
+AVX2 static size_t
+step_avx2(struct split *s, const char *p, size_t n, uint32_t at, uint32_t *ends,
+	struct split_step *step)
+{
+	return step_by(look_avx2, s, p, n, at, ends, step);
 }
 
 static bool
@@ -188,7 +321,8 @@ has_avx2(void)
 {
 	return __builtin_cpu_supports("avx2") &&
 		__builtin_cpu_supports("bmi") &&
-		__builtin_cpu_supports("pclmul");
+		__builtin_cpu_supports("pclmul") &&
+		__builtin_cpu_supports("popcnt");
 }
 
 #endif
@@ -196,17 +330,18 @@ has_avx2(void)
 bool
 split_start_by(struct split *s, char delimiter, enum split_way way)
 {
-	*s = (struct split){ .delimiter = delimiter, .may_open = 1 };
+	*s = (struct split){ .delimiter = delimiter,
+		.state = { .may_open = 1 } };
 	switch (way) {
 	case SPLIT_PORTABLE:
-		s->next = next_portable;
+		s->step = step_portable;
 		break;
 #ifdef HAS_SIMD
 	case SPLIT_SSE2:
-		s->next = next_sse2;
+		s->step = step_sse2;
 		break;
 	case SPLIT_AVX2:
-		s->next = has_avx2() ? next_avx2 : NULL;
+		s->step = has_avx2() ? step_avx2 : NULL;
 		break;
 #else
 	case SPLIT_SSE2:
@@ -214,7 +349,7 @@ split_start_by(struct split *s, char delimiter, enum split_way way)
 		break;
 #endif
 	}
-	return s->next != NULL;
+	return s->step != NULL;
 }
 
 void

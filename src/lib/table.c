@@ -87,9 +87,9 @@ static enum rc
 add_cell(struct table *t, const struct row *row, size_t i, struct buf *scratch,
 	struct err *err)
 {
-	struct text whole = cell_text(&row->cells[i], scratch);
+	struct text whole = row_text(row, i, scratch);
 	struct text c = text_trimmed(whole);
-	size_t byte = byte_in_line(row, row->cells[i].p);
+	size_t byte = byte_in_line(row, row_cell(row, i).p);
 
 	if (byte > 0 && c.len > 0)
 		byte += (size_t)(c.p - whole.p);
@@ -130,6 +130,18 @@ check_row(const struct table *t, const struct row *row, struct err *err)
 	return CLAMOR_OK;
 }
 
+static bool
+is_comment(const struct row *row)
+{
+	struct cell first;
+
+	if (row->kind == ROW_REJECTED || row->ncells == 0)
+		return false;
+	first = row_cell(row, 0);
+	return table_is_comment((struct text){ first.p, first.len }) &&
+		utf8_valid_prefix(row->raw.p, row->raw.len) == row->raw.len;
+}
+
 static enum rc
 add_row(struct table *t, const struct row *row, struct err *err)
 {
@@ -137,10 +149,7 @@ add_row(struct table *t, const struct row *row, struct err *err)
 	size_t first = t->ncells, i;
 	enum rc rc = CLAMOR_OK;
 
-	if (row->kind != ROW_REJECTED && row->ncells > 0 &&
-		table_is_comment(
-			(struct text){ row->cells[0].p, row->cells[0].len }) &&
-		utf8_valid_prefix(row->raw.p, row->raw.len) == row->raw.len)
+	if (is_comment(row))
 		return CLAMOR_OK;
 	rc = check_row(t, row, err);
 	for (i = 0; i < row->ncells && rc == CLAMOR_OK; i++)

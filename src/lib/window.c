@@ -28,20 +28,39 @@ measure(const struct batch *b, size_t *ncells)
 		const struct row *row = &b->rows[i];
 
 		bytes += row->raw.len;
-		for (k = 0; k < row->ncells; k++)
-			bytes += row->cells[k].len;
+		for (k = 0; row->ends == NULL && k < row->ncells; k++)
+			bytes += row->values[k].len;
 		*ncells += row->ncells;
 	}
 	return bytes;
 }
 
+/* The cells of a row, into room at cells for as many. */
+static void
+copy_cells(struct row *to, const struct row *row, struct text *cells, char **at)
+{
+	size_t k;
+
+	if (row->ends != NULL) { /* an end is no larger than a text */
+		memcpy(cells, row->ends, row->ncells * sizeof(*row->ends));
+		to->ends = (const uint32_t *)cells;
+		return;
+	}
+	to->values = cells;
+	for (k = 0; k < row->ncells; k++) {
+		struct text t = row->values[k];
+
+		cells[k] = (struct text){ copy_bytes(at, t.p, t.len), t.len };
+	}
+}
+
 void
 window_add(struct window *w, const struct batch *b)
 {
-	size_t ncells, bytes = measure(b, &ncells), i, k;
+	size_t ncells, bytes = measure(b, &ncells), i;
 	struct row *rows = xmalloc(b->nrows * sizeof(*rows) +
-		ncells * sizeof(struct cell) + bytes);
-	struct cell *cells = (struct cell *)(rows + b->nrows);
+		ncells * sizeof(struct text) + bytes);
+	struct text *cells = (struct text *)(rows + b->nrows);
 	char *at = (char *)(cells + ncells);
 
 	for (i = 0; i < b->nrows; i++) {
@@ -49,11 +68,8 @@ window_add(struct window *w, const struct batch *b)
 
 		rows[i] = *row;
 		rows[i].raw.p = copy_bytes(&at, row->raw.p, row->raw.len);
-		rows[i].cells = cells;
-		for (k = 0; k < row->ncells; k++, cells++) {
-			*cells = row->cells[k];
-			cells->p = copy_bytes(&at, cells->p, cells->len);
-		}
+		copy_cells(&rows[i], row, cells, &at);
+		cells += row->ncells;
 		w->bytes = row->offset + row->raw.len;
 	}
 	w->records += b->nrows;

@@ -100,10 +100,10 @@ check_cells(const struct reading *g, const struct row *row)
 	MUST(rec.len == row->raw.len);
 	MUST(rec.nends == row->ncells);
 	for (i = 0; i < row->ncells; i++) {
-		const struct cell *c = &row->cells[i];
+		const struct cell c = row_cell(row, i);
 
-		MUST((size_t)(c->p - row->raw.p) == at + c->quoted);
-		at += c->len + 2u * c->quoted;
+		MUST((size_t)(c.p - row->raw.p) == at + c.quoted);
+		at += c.len + 2u * c.quoted;
 		MUST(rec.ends[i] == at);
 		MUST(at <= row->raw.len);
 		MUST(i + 1 == row->ncells || p[at] == g->opt.delimiter);
@@ -158,8 +158,7 @@ take_row(struct reading *g, const struct row *row)
 	}
 	check_row(g, row, extent);
 	for (i = 0; i < row->ncells; i++)
-		MUST(cell_text(&row->cells[i], &scratch).len <=
-			row->cells[i].len);
+		MUST(row_text(row, i, &scratch).len <= row_cell(row, i).len);
 	buf_free(&scratch);
 	log_row(g, row);
 }

@@ -42,8 +42,7 @@ Test(paths, a_new_path_begins_a_batch)
 			if (row->kind == ROW_REJECTED)
 				buf_adds(&got, row_reason_name(row->reason));
 			for (k = 0; k < row->ncells; k++) {
-				buf_add(&got, row->cells[k].p,
-					row->cells[k].len);
+				buf_addt(&got, row->values[k]);
 				buf_addc(&got, '|');
 			}
 			cr_assert_lt(n, 5);

@@ -83,7 +83,7 @@ print_row(struct buf *out, const struct row *row, int places)
 	}
 	for (i = 0; i < row->ncells && row->kind == ROW_DATA; i++) {
 		buf_addc(out, '<');
-		buf_addt(out, cell_text(&row->cells[i], &scratch));
+		buf_addt(out, row_text(row, i, &scratch));
 		buf_addc(out, '>');
 	}
 	buf_addc(out, places ? '\n' : '/');
@@ -224,9 +224,9 @@ Test(record, nul_bytes)
 	cr_assert_eq(record_header(r, &h, &err), CLAMOR_OK);
 	cr_assert_eq(record_next(r, &b, &err), CLAMOR_OK);
 	cr_assert_eq(b.nrows, 2);
-	cr_expect_eq(b.rows[0].cells[1].len, 3);
-	cr_expect_eq(memcmp(b.rows[0].cells[1].p, "a\0b", 3), 0);
-	cr_expect_eq(b.rows[1].cells[1].len, 1);
+	cr_expect_eq(row_cell(&b.rows[0], 1).len, 3);
+	cr_expect_eq(memcmp(row_cell(&b.rows[0], 1).p, "a\0b", 3), 0);
+	cr_expect_eq(row_cell(&b.rows[1], 1).len, 1);
 	record_reader_free(r);
 }
 

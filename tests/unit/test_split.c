@@ -111,54 +111,83 @@ add_cell(struct buf *out, const char *p, size_t len)
 	buf_addc(out, '>');
 }
 
-/* Returns whether the whole input is well-formed. */
+/* One step in all ways, which must find the same. */
+static size_t
+step(struct split ways[], size_t nways, const char *p, size_t n, uint32_t at,
+	uint32_t *ends, struct split_step *found)
+{
+	size_t sound = split_next(&ways[0], p, n, at, ends, found), i;
+
+	for (i = 1; i < nways; i++) {
+		uint32_t others[SPLIT_STEP];
+		struct split_step other;
+
+		cr_assert_eq(
+			split_next(&ways[i], p, n, at, others, &other), sound);
+		cr_assert_eq(memcmp(&other.found, &found->found,
+				     sizeof(other.found)),
+			0);
+		cr_assert_eq(memcmp(other.records, found->records,
+				     found->found.nrecords *
+					     sizeof(other.records[0])),
+			0);
+		cr_assert_eq(memcmp(others, ends,
+				     found->found.nends * sizeof(*ends)),
+			0);
+	}
+	return sound;
+}
+
+/* The cells that end in [first, last), the last of them with the record. */
+static void
+add_cells(struct buf *out, const struct buf *in, size_t start,
+	const uint32_t *ends, size_t first, size_t last)
+{
+	size_t end = ends[last - 1], i;
+
+	if (end > start && in->p[end - 1] == '\r')
+		end--;
+	if (end == start)
+		return;
+	for (i = first; i < last; i++) {
+		size_t to = i + 1 < last ? ends[i] : end;
+
+		add_cell(out, in->p + start, to - start);
+		start = to + 1;
+	}
+	on_row('\n', out);
+}
+
+/* Returns whether the whole input is well-formed; steps of a few blocks. */
 static int
 by_masks(const struct buf *in, char delimiter, struct buf *out)
 {
-	struct split s, others[2];
-	size_t at, i, cell = 0, row = 0, nothers = 1;
+	struct split ways[3];
+	uint32_t ends[2 * MAX_LEN];
+	size_t at, n, i, nends = 0, first = 0, start = 0, nways = 2;
+	size_t blocks = SPLIT_BLOCK * (1 + roll(3));
 
-	split_start(&s, delimiter);
-	cr_assert(split_start_by(&others[0], delimiter, SPLIT_PORTABLE));
-	nothers += split_start_by(&others[1], delimiter, SPLIT_SSE2);
-	for (at = 0; at < in->len; at += SPLIT_BLOCK) {
-		char block[SPLIT_BLOCK];
-		struct split_block b, other;
-		size_t n = in->len - at;
+	split_start(&ways[0], delimiter);
+	cr_assert(split_start_by(&ways[1], delimiter, SPLIT_PORTABLE));
+	nways += split_start_by(&ways[2], delimiter, SPLIT_SSE2);
+	cr_assert_leq(in->len, sizeof(ends) / sizeof(ends[0]));
+	for (at = 0; at < in->len; at += n) {
+		struct split_step found;
 
-		n = n < SPLIT_BLOCK ? n : SPLIT_BLOCK;
-		memset(block, ' ', sizeof(block));
-		memcpy(block, in->p + at, n);
-		split_next(&s, block, &b);
-		for (i = 0; i < nothers; i++) {
-			split_next(&others[i], block, &other);
-			cr_assert_eq(memcmp(&b, &other, sizeof(b)), 0);
+		n = in->len - at < blocks ? in->len - at : blocks;
+		if (step(ways, nways, in->p + at, n, (uint32_t)at, ends + nends,
+			    &found) < n)
+			return 0;
+		for (i = 0; i < found.found.nrecords; i++) {
+			size_t last = nends + found.records[i].nends;
+
+			add_cells(out, in, start, ends, first, last);
+			start = ends[last - 1] + 1;
+			first = last;
 		}
-		for (i = 0; i < n; i++) {
-			uint64_t bit = (uint64_t)1 << i;
-			size_t pos = at + i;
-
-			if (b.odd & bit)
-				return 0;
-			if (!(b.separators & bit))
-				continue;
-			if (!(b.ends & bit)) {
-				add_cell(out, in->p + cell, pos - cell);
-			} else {
-				size_t end = pos;
-
-				if (end > row && in->p[end - 1] == '\r')
-					end--;
-				if (end > row) {
-					add_cell(out, in->p + cell, end - cell);
-					on_row('\n', out);
-				}
-				row = pos + 1;
-			}
-			cell = pos + 1;
-		}
+		nends += found.found.nends;
 	}
-	return row == in->len;
+	return start == in->len;
 }
 
 static void
@@ -200,60 +229,83 @@ Test(split, odd_bytes)
 {
 	static const struct {
 		const char *why, *in;
-		size_t len;
-		int odd;
+		size_t len, sound;
 	} rows[] = {
-		{ "plain", "a,b\n", 4, 0 },
-		{ "quoted", "\"a\",\"b\"\n", 8, 0 },
-		{ "doubled", "\"a\"\"b\",\"\"\"\"\n", 12, 0 },
-		{ "break and delimiter inside", "\"a,\n\",b\n", 8, 0 },
-		{ "CR LF", "a\r\n\"b\"\r\nc\n", 10, 0 },
-		{ "CR inside quotes", "\"a\rb\"\n", 6, 0 },
+		{ "plain", "a,b\n", 4, 4 },
+		{ "quoted", "\"a\",\"b\"\n", 8, 8 },
+		{ "doubled", "\"a\"\"b\",\"\"\"\"\n", 12, 12 },
+		{ "break and delimiter inside", "\"a,\n\",b\n", 8, 8 },
+		{ "CR LF", "a\r\n\"b\"\r\nc\n", 10, 10 },
+		{ "CR inside quotes", "\"a\rb\"\n", 6, 6 },
 		{ "quote inside a cell", "a\"b\n", 4, 1 },
 		{ "blank before a quote", " \"a\"\n", 5, 1 },
-		{ "byte behind a closing quote", "\"a\"b\n", 5, 1 },
-		{ "blank behind a closing quote", "\"a\" ,b\n", 7, 1 },
-		{ "CR without LF", "a\rb\n", 4, 1 },
-		{ "CR CR LF", "a\r\r\n", 4, 1 },
+		{ "byte behind a closing quote", "\"a\"b\n", 5, 3 },
+		{ "blank behind a closing quote", "\"a\" ,b\n", 7, 3 },
+		{ "CR without LF", "a\rb\n", 4, 2 },
+		{ "CR CR LF", "a\r\r\n", 4, 2 },
 		{ "NUL", "a\0b\n", 4, 1 },
 		{ "NUL inside quotes", "\"\0\"\n", 4, 1 },
 	};
 	size_t i;
 
 	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
-		char block[SPLIT_BLOCK] = { 0 };
+		uint32_t ends[SPLIT_BLOCK];
+		struct split_step found;
 		struct split s;
-		struct split_block b;
 
-		memcpy(block, rows[i].in, rows[i].len);
 		split_start(&s, ',');
-		split_next(&s, block, &b);
-		b.odd &= ((uint64_t)1 << rows[i].len) - 1;
-		cr_expect_eq(b.odd != 0, rows[i].odd, "%s", rows[i].why);
+		cr_expect_eq(split_next(&s, rows[i].in, rows[i].len, 0, ends,
+				     &found),
+			rows[i].sound, "%s", rows[i].why);
 	}
 }
 
-Test(split, state_crosses_blocks)
+Test(split, state_crosses_steps)
 {
 	char in[2 * SPLIT_BLOCK];
+	uint32_t ends[sizeof(in)];
 	struct split s;
-	struct split_block b;
+	struct split_step found;
 
 	memset(in, 'a', sizeof(in));
 	in[10] = '\n';
 	in[11] = '"';
-	in[SPLIT_BLOCK - 1] = '"'; /* closes with the block */
+	in[SPLIT_BLOCK - 1] = '"'; /* closes with the step */
 	in[SPLIT_BLOCK] = ',';
 	in[SPLIT_BLOCK + 1] = '"';
 	in[SPLIT_BLOCK + 9] = '\n';
 	split_start(&s, ',');
-	split_next(&s, in, &b);
-	cr_expect_eq(b.separators, (uint64_t)1 << 10);
-	cr_expect_eq(b.odd, 0);
-	split_next(&s, in + SPLIT_BLOCK, &b);
-	cr_expect_eq(b.separators, 1);
-	cr_expect_eq(b.ends, 0);
-	cr_expect_eq(b.breaks, (uint64_t)1 << 9);
-	cr_expect_eq(b.odd, 0);
-	cr_expect_eq(s.inside, ~(uint64_t)0);
+	cr_expect_eq(split_next(&s, in, SPLIT_BLOCK, 500, ends, &found),
+		SPLIT_BLOCK);
+	cr_expect_eq(found.found.nends, 1);
+	cr_expect_eq(ends[0], 510);
+	cr_expect_eq(found.found.nrecords, 1);
+	cr_expect_eq(found.records[0].nends, 1);
+	cr_expect_eq(found.records[0].breaks, 1);
+	cr_expect_eq(split_next(&s, in + SPLIT_BLOCK, SPLIT_BLOCK, 500, ends,
+			     &found),
+		SPLIT_BLOCK);
+	cr_expect_eq(found.found.nends, 1);
+	cr_expect_eq(ends[0], 500);
+	cr_expect_eq(found.found.nrecords, 0);
+	cr_expect_eq(found.found.breaks, 1);
+	cr_expect_eq(s.state.inside, ~(uint64_t)0);
+}
+
+/* Where a record ends in the middle of a block, its line ends are its own. */
+Test(split, line_ends_by_record)
+{
+	static const char in[] = "\"a\nb\r\nc\",d\ne\n\"\r\"\n";
+	static const uint32_t breaks[] = { 3, 4, 6 };
+	uint32_t ends[sizeof(in)];
+	struct split_step found;
+	struct split s;
+	size_t i;
+
+	split_start(&s, ',');
+	cr_expect_eq(split_next(&s, in, sizeof(in) - 1, 0, ends, &found),
+		sizeof(in) - 1);
+	cr_assert_eq(found.found.nrecords, 3);
+	for (i = 0; i < 3; i++)
+		cr_expect_eq(found.records[i].breaks, breaks[i]);
 }

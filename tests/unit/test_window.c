@@ -9,30 +9,45 @@
 Test(window, copies_are_deep)
 {
 	char bytes[] = "1,\"dos\"", other[] = "dos";
-	struct cell cells[2] = { { bytes, 1, false, false },
-		{ other, 3, true, false } };
-	struct row rows[2] = { { .raw = { bytes, 7 }, .cells = cells,
-					 .ncells = 2, .number = 1 },
-		{ .kind = ROW_REJECTED, .reason = REASON_RAGGED,
-			.raw = { bytes, 0 }, .number = 2, .offset = 8 } };
-	struct batch b = { rows, 2 };
+	uint32_t ends[2] = { 101, 107 };
+	struct text values[2] = { { bytes, 1 }, { other, 3 } };
+	struct row rows[3] = { { .raw = { bytes, 7 },
+				       .ends = ends,
+				       .start = 100,
+				       .ncells = 2,
+				       .number = 1 },
+		{ .raw = { bytes, 7 },
+			.values = values,
+			.ncells = 2,
+			.number = 2 },
+		{ .kind = ROW_REJECTED,
+			.reason = REASON_RAGGED,
+			.raw = { bytes, 0 },
+			.number = 3,
+			.offset = 8 } };
+	struct batch b = { rows, 3 };
+	struct buf scratch = { 0 };
 	struct window w = { 0 };
 	const struct row *copy;
+	int i;
 
 	window_add(&w, &b);
 	memset(bytes, 'x', sizeof(bytes));
 	memset(other, 'x', sizeof(other));
-	memset(cells, 0, sizeof(cells));
+	memset(ends, 0, sizeof(ends));
+	memset(values, 0, sizeof(values));
 	copy = w.batches[0].rows;
 	cr_expect(text_is(copy[0].raw, "1,\"dos\""));
-	cr_expect_eq(copy[0].cells[0].len, 1);
-	cr_expect_eq(*copy[0].cells[0].p, '1');
-	cr_expect_eq(memcmp(copy[0].cells[1].p, "dos", 3), 0);
-	cr_expect(copy[0].cells[1].quoted);
-	cr_expect_eq(copy[1].kind, ROW_REJECTED);
-	cr_expect_eq(copy[1].ncells, 0);
-	cr_expect_eq(w.records, 2);
+	for (i = 0; i < 2; i++) {
+		cr_expect(text_is(row_text(&copy[i], 0, &scratch), "1"));
+		cr_expect(text_is(row_text(&copy[i], 1, &scratch), "dos"));
+	}
+	cr_expect(row_cell(&copy[0], 1).quoted);
+	cr_expect_eq(copy[2].kind, ROW_REJECTED);
+	cr_expect_eq(copy[2].ncells, 0);
+	cr_expect_eq(w.records, 3);
 	cr_expect_eq(w.bytes, 8);
+	buf_free(&scratch);
 	window_clear(&w);
 	cr_expect_eq(w.n, 0);
 }
