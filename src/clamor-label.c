@@ -69,6 +69,8 @@ usage(void)
 		"      --mixed-share X      of the larger side that the smaller needs (0.65)\n"
 		"      --question-weight X  what is asked weighs so many times (0.3)\n"
 		"      --courtesy-max X     points against up to which thanks count (2)\n"
+		"      --aside-max X        points below which offers and advice are no\n"
+		"                           opinion (4)\n"
 		"      --headline-min N     words that a headline has at least (5)\n",
 		stdout);
 	(void)fputs(cli_help_jobs, stdout);
@@ -126,6 +128,7 @@ parse_args(struct opts *o, int argc, char **argv)
 		OPT_MIXED_SHARE,
 		OPT_QUESTION_WEIGHT,
 		OPT_COURTESY_MAX,
+		OPT_ASIDE_MAX,
 		OPT_HEADLINE_MIN,
 	};
 	static const struct option options[] = { { "text", required_argument,
@@ -140,6 +143,7 @@ parse_args(struct opts *o, int argc, char **argv)
 		{ "question-weight", required_argument, NULL,
 			OPT_QUESTION_WEIGHT },
 		{ "courtesy-max", required_argument, NULL, OPT_COURTESY_MAX },
+		{ "aside-max", required_argument, NULL, OPT_ASIDE_MAX },
 		{ "headline-min", required_argument, NULL, OPT_HEADLINE_MIN },
 		LEXLOAD_OPTIONS, CLI_OPTIONS_JOBS, CLI_OPTIONS_PREFIX,
 		CLI_OPTIONS_EXCEL, CLI_OPTIONS_INPUT, CLI_OPTIONS_BASE,
@@ -177,6 +181,8 @@ parse_args(struct opts *o, int argc, char **argv)
 		else if (opt == OPT_COURTESY_MAX)
 			v->rules.courtesy_max =
 				parse_milli("courtesy-max", optarg);
+		else if (opt == OPT_ASIDE_MAX)
+			v->rules.aside_max = parse_milli("aside-max", optarg);
 		else if (opt == OPT_HEADLINE_MIN)
 			v->rules.headline_min =
 				parse_milli("headline-min", optarg);
@@ -247,8 +253,8 @@ set_seasons(struct worker *w, const struct row *row)
 	if (l->seasons == NULL)
 		return;
 	buf_clear(&w->seasons);
-	seasons_add(l->seasons, row_text(row, l->date, &w->scratch),
-		&w->seasons);
+	seasons_add(
+		l->seasons, row_text(row, l->date, &w->scratch), &w->seasons);
 	judge_seasons(w->judge, buf_text(&w->seasons));
 }
 

@@ -119,7 +119,7 @@ add_kind(struct accounting *a)
 	if (kind == KIND_SPAM)
 		return;
 	add_step(a, number++, reports, KIND_NEUTRAL);
-	buf_addf(a->out, "news or an offer, no customer speaks (%s)\n",
+	buf_addf(a->out, "news, an offer or advice, no customer speaks (%s)\n",
 		reports ? "yes" : "no");
 	for (i = 0; !reports && (i == 0 || order[i - 1] != kind); i++) {
 		add_step(a, number++, order[i] == kind, order[i]);

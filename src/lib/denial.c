@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "denial.h"
+#include "writing.h"
 
 /* Articles, prepositions and conjunctions: what is denied is no verb. */
 static const struct text contrast[] = { TEXT("el"), TEXT("un"), TEXT("una"),
@@ -18,21 +19,6 @@ static const struct text mine[] = { TEXT("soy"), TEXT("estoy"), TEXT("tengo"),
 	TEXT("necesito"), TEXT("recuerdo"), TEXT("veo"), TEXT("vivo") };
 
 #define COUNT(list) (sizeof(list) / sizeof(*(list)))
-
-/* Does nothing follow token i in its part of the sentence? */
-static bool
-stands_alone(const struct post *p, size_t i)
-{
-	size_t at = p->tokens[i].end, end;
-
-	if (i + 1 >= p->ntokens || p->tokens[i + 1].kind != TOKEN_WORD ||
-		p->tokens[i + 1].flags & TOKEN_FIRST)
-		return true;
-	for (end = p->tokens[i + 1].start; at < end; at++)
-		if (memchr(",;:()", p->text.p[at], 5) != NULL)
-			return true;
-	return false;
-}
 
 /* Does a sentence begin at token i, accounts that it speaks to left out? */
 static bool
@@ -63,7 +49,7 @@ denial_is_fault(const struct post *p, const struct hit *negator)
 
 	if (!text_is(post_word(p, i), "no"))
 		return true;
-	if (stands_alone(p, i))
+	if (writing_ends_part(p, i))
 		return false;
 	next = post_word(p, i + 1);
 	if (begins(p, i) && is_infinitive(next))

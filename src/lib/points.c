@@ -359,23 +359,44 @@ weigh_denials(struct weighing *w, const struct hits *hits, const struct post *p)
 	}
 }
 
+/* Praise in one word that stands alone: "Genial.", "¡Bravo!", an emoji. */
+static bool
+is_exclamation(const struct post *p, const struct hit *h)
+{
+	const struct entry *e = h->entry;
+
+	return h->first == h->last && e->role == ROLE_OPINION &&
+		e->weight > 0 && e->code == CODE_NONE &&
+		e->intent == INTENT_NONE && writing_stands_alone(p, h);
+}
+
 /*
  * Thanks, congratulations and applause are no praise where all the rest speaks
- * against: "gracias, pero sigo sin luz", "bravo, otro vuelo cancelado".
+ * against: "gracias, pero sigo sin luz", "bravo, otro vuelo cancelado". Nor
+ * are exclamations, if there is no other praise.
  */
 static void
-weigh_courtesies(
-	struct weighing *w, const struct hits *hits, const struct rules *rules)
+weigh_courtesies(struct weighing *w, const struct hits *hits,
+	const struct post *p, const struct rules *rules)
 {
-	int64_t rest = 0;
+	int64_t rest = 0, exclaimed = 0;
+	bool praises = false;
 	size_t i;
 
-	for (i = 0; i < hits->n; i++)
-		if (hits->v[i].entry->role != ROLE_COURTESY)
-			rest += w->v[i].milli;
-	for (i = 0; i < hits->n && rest < -rules->courtesy_max; i++)
-		if (hits->v[i].entry->role == ROLE_COURTESY &&
-			w->v[i].milli > 0) {
+	for (i = 0; i < hits->n; i++) {
+		if (hits->v[i].entry->role == ROLE_COURTESY)
+			continue;
+		rest += w->v[i].milli;
+		if (w->v[i].milli > 0 && is_exclamation(p, &hits->v[i]))
+			exclaimed += w->v[i].milli;
+		else
+			praises |= w->v[i].milli > 0;
+	}
+	if (!praises)
+		rest -= exclaimed;
+	for (i = 0; i < hits->n && rest <= -rules->courtesy_max; i++)
+		if (w->v[i].milli > 0 &&
+			(hits->v[i].entry->role == ROLE_COURTESY || !praises)) {
 			w->v[i].milli = w->v[i].even = 0;
 			note(w, FACTOR_COURTESY, i, i, 0);
 		}
@@ -407,7 +428,7 @@ points_weigh(struct weighing *w, const struct hits *hits, struct post *post,
 	if (!(rules->without & RULE_DENIAL))
 		weigh_denials(w, hits, post);
 	if (!(rules->without & RULE_COURTESY))
-		weigh_courtesies(w, hits, rules);
+		weigh_courtesies(w, hits, post, rules);
 }
 
 void

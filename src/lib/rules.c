@@ -28,6 +28,7 @@ rules_init(struct rules *r)
 {
 	*r = (struct rules){ .question_weight = 300,
 		.courtesy_max = 2000,
+		.aside_max = 4000,
 		.headline_min = 5000 };
 }
 

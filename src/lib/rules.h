@@ -28,6 +28,8 @@ struct rules {
 	int32_t question_weight; /* thousandths: what is asked weighs so much */
 	int32_t courtesy_max;    /* thousandths of points against up to which
 				    thanks are praise */
+	int32_t aside_max;       /* thousandths of points below which advice and
+				    offers are nobody's opinion */
 	int32_t headline_min;    /* thousandths of words that a headline has */
 };
 

@@ -115,15 +115,18 @@ is_elsewhere(const struct post *p, const struct hits *hits)
 }
 
 bool
-speaker_reports(const struct post *p, const struct hits *hits,
+speaker_reports(const struct post *p, const struct hits *hits, int64_t sum,
 	const struct rules *rules)
 {
 	if (is_elsewhere(p, hits))
 		return true;
+	if (is_marked(hits, "consejo") && sum < rules->aside_max &&
+		sum > -rules->aside_max)
+		return true;
 	if (p->ntokens == 0 || p->tokens[0].kind == TOKEN_USER)
 		return false;
 	if (is_marked(hits, "oferta"))
-		return !has_any(p, me, COUNT(me));
+		return sum > -rules->aside_max && !has_any(p, me, COUNT(me));
 	if (!is_marked(hits, "noticia") && !is_headline(p, hits, rules))
 		return false;
 	return !has_any(p, me, COUNT(me)) && !has_any(p, us, COUNT(us)) &&

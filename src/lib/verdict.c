@@ -166,7 +166,7 @@ sum_up(struct judge *j, bool rated)
 	if (p->text.len > 0 && memchr(p->text.p, '?', p->text.len) != NULL)
 		s.asks = true;
 	s.reports = !rated && !(j->opt.rules.without & RULE_REPORT) &&
-		speaker_reports(p, &j->hits, &j->opt.rules);
+		speaker_reports(p, &j->hits, s.good - s.bad, &j->opt.rules);
 	return s;
 }
 

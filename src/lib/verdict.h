@@ -52,7 +52,7 @@ struct sums {
 	bool spam;
 	bool tied;    /* something ties it to a customer */
 	bool asks;    /* a question mark or a request */
-	bool reports; /* news or an offer, no customer speaks */
+	bool reports; /* news, an offer or advice, no customer speaks */
 	enum intent intent;
 	int severity;
 };

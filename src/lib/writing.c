@@ -84,3 +84,25 @@ writing_is_quoted(const struct post *p, const struct hit *h)
 	}
 	return false;
 }
+
+bool
+writing_ends_part(const struct post *p, uint32_t i)
+{
+	size_t at = p->tokens[i].end, end;
+
+	if (i + 1 >= p->ntokens || p->tokens[i + 1].kind != TOKEN_WORD ||
+		p->tokens[i + 1].flags & TOKEN_FIRST)
+		return true;
+	for (end = p->tokens[i + 1].start; at < end; at++)
+		if (memchr(",;:()", p->text.p[at], 5) != NULL)
+			return true;
+	return false;
+}
+
+bool
+writing_stands_alone(const struct post *p, const struct hit *h)
+{
+	return (h->first == 0 || p->tokens[h->first - 1].kind != TOKEN_WORD ||
+		       writing_ends_part(p, h->first - 1)) &&
+		writing_ends_part(p, h->last);
+}

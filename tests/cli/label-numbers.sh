@@ -5,6 +5,7 @@ cat > l.csv <<'END'
 term,weight,code,role
 malo,-3,producto,
 gracias,2,,courtesy
+aprovecha,,,mark:oferta
 END
 # verdict TEXT OPTION...: kind and score
 verdict() {
@@ -19,6 +20,8 @@ verdict() {
 	verdict '¿es malo?' --question-weight=1
 	verdict 'malo. gracias'
 	verdict 'malo. gracias' --courtesy-max=4
+	verdict 'aprovecha: es malo'
+	verdict 'aprovecha: es malo' --aside-max=3
 	verdict 'un plan malo para todos https://a.mx/b'
 	verdict 'un plan malo para todos https://a.mx/b' --headline-min=6
 } > actual
@@ -27,6 +30,8 @@ question,-0.184
 complaint,-0.429
 complaint,-0.429
 mixed,-0.200
+neutral,-0.429
+complaint,-0.429
 neutral,-0.429
 complaint,-0.429
 END

@@ -117,7 +117,7 @@ Test(account, sums_and_kind)
 		"user, a brand or a rating\n"
 		"  1 no    spam: a hit of the role spam (there is none) and "
 		"N = 0\n"
-		"  2 no    neutral: news or an offer, no customer speaks "
+		"  2 no    neutral: news, an offer or advice, no customer speaks "
 		"(no)\n"
 		"  3 no    mixed: tied, P and N without adversatives (0 and "
 		"3) at least 2, the smaller at least 0.65 of the larger\n"

@@ -34,7 +34,7 @@ begin(void)
 		.opinion_min = 200, .question_max = 400, .strong_min = 400,
 		.mixed_min = 2000, .mixed_share = 500,
 		.rules = { .without = RULE_DENIAL | RULE_FIRST, .question_weight = 300,
-			.courtesy_max = 2000, .headline_min = 5000 } };
+			.courtesy_max = 2000, .aside_max = 4000, .headline_min = 5000 } };
 
 	lexfile_one(&file, lexicon);
 	judge = judge_new(file.lex, &o);
@@ -95,7 +95,7 @@ Test(verdict, kinds)
 		{ "too faint", "feo telcel", "neutral", "neg", -111 },
 		{ "mixed", "amable, pero me cobraron", "mixed", "mixed",
 			-111 },
-		{ "one side too small", "lindo, me cobraron", "complaint",
+		{ "one side too small", "lindo color, me cobraron", "complaint",
 			"neg", -385 },
 		{ "question", "me cobran por telcel?", "question", "neu", 0 },
 		{ "a faint complaint that asks", "muy caro?", "question",
