@@ -17,6 +17,7 @@ static const struct {
 	{ "question", RULE_QUESTION },
 	{ "courtesy", RULE_COURTESY },
 	{ "report", RULE_REPORT },
+	{ "told", RULE_TOLD },
 	{ "lend", RULE_LEND },
 	{ "first", RULE_FIRST },
 };
@@ -47,5 +48,5 @@ const char *
 rule_names(void)
 {
 	return "negation, intensity, emphasis, adversative, irrealis, irony, "
-	       "denial, question, courtesy, report, lend, first";
+	       "denial, question, courtesy, report, told, lend, first";
 }

@@ -49,7 +49,8 @@ verdict_options_init(struct verdict_options *o)
 		.question_max = 200,
 		.strong_min = 400,
 		.mixed_min = 2000,
-		.mixed_share = 650 };
+		.mixed_share = 650,
+		.told_min = 2000 };
 	rules_init(&o->rules);
 }
 
@@ -138,6 +139,8 @@ sum_hit(struct judge *j, struct sums *s, size_t i)
 	}
 	if (e->role == ROLE_SPAM)
 		s->spam = true;
+	if (e->weight == 0 && e->code != CODE_NONE)
+		s->nouns++;
 	if (e->role == ROLE_BRAND || e->code != CODE_NONE)
 		s->tied = true;
 	if (!stands(j, i))
@@ -161,8 +164,9 @@ sum_up(struct judge *j, bool rated)
 
 	for (i = 0; i < j->hits.n; i++)
 		sum_hit(j, &s, i);
-	for (i = 0; i < p->ntokens && !s.tied; i++)
-		s.tied = p->tokens[i].kind == TOKEN_USER;
+	for (i = 0; i < p->ntokens && !s.at; i++)
+		s.at = p->tokens[i].kind == TOKEN_USER;
+	s.tied |= s.at;
 	if (p->text.len > 0 && memchr(p->text.p, '?', p->text.len) != NULL)
 		s.asks = true;
 	s.reports = !rated && !(j->opt.rules.without & RULE_REPORT) &&
@@ -179,6 +183,20 @@ score_of(int64_t sum)
 	int64_t score = (twice + by) / (2 * by);
 
 	return (int32_t)(sum < 0 ? -score : score);
+}
+
+/*
+ * What is told to a company without a word of praise is seldom told for
+ * pleasure: "@banco el depósito del lunes y la tarjeta siguen en revisión".
+ */
+static bool
+is_told(const struct judge *j, const struct sums *s, int32_t score)
+{
+	const struct verdict_options *o = &j->opt;
+
+	return !(o->rules.without & RULE_TOLD) && s->at && !s->asks &&
+		score < o->polarity_min &&
+		(int64_t)s->nouns * 1000 >= o->told_min;
 }
 
 static enum kind
@@ -206,7 +224,7 @@ kind_of(const struct judge *j, const struct sums *s, int32_t score)
 		return KIND_COMPLAINT;
 	if (tied && score >= o->opinion_min)
 		return KIND_PRAISE;
-	return KIND_NEUTRAL;
+	return is_told(j, s, score) ? KIND_COMPLAINT : KIND_NEUTRAL;
 }
 
 static const char *

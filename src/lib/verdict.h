@@ -25,6 +25,7 @@ struct verdict_options {
 	int32_t question_max; /* |score| below which a question is one */
 	int32_t mixed_min;    /* points that both sides of a mixed post need */
 	int32_t mixed_share;  /* of the larger side that the smaller needs */
+	int32_t told_min;     /* thousandths of nouns that tell a fault */
 	struct rules rules;
 };
 
@@ -52,6 +53,8 @@ struct sums {
 	bool spam;
 	bool tied;    /* something ties it to a customer */
 	bool asks;    /* a question mark or a request */
+	bool at;      /* an @user is named */
+	size_t nouns; /* hits that only name a topic */
 	bool reports; /* news, an offer or advice, no customer speaks */
 	enum intent intent;
 	int severity;

@@ -4,6 +4,7 @@
 cat > l.csv <<'END'
 term,weight,code,role
 malo,-3,producto,
+plan,,producto,
 gracias,2,,courtesy
 aprovecha,,,mark:oferta
 END
@@ -20,6 +21,8 @@ verdict() {
 	verdict '¿es malo?' --question-weight=1
 	verdict 'malo. gracias'
 	verdict 'malo. gracias' --courtesy-max=4
+	verdict '@a el plan de este y el plan de aquel'
+	verdict '@a el plan de este y el plan de aquel' --told-min=3
 	verdict 'aprovecha: es malo'
 	verdict 'aprovecha: es malo' --aside-max=3
 	verdict 'un plan malo para todos https://a.mx/b'
@@ -30,6 +33,8 @@ question,-0.184
 complaint,-0.429
 complaint,-0.429
 mixed,-0.200
+complaint,0.000
+neutral,0.000
 neutral,-0.429
 complaint,-0.429
 neutral,-0.429

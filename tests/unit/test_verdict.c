@@ -33,6 +33,7 @@ begin(void)
 	static const struct verdict_options o = { .polarity_min = 100,
 		.opinion_min = 200, .question_max = 400, .strong_min = 400,
 		.mixed_min = 2000, .mixed_share = 500,
+		.told_min = 2000,
 		.rules = { .without = RULE_DENIAL | RULE_FIRST, .question_weight = 300,
 			.courtesy_max = 2000, .aside_max = 4000, .headline_min = 5000 } };
 
