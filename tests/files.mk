@@ -265,6 +265,7 @@ test_data = \
 	tests/cases/negation.csv \
 	tests/cases/politeness.csv \
 	tests/cases/severity.csv \
+	tests/cases/stories.csv \
 	tests/cases/topics.csv \
 	tests/cases/voices.csv \
 	tests/cases/waits.csv \
