@@ -250,6 +250,10 @@ carry_add(struct carry *c, const struct carry_row *row)
 	struct text role_name = row->role.len > 0 ? row->role : c->opt->role;
 	enum role role;
 
+	if (why == NULL &&
+		forms_add(&c->forms, (uint32_t)c->n, &c->term, &err) !=
+			CLAMOR_OK)
+		why = err.text;
 	if (why != NULL) {
 		c->bytes.len = had;
 		carry_leave(c, row->line, "'%.*s': %s", carry_shown(row->term),
@@ -267,7 +271,6 @@ carry_add(struct carry *c, const struct carry_row *row)
 		set_weight(c, &to, row);
 	}
 	c->v = xgrow(c->v, c->n, &c->cap, sizeof(*c->v));
-	forms_add(&c->forms, (uint32_t)c->n, &c->term);
 	c->v[c->n++] = to;
 }
 

@@ -39,13 +39,13 @@ new_item(struct forms *f, enum item_kind kind, unsigned gap)
 	return it;
 }
 
-/* The number of a spelling of exact items. */
+/* The number of a spelling of exact items; 0: there are too many. */
 static uint32_t
 number_exact(struct forms *f, struct text t)
 {
 	uint32_t number = wordmap_find(&f->exact_numbers, t);
 
-	if (number != 0)
+	if (number != 0 || f->nexacts > FORMS_EXACT_MAX)
 		return number;
 	f->exacts = xgrow(
 		f->exacts, f->nexacts, &f->exacts_cap, sizeof(*f->exacts));
@@ -56,13 +56,13 @@ number_exact(struct forms *f, struct text t)
 
 /* The number of an item's word, by the vocabulary. */
 static uint32_t
-intern(struct forms *f, const struct term *t, const struct item *it)
+intern(struct forms *f, const struct term *t, const struct lexicon_item *it)
 {
-	struct text word;
+	const struct term_word *w = &t->words[it->word];
+	struct text word = { t->bytes.p + w->at, w->len };
 
 	if (it->kind > ITEM_EXACT)
 		return 0;
-	word = (struct text){ t->bytes.p + it->at, it->len };
 	return it->kind == ITEM_STEM ? vocab_add_stem(f->vocab, word)
 				     : vocab_add(f->vocab, word);
 }
@@ -71,42 +71,60 @@ intern(struct forms *f, const struct term *t, const struct item *it)
 static void
 make_numbers(struct forms *f, size_t n)
 {
-	if (n > f->numbers_cap) {
-		f->numbers_cap = 2 * n;
-		f->numbers = xreallocarray(
-			f->numbers, f->numbers_cap, sizeof(*f->numbers));
-	}
+	f->numbers =
+		xgrow_by(f->numbers, 0, n, &f->numbers_cap, sizeof(uint32_t));
 	if (n > 0)
 		memset(f->numbers, 0, n * sizeof(*f->numbers));
 }
 
-static void
-add_item(struct forms *f, const struct term *t, const struct item *from)
+/* Intern the word of an item of a term; to is its copy. False if there are too
+ * many exact ones. */
+static bool
+ready_item(struct forms *f, const struct term *t, const struct lexicon_item *it,
+	struct lexicon_item *to)
 {
-	struct lexicon_item *it = new_item(f, from->kind, from->gap);
-	uint32_t *number = &f->numbers[from->word];
+	const struct term_word *w = &t->words[it->word];
+	uint32_t *number = &f->numbers[it->word];
 
 	if (*number == 0)
-		*number = intern(f, t, from);
-	it->word = *number;
-	if (from->kind == ITEM_EXACT)
-		it->exact = number_exact(f,
-			(struct text){ t->bytes.p + from->raw, from->rawlen });
+		*number = intern(f, t, it);
+	to->word = *number;
+	if (it->kind == ITEM_EXACT)
+		to->exact = (uint16_t)number_exact(
+			f, (struct text){ t->bytes.p + w->raw, w->rawlen });
+	return it->kind != ITEM_EXACT || to->exact != 0;
 }
 
-void
-forms_add(struct forms *f, uint32_t entry, const struct term *t)
+enum rc
+forms_add(
+	struct forms *f, uint32_t entry, const struct term *t, struct err *err)
 {
-	size_t i, k;
+	size_t before = f->n, i, k;
 
 	make_numbers(f, t->nwords);
+	f->items = xgrow_by(f->items, f->nitems, t->nitems, &f->items_cap,
+		sizeof(*f->items));
 	for (i = 0; i < t->nforms; i++) {
 		const struct form *from = &t->forms[i];
+		const struct lexicon_item *it = t->items + from->first;
+		struct lexicon_item *to = f->items + f->nitems;
 
 		new_form(f, entry)->n = (uint16_t)from->n;
-		for (k = 0; k < from->n; k++)
-			add_item(f, t, &t->items[from->first + k]);
+		for (k = 0; k < from->n; k++) {
+			to[k] = it[k];
+			to[k].word = f->numbers[it[k].word];
+			if ((to[k].word != 0 && it[k].kind != ITEM_EXACT) ||
+				ready_item(f, t, &it[k], &to[k]))
+				continue;
+			f->n = before;
+			return err_set(err, CLAMOR_EINVAL,
+				"more than %d different words with '!' (leave "
+				"it out)",
+				FORMS_EXACT_MAX);
+		}
+		f->nitems += from->n;
 	}
+	return CLAMOR_OK;
 }
 
 void

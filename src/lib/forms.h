@@ -15,25 +15,6 @@
 #include "vocab.h"
 #include "wordmap.h"
 
-/*
- * An item made ready: its word is a number of the vocabulary. Equal items are
- * equal bytes, and there are half a million of them: no byte is wasted.
- */
-struct lexicon_item {
-	uint32_t word;  /* of ITEM_WORD, ITEM_STEM, ITEM_EXACT; else 0 */
-	uint32_t exact; /* of ITEM_EXACT: see forms_exact; else 0 */
-	uint8_t kind;   /* enum item_kind */
-	uint8_t gap;
-	uint16_t unused; /* 0 */
-};
-
-/** Is an item a word or a stem? */
-static inline bool
-item_has_word(const struct lexicon_item *it)
-{
-	return it->kind == ITEM_WORD || it->kind == ITEM_STEM;
-}
-
 /* One form of an entry's term. */
 struct lexicon_form {
 	uint32_t entry;
@@ -68,8 +49,15 @@ struct forms {
 /** @vocab  borrowed: where words are interned */
 void forms_init(struct forms *f, struct vocab *vocab);
 
-/** Add the forms of a term that is no regular expression. */
-void forms_add(struct forms *f, uint32_t entry, const struct term *t);
+#define FORMS_EXACT_MAX UINT16_MAX /* different spellings of exact words */
+
+/**
+ * Add the forms of a term that is no regular expression.
+ *
+ * Returns CLAMOR_OK, or CLAMOR_EINVAL if there are too many exact words.
+ */
+CLAMOR_NODISCARD enum rc forms_add(
+	struct forms *f, uint32_t entry, const struct term *t, struct err *err);
 
 /** Add a regular expression. @cell  with its slashes; copied. @r  taken over */
 void forms_add_regex(

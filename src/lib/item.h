@@ -29,13 +29,30 @@ enum item_kind {
 	ITEM_BRAND,
 };
 
-/* One word of a form, and how many words may stand before it. */
-struct item {
-	enum item_kind kind;
-	uint8_t gap;      /* 0 .. TERM_GAP_MAX; 0 for the first item */
-	uint32_t at, len; /* the folded word, in term.bytes; classes: none */
+/*
+ * One word of a form, and how many words may stand before it. In a term its
+ * word is one of term.words, made ready (forms.h) it is a number of the
+ * vocabulary. Then equal items are equal bytes. There are half a million of
+ * them, so no byte is wasted.
+ */
+struct lexicon_item {
+	uint32_t word;  /* of ITEM_WORD, ITEM_STEM, ITEM_EXACT, when ready */
+	uint8_t kind;   /* enum item_kind */
+	uint8_t gap;    /* 0 .. TERM_GAP_MAX; 0 for the first item */
+	uint16_t exact; /* of ITEM_EXACT, when ready: see forms_exact; else 0 */
+};
+
+/** Is an item a word or a stem? */
+static inline bool
+item_has_word(const struct lexicon_item *it)
+{
+	return it->kind == ITEM_WORD || it->kind == ITEM_STEM;
+}
+
+/* A word of a term; items of one kind may share it. */
+struct term_word {
+	uint32_t at, len;     /* folded, in term.bytes; classes: none */
 	uint32_t raw, rawlen; /* ITEM_EXACT: as written, in NFC */
-	uint32_t word;        /* below term.nwords; equal words may share it */
 };
 
 struct form {
@@ -49,15 +66,16 @@ struct term {
 	struct text regex; /* between the slashes, borrowed from the cell */
 	struct form *forms;
 	size_t nforms, forms_cap;
-	struct item *items;
+	struct lexicon_item *items;
 	size_t nitems, items_cap;
+	struct term_word *words;
+	size_t nwords, words_cap;
 	struct buf bytes;
-	uint32_t nwords;
 
 	/* internal */
 	struct form *ways; /* see product.c */
 	size_t nways, ways_cap;
-	struct item *parts; /* of ways */
+	struct lexicon_item *parts; /* of ways */
 	size_t nparts, parts_cap;
 	struct braces braces;
 	struct post post;

@@ -58,6 +58,18 @@ lexicon_keep_dead(struct lexicon *l)
 	l->keep_dead = true;
 }
 
+/* What is needed only while files are added. */
+static void
+free_scratch(struct lexicon *l)
+{
+	term_free(&l->term);
+	vocab_free(l->different);
+	vocab_free(l->ordinary);
+	fold_free(l->fold);
+	l->different = l->ordinary = NULL;
+	l->fold = NULL;
+}
+
 void
 lexicon_free(struct lexicon *l)
 {
@@ -78,11 +90,8 @@ lexicon_free(struct lexicon *l)
 	sieve_free(l->sieve);
 	keys_free(&l->keys);
 	forms_free(&l->forms);
-	term_free(&l->term);
+	free_scratch(l);
 	vocab_free(l->vocab);
-	vocab_free(l->different);
-	vocab_free(l->ordinary);
-	fold_free(l->fold);
 	free(l);
 }
 
@@ -176,8 +185,7 @@ read_term(struct lexicon *l, const struct entry *e, uint32_t entry,
 			SLANG_MAX);
 	if (l->term.is_regex)
 		return keep_regex(l, entry, e->term, err);
-	forms_add(&l->forms, entry, &l->term);
-	return CLAMOR_OK;
+	return forms_add(&l->forms, entry, &l->term, err);
 }
 
 static enum rc
@@ -496,6 +504,7 @@ lexicon_finish(struct lexicon *l, lexicon_problem *problem, void *ctx)
 	set_slang(l);
 	forms_ready(&l->forms);
 	variants_add(&variants);
+	free_scratch(l);
 	add_numbers(l);
 	rc = merge_forms(&merge);
 	note_brands(l);

@@ -8,21 +8,19 @@
 #include "merge.h"
 #include "xalloc.h"
 
-/* A place that one form of a role can have. */
-struct slot {
-	uint32_t hash;
-	uint32_t form; /* its number + 1: the last that took the place; 0: free
-			*/
-	uint32_t gone; /* forms up to this number + 1 are out */
-};
+#define OFF_HASHES (1u << 16)
 
 struct merging {
 	const struct merge *m;
 	uint64_t seed;
-	struct slot *slots; /* at most two thirds full */
-	size_t nslots;      /* a power of two */
-	uint32_t *slot_of;  /* by form */
-	bool any_off, failed;
+	uint32_t *hashes; /* by form: of what it matches */
+	uint32_t *
+		places; /* of one form of a role: the number + 1 of the last
+			   that took it; 0: free. At most two thirds are full */
+	size_t nplaces; /* a power of two */
+	bool *live;     /* by form: it has its place, and was not driven out */
+	bool *off; /* by the low bits of a hash: may role=off take it out? */
+	bool failed;
 };
 
 static const struct entry *
@@ -34,29 +32,42 @@ entry_of(const struct merge *m, size_t form)
 static uint32_t
 hash_of(const struct merging *g, size_t form, struct text role)
 {
-	const struct forms *f = g->m->forms;
-
-	return (uint32_t)forms_hash(
-		f, &f->v[form], hash_bytes(g->seed, role.p, role.len));
+	return (uint32_t)hash_bytes(
+		g->seed + g->hashes[form], role.p, role.len);
 }
 
-/* The slot of a form in a role; free if none like it has taken it. */
-static struct slot *
-find_slot(const struct merging *g, uint32_t hash, size_t form, struct text role)
+static bool *
+off_of(const struct merging *g, size_t form)
+{
+	return &g->off[g->hashes[form] % OFF_HASHES];
+}
+
+/* The place of a form in a role; free if none like it has taken it. */
+static uint32_t *
+find_place(const struct merging *g, size_t form, struct text role)
 {
 	const struct forms *f = g->m->forms;
-	size_t i = hash & (g->nslots - 1);
+	size_t i = hash_of(g, form, role) & (g->nplaces - 1);
 
-	for (;; i = (i + 1) & (g->nslots - 1)) {
-		struct slot *s = &g->slots[i];
+	for (;; i = (i + 1) & (g->nplaces - 1)) {
+		size_t other = g->places[i] - 1;
 
-		if (s->form == 0)
-			return s;
-		if (s->hash == hash &&
-			forms_same(f, &f->v[s->form - 1], &f->v[form]) &&
-			text_eq(entry_of(g->m, s->form - 1)->role_name, role))
-			return s;
+		if (g->places[i] == 0 ||
+			(g->hashes[other] == g->hashes[form] &&
+				forms_same(f, &f->v[other], &f->v[form]) &&
+				text_eq(entry_of(g->m, other)->role_name,
+					role)))
+			return &g->places[i];
 	}
+}
+
+/* Form i takes a place; who had it is out. */
+static void
+put(struct merging *g, uint32_t *place, size_t i)
+{
+	if (*place != 0)
+		g->live[*place - 1] = false;
+	*place = (uint32_t)i + 1;
 }
 
 static void
@@ -103,21 +114,21 @@ is_double(const struct merging *g, const struct entry *e,
  * out; if by another modest one that disagrees, so does that.
  */
 static void
-yield(struct merging *g, struct slot *own, size_t i, struct slot *taken)
+yield(struct merging *g, uint32_t *own, size_t i, const uint32_t *taken)
 {
-	const struct entry *before = entry_of(g->m, taken->form - 1);
+	const struct entry *before = entry_of(g->m, *taken - 1);
 
 	if (before->standing != STANDING_MODEST ||
 		entry_agrees(before, entry_of(g->m, i)))
 		return;
-	taken->gone = taken->form;
-	own->form = own->gone = (uint32_t)i + 1;
+	g->live[*taken - 1] = false;
+	put(g, own, i);
 }
 
 /* The other roles that hold opinions: a modest form gives way to them, a
  * chosen one drives them out. Does form i still want its place? */
 static bool
-face_opinions(struct merging *g, struct slot *own, size_t i)
+face_opinions(struct merging *g, uint32_t *own, size_t i)
 {
 	static const char *const roles[] = { "", "insult", "spam" };
 	const struct entry *e = entry_of(g->m, i);
@@ -126,13 +137,12 @@ face_opinions(struct merging *g, struct slot *own, size_t i)
 	if (e->standing == STANDING_LATER || !role_opines(e->role))
 		return true;
 	for (r = 0; r < sizeof(roles) / sizeof(roles[0]); r++) {
-		struct text role = text_of(roles[r]);
-		struct slot *other = find_slot(g, hash_of(g, i, role), i, role);
+		const uint32_t *other = find_place(g, i, text_of(roles[r]));
 
-		if (other == own || other->form == 0)
+		if (other == own || *other == 0)
 			continue;
 		if (e->standing == STANDING_CHOSEN) {
-			other->gone = other->form;
+			g->live[*other - 1] = false;
 			continue;
 		}
 		yield(g, own, i, other);
@@ -141,20 +151,17 @@ face_opinions(struct merging *g, struct slot *own, size_t i)
 	return true;
 }
 
-/* Let form i take its place; false if it is a copy. */
+/* Let form i take its place; false if it is a copy, or not to live. */
 static bool
 take_place(struct merging *g, size_t i)
 {
 	const struct entry *e = entry_of(g->m, i);
-	uint32_t hash = hash_of(g, i, e->role_name);
-	struct slot *slot = find_slot(g, hash, i, e->role_name);
+	uint32_t *place = find_place(g, i, e->role_name);
 
-	g->slot_of[i] = (uint32_t)(slot - g->slots);
-	slot->hash = hash; /* what it holds, or will if it is taken */
 	if (e->role == ROLE_OFF && e->standing == STANDING_MODEST)
 		return false;
-	if (slot->form != 0) {
-		const struct entry *before = entry_of(g->m, slot->form - 1);
+	if (*place != 0) {
+		const struct entry *before = entry_of(g->m, *place - 1);
 
 		if (before == e)
 			return false;
@@ -163,14 +170,15 @@ take_place(struct merging *g, size_t i)
 			return false;
 		}
 		if (e->standing == STANDING_MODEST) {
-			yield(g, slot, i, slot);
+			yield(g, place, i, place);
 			return false;
 		}
 	}
-	if (!face_opinions(g, slot, i))
+	if (!face_opinions(g, place, i))
 		return false;
-	slot->form = (uint32_t)i + 1;
-	g->any_off |= e->role == ROLE_OFF;
+	put(g, place, i);
+	if (e->role == ROLE_OFF)
+		*off_of(g, i) = true;
 	return true;
 }
 
@@ -178,51 +186,62 @@ take_place(struct merging *g, size_t i)
 static bool
 is_off(const struct merging *g, size_t i)
 {
-	struct text role = text_of("off");
-	const struct slot *off;
+	uint32_t off;
 
-	if (!g->any_off)
+	if (!*off_of(g, i))
 		return false;
-	off = find_slot(g, hash_of(g, i, role), i, role);
-	return off->form != 0 &&
-		entry_of(g->m, off->form - 1)->file >= entry_of(g->m, i)->file;
+	off = *find_place(g, i, text_of("off"));
+	return off != 0 &&
+		entry_of(g->m, off - 1)->file >= entry_of(g->m, i)->file;
 }
 
-/* Is form i the one that its place stands for, and not taken out? */
+/* Does form i act, where it has its place? */
 static bool
-is_live(const struct merging *g, size_t i)
+may_act(const struct merging *g, size_t i)
 {
 	const struct entry *e = entry_of(g->m, i);
 
-	return e->role != ROLE_SLANG && e->role != ROLE_OFF &&
-		g->slots[g->slot_of[i]].form == i + 1 &&
-		g->slots[g->slot_of[i]].gone <= i && !is_off(g, i);
+	return e->role != ROLE_SLANG && e->role != ROLE_OFF && !is_off(g, i);
+}
+
+static struct merging
+open_merging(const struct merge *m)
+{
+	struct merging g = { .m = m, .seed = hash_seed(), .nplaces = 16 };
+	const struct forms *f = m->forms;
+	size_t i;
+
+	while (g.nplaces < f->n + f->n / 2)
+		g.nplaces *= 2;
+	g.places = xcalloc(g.nplaces, sizeof(*g.places));
+	g.live = xcalloc(f->n, sizeof(*g.live));
+	g.off = xcalloc(OFF_HASHES, sizeof(*g.off));
+	g.hashes = xcalloc(f->n, sizeof(*g.hashes));
+	for (i = 0; i < f->n; i++)
+		g.hashes[i] = (uint32_t)forms_hash(f, &f->v[i], g.seed);
+	return g;
 }
 
 enum rc
 merge_forms(const struct merge *m)
 {
-	struct merging g = { .m = m, .seed = hash_seed(), .nslots = 16 };
+	struct merging g = open_merging(m);
 	struct forms *f = m->forms;
-	bool *live = xcalloc(f->n, sizeof(*live));
 	size_t i, n = 0;
 
-	while (g.nslots < f->n + f->n / 2)
-		g.nslots *= 2;
-	g.slots = xcalloc(g.nslots, sizeof(*g.slots));
-	g.slot_of = xcalloc(f->n, sizeof(*g.slot_of));
 	for (i = 0; i < f->n; i++)
-		live[i] = take_place(&g, i);
+		g.live[i] = take_place(&g, i);
 	for (i = 0; i < f->n; i++) /* all, before any is moved */
-		live[i] = live[i] && is_live(&g, i);
+		g.live[i] = g.live[i] && may_act(&g, i);
 	for (i = 0; i < f->n; i++) {
-		f->v[i].live |= live[i]; /* slang lives already */
-		if (live[i] || m->keep_dead)
+		f->v[i].live |= g.live[i]; /* slang lives already */
+		if (g.live[i] || m->keep_dead)
 			f->v[n++] = f->v[i];
 	}
 	f->n = n;
-	free(live);
-	free(g.slots);
-	free(g.slot_of);
+	free(g.places);
+	free(g.live);
+	free(g.off);
+	free(g.hashes);
 	return g.failed ? CLAMOR_EINVAL : CLAMOR_OK;
 }

@@ -8,6 +8,8 @@
 
 #define ENYE "\xC3\xB1" /* ñ */
 
+#define SEGMENTS_MAX 64
+
 /* What stands between blanks outside of braces. */
 struct piece {
 	size_t first, n; /* the ways to read it */
@@ -20,6 +22,13 @@ struct product {
 	struct piece pieces[TERM_ITEMS_MAX];
 	size_t n;
 	unsigned gap; /* before the next piece */
+};
+
+/* Alternatives of a piece, side by side: those of a pair of braces without
+ * others in them, or the one of what stands between two pairs. */
+struct segment {
+	const char *from, *to; /* without the braces */
+	const char *at;        /* where the present alternative begins */
 };
 
 /* Past the letters and digits at p. */
@@ -41,14 +50,14 @@ static bool
 add_word(struct term *t, const char **p, const char *end)
 {
 	const char *to = skip_plain(*p, end);
-	struct item it = { .kind = ITEM_WORD,
-		.at = (uint32_t)t->bytes.len,
-		.len = (uint32_t)(to - *p),
-		.word = t->nwords++ };
+	struct term_word w = { .at = (uint32_t)t->bytes.len,
+		.len = (uint32_t)(to - *p) };
+	struct lexicon_item it = { .kind = ITEM_WORD,
+		.word = (uint32_t)t->nwords };
 
 	if (to == *p)
 		return false;
-	buf_add(&t->bytes, *p, it.len);
+	buf_add(&t->bytes, *p, w.len);
 	if (to < end && *to == '*') {
 		it.kind = ITEM_STEM;
 		to++;
@@ -58,6 +67,8 @@ add_word(struct term *t, const char **p, const char *end)
 	while (to < end && *to == ' ')
 		to++;
 	*p = to;
+	t->words = xgrow(t->words, t->nwords, &t->words_cap, sizeof(w));
+	t->words[t->nwords++] = w;
 	t->parts = xgrow(t->parts, t->nparts, &t->parts_cap, sizeof(it));
 	t->parts[t->nparts++] = it;
 	return true;
@@ -99,14 +110,97 @@ add_gap(struct product *p, struct text s)
 	return true;
 }
 
+/* Cut a piece into segments; 0 if it is none of well-formed, flat braces. */
+static size_t
+find_segments(struct segment *v, struct text s)
+{
+	const char *p = s.p, *end = s.p + s.len, *from = p;
+	bool inside = false;
+	size_t n = 0;
+
+	for (; p <= end; p++) {
+		if (p < end && *p != '{' && *p != '}') {
+			if (*p == '|' && !inside)
+				return 0;
+			continue;
+		}
+		if (n == SEGMENTS_MAX || inside != (p < end && *p == '}'))
+			return 0;
+		if (inside || p > from)
+			v[n++] = (struct segment){ from, p, from };
+		inside = !inside;
+		from = p + 1;
+	}
+	return n;
+}
+
+/* The end of the present alternative. */
+static const char *
+alternative_end(const struct segment *s)
+{
+	const char *bar = memchr(s->at, '|', (size_t)(s->to - s->at));
+
+	return bar != NULL ? bar : s->to;
+}
+
+/* The next way through the segments: the last changes first. */
+static bool
+next_way(struct segment *v, size_t n)
+{
+	while (n-- > 0) {
+		const char *end = alternative_end(&v[n]);
+
+		if (end < v[n].to) {
+			v[n].at = end + 1;
+			return true;
+		}
+		v[n].at = v[n].from;
+	}
+	return false;
+}
+
+/* All ways to read a piece of flat braces. */
+static bool
+add_flat(struct term *t, struct segment *v, size_t n)
+{
+	size_t ways = 0, i;
+
+	do {
+		buf_clear(&t->run);
+		for (i = 0; i < n; i++)
+			buf_add(&t->run, v[i].at,
+				(size_t)(alternative_end(&v[i]) - v[i].at));
+		if (++ways > BRACES_EXPANSIONS_MAX ||
+			!add_way(t, buf_text(&t->run)))
+			return false;
+	} while (next_way(v, n));
+	return true;
+}
+
+/* The same for braces in braces. */
+static bool
+add_nested(struct term *t, struct text s)
+{
+	struct err err;
+	struct text way;
+	enum rc rc = braces_begin(&t->braces, s, &err);
+
+	while (rc == CLAMOR_OK) {
+		rc = braces_next(&t->braces, &way, &err);
+		if (rc == CLAMOR_OK && !add_way(t, way))
+			return false;
+	}
+	return rc == CLAMOR_END;
+}
+
 static bool
 add_piece(struct product *p, struct text s, bool has_braces)
 {
+	struct segment segments[SEGMENTS_MAX];
 	struct term *t = p->t;
 	struct piece *piece = &p->pieces[p->n];
-	struct err err;
-	struct text way;
-	enum rc rc;
+	size_t n;
+	bool ok;
 
 	if (s.p[0] == '~')
 		return add_gap(p, s);
@@ -115,18 +209,12 @@ add_piece(struct product *p, struct text s, bool has_braces)
 	*piece = (struct piece){ .first = t->nways, .gap = p->gap };
 	p->gap = 0;
 	p->n++;
-	if (!has_braces) {
-		piece->n = 1;
-		return add_way(t, s);
-	}
-	rc = braces_begin(&t->braces, s, &err);
-	while (rc == CLAMOR_OK) {
-		rc = braces_next(&t->braces, &way, &err);
-		if (rc == CLAMOR_OK && !add_way(t, way))
-			return false;
-	}
+	n = has_braces ? find_segments(segments, s) : 0;
+	ok = !has_braces ? add_way(t, s)
+		: n > 0  ? add_flat(t, segments, n)
+			 : add_nested(t, s);
 	piece->n = t->nways - piece->first;
-	return rc == CLAMOR_END;
+	return ok;
 }
 
 static bool
@@ -155,37 +243,37 @@ add_pieces(struct product *p, struct text s)
 	return depth == 0 && p->gap == 0;
 }
 
-/* Put the form in hand together. */
+/* Put the form in hand together, where there is room for it. */
 static bool
 add_form(const struct product *p)
 {
 	struct term *t = p->t;
-	struct form form = { .first = t->nitems };
+	struct lexicon_item *first = t->items + t->nitems, *to = first;
 	unsigned gap = 0, span = 0;
 	size_t i, k;
 
 	for (i = 0; i < p->n; i++) {
 		const struct piece *piece = &p->pieces[i];
 		const struct form *way = &t->ways[piece->first + piece->at];
+		const struct lexicon_item *parts = t->parts + way->first;
 
-		if (piece->gap > 0 && (gap > 0 || t->nitems == form.first))
+		if (piece->gap > 0 && (gap > 0 || to == first))
 			return false;
 		gap += piece->gap;
+		if (way->n > TERM_ITEMS_MAX - (size_t)(to - first))
+			return false;
 		for (k = 0; k < way->n; k++) {
-			t->items = xgrow(t->items, t->nitems, &t->items_cap,
-				sizeof(*t->items));
-			t->items[t->nitems] = t->parts[way->first + k];
-			t->items[t->nitems++].gap = (uint8_t)gap;
+			*to = parts[k];
+			to++->gap = (uint8_t)gap;
 			span += gap + 1;
 			gap = 0;
 		}
 	}
-	form.n = t->nitems - form.first;
-	if (form.n == 0 || form.n > TERM_ITEMS_MAX || gap > 0 ||
-		span > TERM_SPAN_MAX)
+	if (to == first || gap > 0 || span > TERM_SPAN_MAX)
 		return false;
-	t->forms = xgrow(t->forms, t->nforms, &t->forms_cap, sizeof(form));
-	t->forms[t->nforms++] = form;
+	t->forms[t->nforms++] =
+		(struct form){ t->nitems, (size_t)(to - first) };
+	t->nitems += (size_t)(to - first);
 	return true;
 }
 
@@ -206,6 +294,7 @@ turn(struct product *p)
 static bool
 add_forms(struct product *p)
 {
+	struct term *t = p->t;
 	size_t i, n = 1;
 
 	for (i = 0; i < p->n; i++) {
@@ -213,6 +302,9 @@ add_forms(struct product *p)
 		if (n > BRACES_EXPANSIONS_MAX)
 			return false;
 	}
+	t->forms = xgrow_by(t->forms, 0, n, &t->forms_cap, sizeof(*t->forms));
+	t->items = xgrow_by(t->items, 0, n * TERM_ITEMS_MAX, &t->items_cap,
+		sizeof(*t->items));
 	do
 		if (!add_form(p))
 			return false;

@@ -84,8 +84,8 @@ void reader_reject(struct row *row, enum row_reason reason, uint64_t extent);
 static inline void
 reader_reserve_ends(struct record_reader *r, size_t n)
 {
-	while (r->cap_ends - r->nends < n)
-		r->ends = xgrow_now(r->ends, &r->cap_ends, sizeof(*r->ends));
+	r->ends =
+		xgrow_by(r->ends, r->nends, n, &r->cap_ends, sizeof(*r->ends));
 }
 
 #endif

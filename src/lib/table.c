@@ -11,8 +11,9 @@
 #define SNIFF_MAX (64u << 10) /* bytes of comments before the header */
 
 struct span {
-	size_t at, len;
-	size_t byte; /* of the line where its content begins, 1..; 0: unknown */
+	uint32_t at, len;
+	uint32_t byte; /* of the line where its content begins, 1..; 0: unknown
+			*/
 };
 
 struct line {
@@ -100,7 +101,8 @@ add_cell(struct table *t, const struct row *row, size_t i, struct buf *scratch,
 			"(type ' before it and save as CSV UTF-8)");
 	}
 	t->cells = xgrow(t->cells, t->ncells, &t->cells_cap, sizeof(*t->cells));
-	t->cells[t->ncells++] = (struct span){ t->bytes.len, c.len, byte };
+	t->cells[t->ncells++] = (struct span){ (uint32_t)t->bytes.len,
+		(uint32_t)c.len, (uint32_t)byte };
 	buf_addt(&t->bytes, c);
 	return CLAMOR_OK;
 }

@@ -19,24 +19,24 @@ bad(struct err *err, size_t col, const char *text)
 	return err_set(err, CLAMOR_EINVAL, "%s", text);
 }
 
-static struct item *
+/* An item with a word of its own, which is empty yet. */
+static struct term_word *
 add_item(struct term *t, enum item_kind kind, unsigned gap)
 {
-	struct item *it;
-
 	t->items = xgrow(t->items, t->nitems, &t->items_cap, sizeof(*t->items));
-	it = &t->items[t->nitems++];
-	*it = (struct item){
-		.kind = kind, .gap = (uint8_t)gap, .word = t->nwords++
-	};
-	return it;
+	t->items[t->nitems++] = (struct lexicon_item){ .kind = (uint8_t)kind,
+		.gap = (uint8_t)gap,
+		.word = (uint32_t)t->nwords };
+	t->words = xgrow(t->words, t->nwords, &t->words_cap, sizeof(*t->words));
+	t->words[t->nwords] = (struct term_word){ 0 };
+	return &t->words[t->nwords++];
 }
 
 static void
-set_word(struct term *t, struct item *it, struct text word)
+set_word(struct term *t, struct term_word *w, struct text word)
 {
-	it->at = (uint32_t)t->bytes.len;
-	it->len = (uint32_t)word.len;
+	w->at = (uint32_t)t->bytes.len;
+	w->len = (uint32_t)word.len;
 	buf_addt(&t->bytes, word);
 }
 
@@ -116,7 +116,7 @@ read_exact(struct term *t, struct fold *fold, struct text s, unsigned *gap,
 	size_t before = t->nitems;
 	const struct token *tok;
 	uint32_t from, to;
-	struct item *it;
+	struct term_word *w;
 	bool star;
 	enum rc rc;
 
@@ -134,13 +134,13 @@ read_exact(struct term *t, struct fold *fold, struct text s, unsigned *gap,
 			"'!' stands before one word (write \\! for the "
 			"character)");
 	*gap = 0;
-	it = &t->items[before];
-	it->kind = ITEM_EXACT;
-	it->raw = (uint32_t)t->bytes.len;
+	t->items[before].kind = ITEM_EXACT;
+	w = &t->words[t->items[before].word];
+	w->raw = (uint32_t)t->bytes.len;
 	tok = &t->post.tokens[0];
 	post_origin(&t->post, tok->start, tok->end, &from, &to);
 	unichar_nfc(&t->bytes, t->scratch.p + from, to - from);
-	it->rawlen = (uint32_t)t->bytes.len - it->raw;
+	w->rawlen = (uint32_t)t->bytes.len - w->raw;
 	return CLAMOR_OK;
 }
 
@@ -276,9 +276,10 @@ has_inner_tag(const struct term *t, const struct form *f)
 	size_t i;
 
 	for (i = 0; i < f->n && f->n > 1; i++) {
-		const struct item *it = &t->items[f->first + i];
+		const struct term_word *w =
+			&t->words[t->items[f->first + i].word];
 
-		if (it->len > 1 && t->bytes.p[it->at] == '#')
+		if (w->len > 1 && t->bytes.p[w->at] == '#')
 			return true;
 	}
 	return false;
@@ -357,6 +358,14 @@ read_emoticon(struct term *t, struct fold *fold, struct text cell)
 	return true;
 }
 
+/* Letters, digits and blanks of ASCII, and {|}~*. */
+static bool
+is_settled(unsigned char c)
+{
+	return (c >= 'a' && c <= '~') || (c >= 'A' && c <= 'Z') ||
+		(c >= '0' && c <= '9') || c == ' ' || c == '*';
+}
+
 /*
  * Fold the cell before it is expanded, if every expansion would fold to the
  * same: it holds no character that folds by its neighbours, stands for itself
@@ -368,12 +377,11 @@ fold_cell(struct term *t, struct fold *fold, struct text cell)
 	size_t i;
 
 	for (i = 0; i < cell.len; i++) {
-		unsigned char c = (unsigned char)cell.p[i], low = c | 0x20;
+		unsigned char c = (unsigned char)cell.p[i];
 
 		if (c == 0xC3 && i + 1 < cell.len)
 			i++; /* À to ÿ */
-		else if ((low < 'a' || low > 'z') && (c < '0' || c > '9') &&
-			(c == '\0' || strchr(" {|}*~", c) == NULL))
+		else if (!is_settled(c))
 			return cell;
 	}
 	buf_clear(&t->scratch);
@@ -408,6 +416,8 @@ find_exact_group(struct text cell)
 	const char *s = cell.p, *end = cell.p + cell.len, *exact = NULL;
 	char before = ' ';
 
+	if (memchr(cell.p, '!', cell.len) == NULL)
+		return NULL;
 	for (; s < end; before = *s++) {
 		bool first = braces_is_blank(before) || before == '{' ||
 			before == '|';
@@ -499,6 +509,7 @@ term_free(struct term *t)
 	braces_free(&t->braces);
 	free(t->forms);
 	free(t->items);
+	free(t->words);
 	free(t->ways);
 	free(t->parts);
 	buf_free(&t->bytes);

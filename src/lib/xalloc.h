@@ -29,4 +29,13 @@ xgrow(void *p, size_t n, size_t *cap, size_t size)
 	return n < *cap ? p : xgrow_now(p, cap, size);
 }
 
+/** Make room for more elements at once. */
+static inline void *
+xgrow_by(void *p, size_t n, size_t more, size_t *cap, size_t size)
+{
+	while (*cap - n < more)
+		p = xgrow_now(p, cap, size);
+	return p;
+}
+
 #endif

@@ -595,3 +595,28 @@ Test(lexicon, paths)
 	(void)rmdir(dir);
 	buf_free(&path);
 }
+
+/* 65,535 spellings behind '!' have a number; the next one is refused. */
+Test(lexicon, too_many_exact_words)
+{
+	struct buf rows = { 0 };
+	struct lexfile f;
+	size_t i;
+
+	buf_adds(&rows, "term,weight\n");
+	for (i = 0; i <= FORMS_EXACT_MAX; i++)
+		buf_addf(&rows, "!%c%c%c%c,1\n", (int)('A' + i / 4096),
+			(int)('a' + i / 256 % 16), (int)('a' + i / 16 % 16),
+			(int)('a' + i % 16));
+	buf_adds(&rows, "!Aaaa bien,1\nmal,-1\n");
+	lexfile_begin(&f);
+	lexfile_add(&f, buf_cstr(&rows));
+	lexfile_finish(&f);
+	cr_expect_str_eq(f.problems.p,
+		"65537: more than 65535 different words with '!' (leave it "
+		"out)\n");
+	cr_expect_str_eq(hits_in(&f, "Aaaa bien, pero mal. Pppo"),
+		"!Aaaa bien:1 !Aaaa:1 mal:-1 !Pppo:1");
+	lexfile_end(&f);
+	buf_free(&rows);
+}

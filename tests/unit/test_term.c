@@ -41,8 +41,9 @@ show_forms(void)
 	for (i = 0; i < term.nforms; i++) {
 		buf_addc(&shown, '[');
 		for (k = 0; k < term.forms[i].n; k++) {
-			const struct item *it =
+			const struct lexicon_item *it =
 				&term.items[term.forms[i].first + k];
+			const struct term_word *w = &term.words[it->word];
 
 			if (k > 0)
 				buf_addc(&shown, ' ');
@@ -53,10 +54,10 @@ show_forms(void)
 					item_class_name(it->kind));
 			if (it->kind == ITEM_EXACT) {
 				buf_addc(&shown, '!');
-				buf_addt(&shown, bytes(it->raw, it->rawlen));
+				buf_addt(&shown, bytes(w->raw, w->rawlen));
 				buf_addc(&shown, '=');
 			}
-			buf_addt(&shown, bytes(it->at, it->len));
+			buf_addt(&shown, bytes(w->at, w->len));
 			if (it->kind == ITEM_STEM)
 				buf_addc(&shown, '*');
 		}
