@@ -67,6 +67,7 @@ usage(void)
 		"      --question-max X     a question is one below this |score| (0.2)\n"
 		"      --mixed-min X        points that both sides of mixed posts need (2)\n"
 		"      --mixed-share X      of the larger side that the smaller needs (0.65)\n"
+		"      --turn-share X       the same where an adversative parts them (0.5)\n"
 		"      --told-min N         topics named to an account that tell a fault (2)\n"
 		"      --question-weight X  what is asked weighs so many times (0.3)\n"
 		"      --courtesy-max X     points against up to which thanks count (2)\n"
@@ -127,6 +128,7 @@ parse_args(struct opts *o, int argc, char **argv)
 		OPT_QUESTION_MAX,
 		OPT_MIXED_MIN,
 		OPT_MIXED_SHARE,
+		OPT_TURN_SHARE,
 		OPT_TOLD_MIN,
 		OPT_QUESTION_WEIGHT,
 		OPT_COURTESY_MAX,
@@ -142,6 +144,7 @@ parse_args(struct opts *o, int argc, char **argv)
 		{ "question-max", required_argument, NULL, OPT_QUESTION_MAX },
 		{ "mixed-min", required_argument, NULL, OPT_MIXED_MIN },
 		{ "mixed-share", required_argument, NULL, OPT_MIXED_SHARE },
+		{ "turn-share", required_argument, NULL, OPT_TURN_SHARE },
 		{ "told-min", required_argument, NULL, OPT_TOLD_MIN },
 		{ "question-weight", required_argument, NULL,
 			OPT_QUESTION_WEIGHT },
@@ -178,6 +181,8 @@ parse_args(struct opts *o, int argc, char **argv)
 			v->mixed_min = parse_milli("mixed-min", optarg);
 		else if (opt == OPT_MIXED_SHARE)
 			v->mixed_share = parse_milli("mixed-share", optarg);
+		else if (opt == OPT_TURN_SHARE)
+			v->turn_share = parse_milli("turn-share", optarg);
 		else if (opt == OPT_TOLD_MIN)
 			v->told_min = parse_milli("told-min", optarg);
 		else if (opt == OPT_QUESTION_WEIGHT)

@@ -49,7 +49,9 @@ add_condition(struct accounting *a, enum kind kind)
 		number_add_milli(b, o->mixed_min);
 		buf_adds(b, ", the smaller at least ");
 		number_add_milli(b, o->mixed_share);
-		buf_adds(b, " of the larger");
+		buf_adds(b, " of the larger (");
+		number_add_milli(b, o->turn_share);
+		buf_adds(b, " if an adversative parts them)");
 		return;
 	case KIND_QUESTION:
 		buf_addf(b, "asks (%s), score nearer to 0 than ",

@@ -50,6 +50,7 @@ verdict_options_init(struct verdict_options *o)
 		.strong_min = 400,
 		.mixed_min = 2000,
 		.mixed_share = 650,
+		.turn_share = 500,
 		.told_min = 2000 };
 	rules_init(&o->rules);
 }
@@ -125,17 +126,20 @@ sum_hit(struct judge *j, struct sums *s, size_t i)
 {
 	const struct entry *e = j->hits.v[i].entry;
 	int32_t milli = j->weighing.v[i].milli;
+	int32_t even = j->weighing.v[i].even;
 
 	if (!j->hits.v[i].scores || (role_modifies(e->role) && milli == 0))
 		return;
 	if (milli > 0) {
 		s->good += milli;
-		s->even_good += j->weighing.v[i].even;
+		s->even_good += even;
+		s->turn_good += even != milli ? even : 0;
 	} else {
 		if (role_modifies(e->role))
 			s->denied -= milli;
 		s->bad -= milli;
-		s->even_bad -= j->weighing.v[i].even;
+		s->even_bad -= even;
+		s->turn_bad -= even != milli ? even : 0;
 	}
 	if (e->role == ROLE_SPAM)
 		s->spam = true;
@@ -188,24 +192,43 @@ score_of(int64_t sum)
 /*
  * What is told to a company without a word of praise is seldom told for
  * pleasure: "@banco el depósito del lunes y la tarjeta siguen en revisión".
+ * Nor is a faint opinion on a thing of its.
  */
 static bool
 is_told(const struct judge *j, const struct sums *s, int32_t score)
 {
 	const struct verdict_options *o = &j->opt;
+	bool faint = s->bad > s->denied && s->good == 0;
+	int64_t things = (int64_t)s->nouns + faint;
 
-	return !(o->rules.without & RULE_TOLD) && s->at && !s->asks &&
-		score < o->polarity_min &&
-		(int64_t)s->nouns * 1000 >= o->told_min;
+	return !(o->rules.without & RULE_TOLD) && (s->at || faint) &&
+		!s->asks && score < o->polarity_min &&
+		things * 1000 >= o->told_min;
+}
+
+/* Is there as much for as against? Less of one side does where an adversative
+ * stands between them: "rico, pero llegó frío". */
+static bool
+is_mixed(const struct verdict_options *o, const struct sums *s)
+{
+	bool more_good = s->even_good > s->even_bad;
+	int64_t smaller = more_good ? s->even_bad : s->even_good;
+	int64_t larger = more_good ? s->even_good : s->even_bad;
+	bool turns = (s->even_good - s->turn_good >= o->mixed_min &&
+			     s->turn_bad >= o->mixed_min) ||
+		(s->even_bad - s->turn_bad >= o->mixed_min &&
+			s->turn_good >= o->mixed_min);
+	int32_t share = turns && o->turn_share < o->mixed_share
+		? o->turn_share
+		: o->mixed_share;
+
+	return smaller >= o->mixed_min && smaller * 1000 >= larger * share;
 }
 
 static enum kind
 kind_of(const struct judge *j, const struct sums *s, int32_t score)
 {
 	const struct verdict_options *o = &j->opt;
-	bool more_good = s->even_good > s->even_bad;
-	int64_t smaller = more_good ? s->even_bad : s->even_good;
-	int64_t larger = more_good ? s->even_good : s->even_bad;
 	/* a denial is too faint to speak for itself */
 	int32_t opinion = score_of(s->good - s->bad + s->denied);
 	bool tied = s->tied || opinion >= o->strong_min ||
@@ -215,8 +238,7 @@ kind_of(const struct judge *j, const struct sums *s, int32_t score)
 		return KIND_SPAM;
 	if (s->reports)
 		return KIND_NEUTRAL;
-	if (tied && smaller >= o->mixed_min &&
-		smaller * 1000 >= larger * o->mixed_share)
+	if (tied && is_mixed(o, s))
 		return KIND_MIXED;
 	if (s->asks && score < o->question_max && score > -o->question_max)
 		return KIND_QUESTION;

@@ -25,6 +25,7 @@ struct verdict_options {
 	int32_t question_max; /* |score| below which a question is one */
 	int32_t mixed_min;    /* points that both sides of a mixed post need */
 	int32_t mixed_share;  /* of the larger side that the smaller needs */
+	int32_t turn_share;   /* the same where an adversative parts them */
 	int32_t told_min;     /* thousandths of nouns that tell a fault */
 	struct rules rules;
 };
@@ -49,6 +50,7 @@ struct verdict {
 struct sums {
 	int64_t good, bad;           /* thousandths, both >= 0 */
 	int64_t even_good, even_bad; /* the same, but for adversatives */
+	int64_t turn_good, turn_bad; /* the part behind an adversative */
 	int64_t denied;              /* the part of bad that is denials */
 	bool spam;
 	bool tied;    /* something ties it to a customer */

@@ -6,6 +6,8 @@ term,weight,code,role
 malo,-3,producto,
 plan,,producto,
 gracias,2,,courtesy
+bonito,5,,
+pero,,,adversative
 aprovecha,,,mark:oferta
 END
 # verdict TEXT OPTION...: kind and score
@@ -21,6 +23,8 @@ verdict() {
 	verdict '¿es malo?' --question-weight=1
 	verdict 'malo. gracias'
 	verdict 'malo. gracias' --courtesy-max=4
+	verdict 'bonito pero malo'
+	verdict 'bonito pero malo' --turn-share=0.65
 	verdict '@a el plan de este y el plan de aquel'
 	verdict '@a el plan de este y el plan de aquel' --told-min=3
 	verdict 'aprovecha: es malo'
@@ -33,6 +37,8 @@ question,-0.184
 complaint,-0.429
 complaint,-0.429
 mixed,-0.200
+mixed,0.111
+neutral,0.111
 complaint,0.000
 neutral,0.000
 neutral,-0.429

@@ -32,7 +32,7 @@ begin(void)
 	/* numbers of our own: the defaults are moved by measurement */
 	static const struct verdict_options o = { .polarity_min = 100,
 		.opinion_min = 200, .question_max = 400, .strong_min = 400,
-		.mixed_min = 2000, .mixed_share = 500,
+		.mixed_min = 2000, .mixed_share = 500, .turn_share = 500,
 		.told_min = 2000,
 		.rules = { .without = RULE_DENIAL | RULE_FIRST, .question_weight = 300,
 			.courtesy_max = 2000, .aside_max = 4000, .headline_min = 5000 } };
