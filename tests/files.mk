@@ -121,6 +121,7 @@ unit_tests = \
 	tests/unit/test_bombs \
 	tests/unit/test_bootstrap \
 	tests/unit/test_bytes \
+	tests/unit/test_byteset \
 	tests/unit/test_canon \
 	tests/unit/test_classes \
 	tests/unit/test_clock \
@@ -134,6 +135,7 @@ unit_tests = \
 	tests/unit/test_export \
 	tests/unit/test_fit \
 	tests/unit/test_fold \
+	tests/unit/test_heads \
 	tests/unit/test_join \
 	tests/unit/test_json \
 	tests/unit/test_lexicon \
@@ -141,6 +143,7 @@ unit_tests = \
 	tests/unit/test_lint \
 	tests/unit/test_list \
 	tests/unit/test_logodds \
+	tests/unit/test_lower \
 	tests/unit/test_mapping \
 	tests/unit/test_matcher \
 	tests/unit/test_mcnemar \
@@ -188,6 +191,7 @@ tests_unit_test_bag_LDADD = $(UNIT_LIBS)
 tests_unit_test_bombs_LDADD = $(UNIT_LIBS)
 tests_unit_test_bootstrap_LDADD = $(UNIT_LIBS)
 tests_unit_test_bytes_LDADD = $(UNIT_LIBS)
+tests_unit_test_byteset_LDADD = $(UNIT_LIBS)
 tests_unit_test_canon_LDADD = $(UNIT_LIBS)
 tests_unit_test_classes_LDADD = $(UNIT_LIBS)
 tests_unit_test_clock_LDADD = $(UNIT_LIBS)
@@ -201,6 +205,7 @@ tests_unit_test_entry_LDADD = $(UNIT_LIBS)
 tests_unit_test_export_LDADD = $(UNIT_LIBS)
 tests_unit_test_fit_LDADD = $(UNIT_LIBS)
 tests_unit_test_fold_LDADD = $(UNIT_LIBS)
+tests_unit_test_heads_LDADD = $(UNIT_LIBS)
 tests_unit_test_join_LDADD = $(UNIT_LIBS)
 tests_unit_test_json_LDADD = $(UNIT_LIBS)
 tests_unit_test_lexicon_LDADD = $(UNIT_LIBS)
@@ -208,6 +213,7 @@ tests_unit_test_lines_LDADD = $(UNIT_LIBS)
 tests_unit_test_lint_LDADD = $(UNIT_LIBS)
 tests_unit_test_list_LDADD = $(UNIT_LIBS)
 tests_unit_test_logodds_LDADD = $(UNIT_LIBS)
+tests_unit_test_lower_LDADD = $(UNIT_LIBS)
 tests_unit_test_mapping_LDADD = $(UNIT_LIBS)
 tests_unit_test_matcher_LDADD = $(UNIT_LIBS)
 tests_unit_test_mcnemar_LDADD = $(UNIT_LIBS)

@@ -70,31 +70,17 @@ may_hide(const char *p)
 bool
 disguise_may_have(const struct shape *shape, struct text t)
 {
-	uint64_t letters = 0, signs = 0, ends = 0, pairs = 0;
+	const char *block = t.p;
+	uint64_t behind;
 	size_t i;
 
-	for (i = 0; i < shape->n; i++) {
-		const struct shape_block *b = &shape->v[i];
-		uint64_t s = ~(b->letters | b->blanks), e, two, hidden;
-
-		/* letter, sign, no blank */
-		hidden = shape_moved(b->letters, letters, 2) &
-			shape_moved(s, signs, 1) & ~b->blanks;
-		for (; hidden != 0; hidden &= hidden - 1)
-			if (may_hide(t.p + i * SHAPE_BLOCK +
-				    __builtin_ctzll(hidden) - 1))
+	for (i = 0; i < shape->n; i++, block += SHAPE_BLOCK) {
+		behind = shape->v[i].behind_sign;
+		for (; behind != 0; behind &= behind - 1)
+			if (may_hide(block + __builtin_ctzll(behind) - 1))
 				return true;
-		/* four letters at every second byte, no letters between */
-		e = shape_moved(b->letters, letters, 1) & ~b->letters;
-		two = e & shape_moved(e, ends, 2);
-		if (two & shape_moved(two, pairs, 4))
-			return true;
-		letters = b->letters;
-		signs = s;
-		ends = e;
-		pairs = two;
 	}
-	return false;
+	return shape->set_apart;
 }
 
 /* Is the token a word of one letter? */

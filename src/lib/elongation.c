@@ -29,30 +29,6 @@ elongation_has(struct text w)
 	return ends_double(w);
 }
 
-/* A letter three times, or twice at the end of a word; ñ three times. */
-bool
-elongation_in(const struct shape *s)
-{
-	uint64_t doubles = 0, twice = 0, enyes = 0;
-	size_t i;
-
-	for (i = 0; i < s->n; i++) {
-		const struct shape_block *b = &s->v[i];
-		uint64_t two = b->twice & b->letters;
-
-		if (shape_moved(two, doubles, 2) &
-			(shape_moved(b->twice, twice, 1) | ~b->letters))
-			return true;
-		if (b->enyes & shape_moved(b->enyes, enyes, 2) &
-			shape_moved(b->enyes, enyes, 4))
-			return true;
-		doubles = two;
-		twice = b->twice;
-		enyes = b->enyes;
-	}
-	return false;
-}
-
 /* How often the character of n bytes, 1 or 2, at i stands there in a row. */
 static size_t
 repeats(struct text w, size_t i, size_t n)

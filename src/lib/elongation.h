@@ -4,15 +4,11 @@
 #ifndef CLAMOR_ELONGATION_H
 #define CLAMOR_ELONGATION_H
 
-#include "shape.h"
 #include "vocab.h"
 
 /** Has the word a run of three or more of a letter, or a double at its end that
- * may be one ("buenoo")? */
+ * may be one ("buenoo")? Only in texts whose shape is drawn_out. */
 bool elongation_has(struct text word);
-
-/** Could a word of a text of that shape have such a run? false is certain. */
-bool elongation_in(const struct shape *shape);
 
 /**
  * Undo it, into out: the form with three letters if a term is written so, else

@@ -28,6 +28,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/buf.h \
 	src/lib/bytes.c \
 	src/lib/bytes.h \
+	src/lib/byteset.c \
+	src/lib/byteset.h \
 	src/lib/canon.c \
 	src/lib/canon.h \
 	src/lib/carry.c \
@@ -98,6 +100,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/hash.h \
 	src/lib/header.c \
 	src/lib/header.h \
+	src/lib/heads.c \
+	src/lib/heads.h \
 	src/lib/hits.c \
 	src/lib/hits.h \
 	src/lib/importer.c \
@@ -138,6 +142,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/liwc.h \
 	src/lib/logodds.c \
 	src/lib/logodds.h \
+	src/lib/lower.c \
+	src/lib/lower.h \
 	src/lib/mapping.c \
 	src/lib/mapping.h \
 	src/lib/marks.c \

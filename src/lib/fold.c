@@ -1,13 +1,11 @@
 /* fold.c - folding of characters: tables up to U+07FF, a cache above. */
 #include "config.h"
 
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
 #include <stdlib.h>
 #include <string.h>
 
 #include "fold.h"
+#include "lower.h"
 #include "plain.h"
 #include "unichar.h"
 #include "utf8.h"
@@ -17,7 +15,6 @@
 #define CACHE_SIZE 1024u
 #define SLOT_BYTES 60 /* a folded code point in UTF-8: U+FDFA needs 33 */
 #define GROWTH 11     /* the most bytes that one becomes: U+FDFA has three */
-#define CHUNK 16      /* bytes that are folded at once */
 
 /* What a code point becomes. */
 struct slot {
@@ -30,9 +27,9 @@ struct slot {
 
 struct fold {
 	char ascii[128]; /* folded, 0 for blank, 1 for break */
-	char plain[256]; /* folded where nothing else is to be done, else 0 */
 	struct {
 		uint8_t len, class;
+		bool one; /* one character, whatever stands beside it */
 		char latin, out[6];
 	} table[TABLE_END];
 	struct slot cache[CACHE_SIZE];
@@ -56,6 +53,15 @@ fill_slot(struct slot *s, uint32_t cp)
 			utf8_encode(folded[i], s->out + s->len));
 }
 
+/* Does it become one character of at most two bytes, in any word? */
+static bool
+is_one(const struct slot *s)
+{
+	return s->latin == 0 && s->class != UNICHAR_BLANK &&
+		s->class != UNICHAR_BREAK &&
+		(s->len == 1 || (s->len == 2 && utf8_is_inner(s->out[1])));
+}
+
 struct fold *
 fold_new(void)
 {
@@ -74,8 +80,6 @@ fold_new(void)
 			f->ascii[cp] =
 				(char)(cp >= 'A' && cp <= 'Z' ? cp + 32 : cp);
 	}
-	for (cp = '!'; cp < 128; cp++)
-		f->plain[cp] = cp == '&' ? 0 : f->ascii[cp];
 	for (cp = 128; cp < TABLE_END; cp++) {
 		fill_slot(&s, cp);
 		if (s.len > sizeof(f->table[0].out))
@@ -84,6 +88,7 @@ fold_new(void)
 		f->table[cp].class = s.class;
 		f->table[cp].latin = s.latin;
 		memcpy(f->table[cp].out, s.out, s.len);
+		f->table[cp].one = is_one(&s);
 	}
 	return f;
 }
@@ -271,7 +276,7 @@ fold_code_point(struct fold *f, struct run *r, uint32_t cp, uint32_t at,
 }
 
 /* The code point above ASCII at s; returns where the next one starts. */
-static const char *
+static inline const char *
 fold_wide(struct fold *f, struct run *r, const char *s, const char *end)
 {
 	uint32_t at = (uint32_t)(s - r->begin), cp;
@@ -280,6 +285,13 @@ fold_wide(struct fold *f, struct run *r, const char *s, const char *end)
 		(s[0] & 0x1E) != 0) { /* two bytes, not overlong */
 		cp = (uint32_t)(s[0] & 0x1F) << 6 | (uint32_t)(s[1] & 0x3F);
 		s += 2;
+		if (f->table[cp].one) {
+			settle_blank(r);
+			came_from(r, at);
+			memcpy(r->out, f->table[cp].out, 2);
+			r->out += f->table[cp].len;
+			return s;
+		}
 	} else {
 		s += utf8_decode(s, end, &cp);
 	}
@@ -305,85 +317,32 @@ fold_ampersand(struct fold *f, struct run *r, const char *s, const char *end)
 	return s + n;
 }
 
-#ifdef __SSE2__
-
-/*
- * Fold CHUNK bytes. Returns how many of them are plain characters with single
- * blanks between them; what is put behind those means nothing.
- */
-static inline size_t
-fold_chunk(char *out, const char *s)
+/* Can a blank stand here: is none due, and the text begun? */
+static inline bool
+may_blank(const struct run *r)
 {
-	const __m128i v = _mm_loadu_si128((const __m128i *)(const void *)s);
-	const __m128i upper =
-		_mm_and_si128(_mm_cmpgt_epi8(v, _mm_set1_epi8('A' - 1)),
-			_mm_cmplt_epi8(v, _mm_set1_epi8('Z' + 1)));
-	/* signed: what is above ASCII is below all of it */
-	const __m128i odd = _mm_or_si128(_mm_cmplt_epi8(v, _mm_set1_epi8(' ')),
-		_mm_or_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8('&')),
-			_mm_cmpeq_epi8(v, _mm_set1_epi8(0x7F))));
-	unsigned stop = (unsigned)_mm_movemask_epi8(odd);
-	unsigned blank = (unsigned)_mm_movemask_epi8(
-		_mm_cmpeq_epi8(v, _mm_set1_epi8(' ')));
-
-	_mm_storeu_si128((__m128i *)(void *)out,
-		_mm_add_epi8(
-			v, _mm_and_si128(upper, _mm_set1_epi8('a' - 'A'))));
-	/* a blank before another, before something odd, or at the end */
-	stop |= blank & ((blank | stop) >> 1 | 1u << (CHUNK - 1));
-	return (size_t)__builtin_ctz(stop | 1u << CHUNK);
+	return r->blank == 0 && r->out != r->first;
 }
 
-/* The plain characters and single blanks at s, chunk by chunk: past them. */
-static const char *
-fold_chunks(struct run *r, const char *s, const char *end)
+/* The run of plain characters at s, most of any post: past it, or s if a blank
+ * there is none of it. */
+static inline const char *
+fold_plain(struct run *r, const char *s, const char *end)
 {
-	char *out = r->out;
-	size_t n = CHUNK;
+	size_t n;
 
-	while (end - s >= CHUNK && n >= CHUNK - 1) {
-		n = fold_chunk(out, s);
-		out += n;
-		s += n;
-	}
-	r->out = out;
-	return s;
-}
-
-#else
-
-static const char *
-fold_chunks(struct run *r, const char *s, const char *end)
-{
-	(void)r;
-	(void)end;
-	return s;
-}
-
-#endif
-
-/* The run of plain characters at s, most of any post: past it. */
-static const char *
-fold_plain(const struct fold *f, struct run *r, const char *s, const char *end)
-{
-	char *out, c;
-
+	settle_blank(r);
 	came_from(r, (uint32_t)(s - r->begin));
-	s = fold_chunks(r, s, end);
-	out = r->out;
-	while (s < end && (c = f->plain[(unsigned char)*s]) != 0) {
-		*out++ = c;
-		s++;
-	}
-	r->out = out;
-	return s;
+	n = lower_run(r->out, s, (size_t)(end - s));
+	r->out += n;
+	return s + n;
 }
 
 size_t
 fold_text(struct fold *f, struct buf *out, const char *p, size_t len,
 	struct fold_way *way)
 {
-	const char *s = p, *end = p + len;
+	const char *s = p, *end = p + len, *past;
 	struct run r = { .way = way, .begin = p, .judged = p };
 	size_t n;
 
@@ -394,10 +353,14 @@ fold_text(struct fold *f, struct buf *out, const char *p, size_t len,
 	while (s < end) {
 		unsigned char c = (unsigned char)*s;
 
-		if (f->plain[c] != 0) {
-			settle_blank(&r);
-			s = fold_plain(f, &r, s, end);
-		} else if (c >= 128) {
+		if (lower_is_plain(*s) || (c == ' ' && may_blank(&r))) {
+			past = fold_plain(&r, s, end);
+			if (past > s) {
+				s = past;
+				continue;
+			}
+		}
+		if (c >= 128) {
 			s = fold_wide(f, &r, s, end);
 		} else if (c == '&') {
 			s = fold_ampersand(f, &r, s, end);

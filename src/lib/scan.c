@@ -283,9 +283,11 @@ scan_other(struct scan *s, const char *p, size_t n)
 	if (*p == '@' && glyph_is_name(p + 1, s->end))
 		return add_token(
 			s, TOKEN_USER, p, glyph_skip_word(p + 1, s->end, '_'));
-	if (*p == '#' && glyph_is_word(p + 1, s->end))
+	if (*p == '#' && glyph_is_word(p + 1, s->end)) {
+		s->out->tags = true;
 		return add_token(
 			s, TOKEN_TAG, p, glyph_skip_word(p + 1, s->end, '_'));
+	}
 	if (p + 1 < s->end &&
 		(starts(p, s->end, "¬") ||
 			((glyph_traits(*p) & TRAIT_SMILE) &&
@@ -383,6 +385,16 @@ scan_origin(const struct scan_text *t, size_t folded)
 	return cp;
 }
 
+/* What stands before a word: past it, which may be inside of that word or
+ * behind it. */
+static const char *
+scan_between(struct scan *s, const char *p, const char *word)
+{
+	while (p < word)
+		p = glyph_traits(*p) & TRAIT_QUIET ? p + 1 : scan_one(s, p);
+	return p;
+}
+
 void
 scan_text(struct scanned *out, const struct scan_text *t)
 {
@@ -391,19 +403,25 @@ scan_text(struct scanned *out, const struct scan_text *t)
 		.begin = t->folded.p,
 		.end = t->folded.p + t->folded.len,
 		.first = true };
-	const char *at = s.begin, *from;
+	const struct shape_word *w = t->shape->words;
+	const struct shape_word *last = w + t->shape->nwords;
+	const char *at = s.begin, *from, *to;
 
 	out->n = 0;
-	while (at < s.end) {
-		from = at;
-		at = glyph_skip_letters(at);
-		if (at > from && is_plain_word(from, at)) {
-			(void)add_token(&s, TOKEN_WORD, from, at);
-			at += *at == ' ';
-		} else if (at == from && (glyph_traits(*at) & TRAIT_QUIET)) {
-			at++;
+	out->tags = false;
+	for (; w < last; w++) {
+		from = s.begin + w->start;
+		to = s.begin + w->end;
+		if (at < from)
+			at = scan_between(&s, at, from);
+		if (at > from) /* it is part of something else */
+			continue;
+		if (is_plain_word(from, to)) {
+			(void)add_token(&s, TOKEN_WORD, from, to);
+			at = to + (*to == ' ');
 		} else {
 			at = scan_one(&s, from);
 		}
 	}
+	(void)scan_between(&s, at, s.end);
 }

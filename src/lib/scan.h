@@ -46,12 +46,14 @@ struct token {
 struct scan_text {
 	struct text folded, original;
 	const struct fold_way *way;
+	const struct shape *shape; /* of folded */
 };
 
 /* Tokens; all zero is none. Freed by free(v). */
 struct scanned {
 	struct token *v;
 	size_t n, cap;
+	bool tags; /* some are tags */
 };
 
 /**

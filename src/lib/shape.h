@@ -1,9 +1,9 @@
 /*
  * shape.h - the shape of a folded text: which of its bytes are letters, which
- * blanks, as bits, 64 bytes at a time.
+ * blanks, as bits, 64 bytes at a time; and what can be told of it by those.
  *
- * Made once for a post; whoever looks for the words of a text, for words that
- * are drawn out or disguised, reads it here.
+ * Made once for a post; whoever looks for its words, for words that are drawn
+ * out or disguised, reads it here.
  */
 #ifndef CLAMOR_SHAPE_H
 #define CLAMOR_SHAPE_H
@@ -20,14 +20,24 @@
 struct shape_block {
 	uint64_t letters; /* a to z */
 	uint64_t blanks;  /* a space, no line break */
-	uint64_t twice;   /* it is the same as the next byte */
-	uint64_t enyes;   /* an ñ begins */
+	/* it is no blank, and before it stands a letter and a sign, which is
+	 * neither letter nor blank: p*t */
+	uint64_t behind_sign;
 };
 
-/* All zero is empty. Freed by free(v). */
+/* Letters a-z that no other stands beside. */
+struct shape_word {
+	uint32_t start, end;
+};
+
+/* All zero is empty. Freed by shape_free. */
 struct shape {
 	struct shape_block *v;
 	size_t n, cap;
+	struct shape_word *words;
+	size_t nwords, words_cap;
+	bool drawn_out; /* a letter thrice, or twice at the end of a word */
+	bool set_apart; /* four letters, each with one other byte behind it */
 };
 
 /**
@@ -49,11 +59,6 @@ enum shape_way {
 /** See it in one way, for tests; false: this processor has it not. */
 bool shape_see_by(struct shape *shape, struct text t, enum shape_way way);
 
-/** Bits moved up by n, 1 to 63; those of the block before are moved in. */
-static inline uint64_t
-shape_moved(uint64_t now, uint64_t before, unsigned n)
-{
-	return now << n | before >> (SHAPE_BLOCK - n);
-}
+void shape_free(struct shape *shape);
 
 #endif

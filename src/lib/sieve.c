@@ -6,19 +6,19 @@
 
 #include <stdlib.h>
 
+#include "byteset.h"
 #include "disguise.h"
 #include "elongation.h"
 #include "glyph.h"
+#include "heads.h"
 #include "sieve.h"
 #include "words.h"
 #include "xalloc.h"
 
 #define MARKS_EACH 8  /* bytes, at least */
 #define MARK_ANY 255  /* the mark of a place that two share */
-#define HEADS_EACH 32 /* bits, at least */
-#define HEAD 8        /* bytes by which words are judged first */
 #define KEYS_MAX 8    /* keys of a post whose companions are looked for */
-#define WORDS_MAX 128 /* its words among which they are */
+#define WORDS_MAX 128 /* words of a post that are sorted out at once */
 
 /* What is known of a word or stem. */
 enum {
@@ -33,20 +33,15 @@ struct marks {
 	size_t n; /* a power of two */
 };
 
-/* By the hash of a head, the first bytes of a word: a bit of it. Small enough
- * to stay near the processor. */
-struct heads {
-	uint64_t *v;
-	unsigned shift; /* of a hash, for the number of its bit */
-};
-
 struct sieve {
 	const struct anchors *anchors;
 	const struct vocab *vocab;
 	const struct gates *gates;
-	bool open;         /* something could stand in any text */
-	bool numbers;      /* forms need number words */
-	bool special[256]; /* bytes at which something could stand */
+	bool open;    /* something could stand in any text */
+	bool numbers; /* forms need number words */
+	/* bytes at which something could stand; in a text with words drawn out
+	 * as well what is above ASCII: no such ñ is looked into */
+	struct byteset special, special_drawn_out;
 	struct heads words;
 	struct marks companions; /* a key and the head of a word each */
 	uint8_t *traits;         /* by number of a word or stem */
@@ -81,61 +76,6 @@ marks_may_have(const struct marks *m, uint64_t hash)
 	uint8_t mark = m->v[hash & (m->n - 1)];
 
 	return mark == mark_of(hash) || mark == MARK_ANY;
-}
-
-static void
-heads_init(struct heads *h, size_t n)
-{
-	h->shift = 64 - 9; /* 512 bits */
-	while (((size_t)1 << (64 - h->shift)) < HEADS_EACH * n)
-		h->shift--;
-	h->v = xcalloc((size_t)1 << (64 - h->shift - 6), sizeof(*h->v));
-}
-
-/* The first bytes of a word of n at p, zeros behind those of a short one; HEAD
- * can be read. */
-static inline uint64_t
-head_at(const char *p, size_t n)
-{
-	/* ones from its n-th last byte on are those of n bytes */
-	static const unsigned char ones[2 * HEAD] = { 255, 255, 255, 255, 255,
-		255, 255, 255 };
-	uint64_t head, mask;
-
-	memcpy(&head, p, HEAD);
-	memcpy(&mask, ones + HEAD - (n < HEAD ? n : HEAD), HEAD);
-	return head & mask;
-}
-
-static inline uint64_t
-head_of(struct text word)
-{
-	char bytes[HEAD] = "";
-
-	memcpy(bytes, word.p, word.len < HEAD ? word.len : HEAD);
-	return head_at(bytes, HEAD);
-}
-
-static inline uint64_t
-heads_place(const struct heads *h, uint64_t head)
-{
-	return head * 0x9E3779B97F4A7C15u >> h->shift;
-}
-
-static void
-heads_put(struct heads *h, uint64_t head)
-{
-	uint64_t i = heads_place(h, head);
-
-	h->v[i / 64] |= (uint64_t)1 << i % 64;
-}
-
-static inline bool
-heads_may_have(const struct heads *h, uint64_t head)
-{
-	uint64_t i = heads_place(h, head);
-
-	return h->v[i / 64] >> i % 64 & 1;
 }
 
 /* Of a key and the head of a word. */
@@ -184,10 +124,10 @@ mark_word(struct sieve *s, struct text word)
 	int special = first_special(word);
 
 	if (special >= 0) {
-		s->special[special] = true;
+		byteset_add(&s->special, (unsigned char)special);
 		return;
 	}
-	heads_put(&s->words, head_of(word));
+	heads_add(&s->words, word);
 }
 
 static void
@@ -206,14 +146,14 @@ mark_stem(void *ctx, struct text spelling, uint32_t id)
 	int special = first_special(spelling);
 
 	if (s->traits[id] && special >= 0)
-		s->special[special] = true;
+		byteset_add(&s->special, (unsigned char)special);
 }
 
 static void
 mark_bytes(struct sieve *s, const char *bytes)
 {
 	for (; *bytes != '\0'; bytes++)
-		s->special[(unsigned char)*bytes] = true;
+		byteset_add(&s->special, (unsigned char)*bytes);
 }
 
 static void
@@ -269,7 +209,7 @@ mark_gate(void *ctx, struct text literal, bool at_word)
 	if (!at_word)
 		s->open = true;
 	else if (*literal.p < 'a' || *literal.p > 'z')
-		s->special[(unsigned char)*literal.p] = true;
+		byteset_add(&s->special, (unsigned char)*literal.p);
 }
 
 /* Mark the companions of keys. One that is not all of letters a-z and so may be
@@ -292,8 +232,8 @@ mark_companions(struct sieve *s)
 		if (first_special(word) >= 0)
 			s->traits[key] |= ENOUGH;
 		else
-			marks_put(&s->companions,
-				hash_pair(key, head_of(word)));
+			marks_put(
+				&s->companions, hash_pair(key, heads_of(word)));
 	}
 }
 
@@ -302,6 +242,7 @@ sieve_new(const struct anchors *anchors, const struct gates *gates)
 {
 	struct sieve *s = xcalloc(1, sizeof(*s));
 	enum item_kind class;
+	unsigned c;
 
 	s->anchors = anchors;
 	s->vocab = anchors->vocab;
@@ -317,6 +258,9 @@ sieve_new(const struct anchors *anchors, const struct gates *gates)
 	mark_companions(s);
 	s->open |= gates_any_ungated(gates);
 	gates_each(gates, mark_gate, s);
+	s->special_drawn_out = s->special;
+	for (c = 128; c < 256; c++)
+		byteset_add(&s->special_drawn_out, (unsigned char)c);
 	return s;
 }
 
@@ -325,7 +269,7 @@ sieve_free(struct sieve *s)
 {
 	if (s == NULL)
 		return;
-	free(s->words.v);
+	heads_fini(&s->words);
 	free(s->companions.v);
 	free(s->traits);
 	free(s);
@@ -337,13 +281,12 @@ sieve_free(struct sieve *s)
 struct passing {
 	const struct sieve *s;
 	const char *end;
-	bool drawn_out;  /* some of its words may be */
-	uint32_t before; /* the word before, if it is one of a common pair */
+	bool drawn_out;     /* some of its words may be */
+	uint32_t common;    /* the last word that is one of a common pair */
+	const char *behind; /* where it ends */
 	uint32_t keys[KEYS_MAX]; /* that need a companion */
 	size_t nkeys;
-	uint64_t heads[WORDS_MAX]; /* of its words */
-	size_t nwords;
-	bool many; /* its first words are no longer among them */
+	uint64_t heads[WORDS_MAX]; /* of its words, the last of many */
 };
 
 /* Does a word or stem let the text pass? Else it is kept if it is a key. A
@@ -361,18 +304,21 @@ id_passes(struct passing *p, uint32_t id)
 	return false;
 }
 
-/* Does a companion of one of its keys stand in the text? */
+/* Does a companion of one of its keys stand in the text, of n words? Where
+ * those are too many to keep, one may. */
 static bool
-has_companion(const struct passing *p)
+has_companion(const struct passing *p, size_t n)
 {
 	size_t i, k;
 
+	if (n > WORDS_MAX)
+		return p->nkeys > 0;
 	for (k = 0; k < p->nkeys; k++)
-		for (i = 0; i < p->nwords; i++)
+		for (i = 0; i < n; i++)
 			if (marks_may_have(&p->s->companions,
 				    hash_pair(p->keys[k], p->heads[i])))
 				return true;
-	return p->nkeys > 0 && p->many;
+	return false;
 }
 
 /* Does a word begin with a stem that lets the text pass, or with the literal of
@@ -390,25 +336,35 @@ begin_passes(struct passing *p, struct text word)
 	return gates_begin_at(s->gates, word.p, p->end);
 }
 
-/* The same for the word that a drawn out one stands for; behind is what stands
- * behind it. Every doubt lets it pass. */
+/* The word that a drawn out one stands for. Every doubt lets it pass. */
 static bool
-undone_passes(const struct sieve *s, struct text word, const char *behind)
+drawn_out_passes(const struct sieve *s, struct text word)
 {
 	struct buf undone = { 0 };
 	uint32_t id;
 	bool passes;
 
+	if (!elongation_has(word))
+		return false;
 	if (!elongation_undo(&undone, s->vocab, word)) {
 		buf_free(&undone);
 		return false;
 	}
 	id = vocab_find(s->vocab, buf_text(&undone));
-	buf_add(&undone, behind, VOCAB_BEGIN);
+	buf_add(&undone, word.p + word.len, VOCAB_BEGIN);
 	passes = s->traits[id] || (s->anchors->uses[id].id & ANCHORS_COMMON) ||
 		s->numbers || vocab_may_begin(s->vocab, buf_text(&undone));
 	buf_free(&undone);
 	return passes;
+}
+
+/* Is there a letter a-z from .. to? */
+static bool
+has_letters(const char *from, const char *to)
+{
+	while (from < to && !(glyph_traits(*from) & TRAIT_LETTER))
+		from++;
+	return from < to;
 }
 
 /* A word that is marked, or begins as something that is. */
@@ -416,68 +372,46 @@ static bool
 word_passes(struct passing *p, struct text word)
 {
 	const struct sieve *s = p->s;
-	uint32_t id = vocab_find_at(s->vocab, word), before = p->before;
+	uint32_t id = vocab_find_at(s->vocab, word);
 
-	p->before = 0;
 	if (id != 0) {
 		if (id_passes(p, id))
 			return true;
-		if (s->anchors->uses[id].id & ANCHORS_COMMON)
-			p->before = id;
-		if (before != 0 && p->before != 0 &&
-			anchors_on_pair(s->anchors, before, id).n > 0)
-			return true;
+		if (s->anchors->uses[id].id & ANCHORS_COMMON) {
+			if (p->common != 0 && !has_letters(p->behind, word.p) &&
+				anchors_on_pair(s->anchors, p->common, id).n >
+					0)
+				return true;
+			p->common = id;
+			p->behind = word.p + word.len;
+		}
 	}
-	if (p->drawn_out && elongation_has(word) &&
-		undone_passes(s, word, word.p + word.len))
-		return true;
 	return vocab_may_begin(s->vocab, word) && begin_passes(p, word);
 }
 
-/* The words of one block, those that begin at the bits: most are sorted out by
- * how they begin. */
+/* Some words of a text. */
 static bool
-words_pass(struct passing *p, const char *block, uint64_t starts,
-	uint64_t letters)
+words_pass(struct passing *p, const char *text, const struct shape_word *words,
+	size_t n)
 {
-	const struct sieve *s = p->s;
-	struct text word;
-	uint64_t behind, head;
+	uint8_t left[WORDS_MAX];
+	size_t nleft = heads_sift(&p->s->words, p->s->vocab, text, words, n,
+		       p->heads, left),
+	       i;
 
-	if (p->nwords > WORDS_MAX - SHAPE_BLOCK / 2) {
-		p->many = true;
-		p->nwords = 0;
-	}
-	for (; starts != 0; starts &= starts - 1) {
-		unsigned at = (unsigned)__builtin_ctzll(starts);
+	for (i = 0; i < nleft; i++) {
+		const struct shape_word *w = &words[left[i]];
 
-		word.p = block + at;
-		behind = ~letters >> at; /* none where it goes on in the next */
-		word.len = behind != 0
-			? (size_t)__builtin_ctzll(behind)
-			: (size_t)(glyph_skip_letters(word.p) - word.p);
-		head = head_at(word.p, word.len);
-		p->heads[p->nwords++] = head;
-		if (!heads_may_have(&s->words, head) &&
-			!vocab_may_begin(s->vocab, word) && !p->drawn_out)
-			p->before = 0;
-		else if (word_passes(p, word))
+		if (word_passes(p,
+			    (struct text){
+				    text + w->start, w->end - w->start }))
 			return true;
 	}
-	return false;
-}
-
-/* Bytes that are no letters. Above ASCII: a drawn out ñ is not looked into. */
-static bool
-others_pass(const struct passing *p, const char *block, uint64_t others)
-{
-	unsigned char c;
-
-	for (; others != 0; others &= others - 1) {
-		c = (unsigned char)block[__builtin_ctzll(others)];
-		if (p->s->special[c] || (p->drawn_out && c >= 128))
+	for (i = 0; i < n && p->drawn_out; i++)
+		if (drawn_out_passes(p->s,
+			    (struct text){ text + words[i].start,
+				    words[i].end - words[i].start }))
 			return true;
-	}
 	return false;
 }
 
@@ -485,31 +419,28 @@ bool
 sieve_passes(const struct sieve *s, const struct post *post)
 {
 	const struct shape *shape = &post->shape;
-	const char *block = post->text.p;
-	uint64_t before = 0, starts, others;
+	const char *text = post->text.p;
 	struct passing p; /* its arrays are large */
-	size_t i;
+	size_t i, n;
 
-	p.s = s;
-	p.end = block + post->text.len;
-	p.drawn_out = post->drawn_out;
-	p.before = 0;
-	p.nkeys = p.nwords = 0;
-	p.many = false;
 	if (s->open)
 		return true;
-	for (i = 0; i < shape->n; i++, block += SHAPE_BLOCK) {
-		uint64_t letters = shape->v[i].letters;
-
-		starts = letters & ~shape_moved(letters, before, 1);
-		others = ~(letters | shape->v[i].blanks);
-		if (p.end - block < SHAPE_BLOCK)
-			others &= ((uint64_t)1 << (p.end - block)) - 1;
-		if (words_pass(&p, block, starts, letters) ||
-			others_pass(&p, block, others))
+	p.s = s;
+	p.end = text + post->text.len;
+	p.drawn_out = shape->drawn_out;
+	p.common = 0;
+	p.nkeys = 0;
+	if (byteset_meets(
+		    shape->drawn_out ? &s->special_drawn_out : &s->special,
+		    text, post->text.len))
+		return true;
+	for (i = 0; i < shape->nwords; i += n) {
+		n = shape->nwords - i;
+		if (n > WORDS_MAX)
+			n = WORDS_MAX;
+		if (words_pass(&p, text, shape->words + i, n))
 			return true;
-		before = letters;
 	}
-	return has_companion(&p) ||
+	return has_companion(&p, shape->nwords) ||
 		(!s->vocab->as_typed && disguise_may_have(shape, post->text));
 }

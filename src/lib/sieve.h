@@ -3,7 +3,8 @@
  *
  * Every form needs its rarest item, most another word as well, every expression
  * a literal of its gate. In most posts none of them stands, which a look at the
- * runs of letters and a few other characters shows. The sieve lets pass too much, never too little.
+ * runs of letters and a few other characters shows. The sieve lets pass too
+ * much, never too little.
  */
 #ifndef CLAMOR_SIEVE_H
 #define CLAMOR_SIEVE_H

@@ -12,38 +12,52 @@
 #include "utf8.h"
 #include "xalloc.h"
 
+/* Is it a word that may be drawn out, and known only as what it stands for? */
+static inline bool
+is_drawn_out(const struct post *p, const struct token *t)
+{
+	return p->shape.drawn_out && t->word == 0 && t->kind == TOKEN_WORD &&
+		elongation_has((struct text){ p->folded.p + t->src_start,
+			t->src_end - t->src_start });
+}
+
 /* Number the words. Returns whether rewriting can change anything. */
 static bool
 look_up(struct post *p, const struct vocab *v)
 {
-	bool change;
-	size_t i;
+	struct token *t, *end = p->raw.v + p->raw.n;
+	const char *folded = p->folded.p;
+	bool change = p->raw.tags;
 
-	p->disguised = !v->as_typed && 
-		disguise_may_have(&p->shape, buf_text(&p->folded));
-	change = p->disguised;
-	for (i = 0; i < p->raw.n; i++) {
-		struct token *t = &p->raw.v[i];
-		struct text w = { p->folded.p + t->src_start,
-			t->src_end - t->src_start };
-
-		t->word = vocab_find_at(v, w);
-		change |= t->kind == TOKEN_TAG || vocab_is_slang(v, t->word) ||
-			(p->drawn_out && t->word == 0 &&
-				t->kind == TOKEN_WORD && elongation_has(w));
+	for (t = p->raw.v; t < end; t++) {
+		t->word = vocab_find_at(v,
+			(struct text){ folded + t->src_start,
+				t->src_end - t->src_start });
+		change |= vocab_is_slang(v, t->word);
 	}
+	p->disguised = !v->as_typed &&
+		disguise_may_have(&p->shape, buf_text(&p->folded));
+	change |= p->disguised;
+	for (t = p->raw.v; t < end && !change && p->shape.drawn_out; t++)
+		change = is_drawn_out(p, t);
 	return change;
+}
+
+static struct token *
+add_own(struct post *p, const struct token *src)
+{
+	struct scanned *to = &p->own;
+
+	to->v = xgrow(to->v, to->n, &to->cap, sizeof(*to->v));
+	to->v[to->n] = *src;
+	return &to->v[to->n++];
 }
 
 static struct token *
 emit(struct post *p, const struct token *src, struct text w, uint8_t flags)
 {
-	struct scanned *to = &p->own;
-	struct token *t;
+	struct token *t = add_own(p, src);
 
-	to->v = xgrow(to->v, to->n, &to->cap, sizeof(*to->v));
-	t = &to->v[to->n++];
-	*t = *src;
 	t->start = (uint32_t)p->rewritten.len;
 	buf_addt(&p->rewritten, w);
 	t->end = (uint32_t)p->rewritten.len;
@@ -131,7 +145,8 @@ is_hump(const struct scan_text *s, size_t i, size_t from)
 static struct scan_text
 source_of(const struct post *p)
 {
-	return (struct scan_text){ buf_text(&p->folded), p->original, &p->way };
+	return (struct scan_text){ buf_text(&p->folded), p->original, &p->way,
+		&p->shape };
 }
 
 /* One word of a #tag: bytes from .. to of the folded text. */
@@ -188,6 +203,39 @@ emit_tag_words(struct post *p, const struct vocab *v, const struct token *tag)
 	}
 }
 
+/* Does a token stay as it is, if it is no part of a disguise? */
+static bool
+is_kept(const struct post *p, const struct vocab *v, const struct token *t)
+{
+	return t->kind != TOKEN_TAG &&
+		(t->kind != TOKEN_WORD ||
+			!(vocab_is_slang(v, t->word) || is_drawn_out(p, t)));
+}
+
+/* Put a token that may be changed. */
+static void
+emit_anew(struct post *p, const struct vocab *v, const struct token *t)
+{
+	const struct text w = { p->folded.p + t->start, t->end - t->start };
+
+	if (t->kind == TOKEN_WORD) {
+		emit_word(p, v, t, w);
+		return;
+	}
+	emit(p, t, w, 0);
+	if (t->kind == TOKEN_TAG)
+		emit_tag_words(p, v, t);
+}
+
+/* Put the folded bytes from *done up to a place; those of tokens that stay are
+ * put with what comes behind them. */
+static void
+copy_up_to(struct post *p, uint32_t *done, uint32_t to)
+{
+	buf_add(&p->rewritten, p->folded.p + *done, to - *done);
+	*done = to;
+}
+
 static void
 rewrite(struct post *p, const struct vocab *v)
 {
@@ -199,25 +247,28 @@ rewrite(struct post *p, const struct vocab *v)
 	p->own.n = 0;
 	for (i = 0; i < p->raw.n; i++) {
 		const struct token *t = &p->raw.v[i];
-		struct text w = { p->folded.p + t->start, t->end - t->start };
 
-		buf_add(&p->rewritten, p->folded.p + done, t->start - done);
-		n = p->disguised ? emit_disguised(p, v, i, &done) : 0;
-		if (n > 0) {
-			i += n - 1;
-			continue;
+		if (p->disguised) {
+			copy_up_to(p, &done, t->start);
+			n = emit_disguised(p, v, i, &done);
+			if (n > 0) {
+				i += n - 1;
+				continue;
+			}
 		}
-		if (t->kind == TOKEN_WORD) {
-			w.len = t->src_end - t->src_start;
-			emit_word(p, v, t, w);
+		if (is_kept(p, v, t)) {
+			uint32_t moved = (uint32_t)p->rewritten.len - done;
+			struct token *own = add_own(p, t);
+
+			own->start += moved;
+			own->end += moved;
 		} else {
-			emit(p, t, w, 0);
-			if (t->kind == TOKEN_TAG)
-				emit_tag_words(p, v, t);
+			copy_up_to(p, &done, t->start);
+			emit_anew(p, v, t);
+			done = t->end;
 		}
-		done = t->end;
 	}
-	buf_add(&p->rewritten, p->folded.p + done, p->folded.len - done);
+	copy_up_to(p, &done, (uint32_t)p->folded.len);
 	buf_add(&p->rewritten, no_more, FOLD_PAD);
 	p->rewritten.len -= FOLD_PAD;
 	p->text = buf_text(&p->rewritten);
@@ -235,7 +286,6 @@ post_fold(struct post *p, struct fold *fold, struct text original)
 	(void)fold_text(fold, &p->folded, original.p, original.len, &p->way);
 	p->text = buf_text(&p->folded);
 	shape_see(&p->shape, p->text);
-	p->drawn_out = elongation_in(&p->shape);
 	p->ntokens = 0;
 }
 
@@ -367,7 +417,7 @@ post_free(struct post *p)
 	buf_free(&p->plain);
 	free(p->raw.v);
 	free(p->own.v);
-	free(p->shape.v);
+	shape_free(&p->shape);
 	fold_way_free(&p->way);
 	*p = (struct post){ 0 };
 }

@@ -8,7 +8,7 @@
  *
  *     a #tag                  always
  *     a word that is slang    vocab_is_slang
- *     an unknown word         elongation_has, in texts of elongation_may_have
+ *     an unknown word         elongation_has, if the shape is drawn_out
  *     any words               in texts of disguise_may_have
  *
  * The last, and the cutting of tags by the vocabulary, are guesses:
@@ -35,7 +35,6 @@ struct post {
 
 	/* internal */
 	struct shape shape;   /* of the folded text */
-	bool drawn_out;       /* some words may be */
 	struct buf folded;    /* before rewriting */
 	struct buf rewritten; /* text, where anything was rewritten */
 	struct buf scratch, plain;

@@ -116,17 +116,29 @@ vocab_begin_3(const char *p)
 	return ((vocab_four_bytes(p) & 0xFFFFFF) * 0x9E3779B1u) >> 20;
 }
 
+/* By the four bytes of a word, which must be there to read. */
+static inline bool
+vocab_may_begin_4(const struct vocab *v, const char *p)
+{
+	uint32_t at = vocab_begin_4(p);
+
+	return v->begins_4[at / 64] >> at % 64 & 1;
+}
+
+/* By less of them, if v->begins_short. */
+static inline bool
+vocab_may_begin_3(const struct vocab *v, const char *p)
+{
+	return v->begins_3[vocab_begin_3(p)] | v->begins_1[(unsigned char)*p];
+}
+
 /** Could a word begin with a stem, or with what is expected? false is certain.
  * VOCAB_BEGIN bytes can be read from the first of the word on. */
 static inline bool
 vocab_may_begin(const struct vocab *v, struct text word)
 {
-	uint32_t at = vocab_begin_4(word.p);
-
-	return (v->begins_4[at / 64] >> at % 64 & 1) != 0 ||
-		(v->begins_short &&
-			(v->begins_3[vocab_begin_3(word.p)] ||
-				v->begins_1[(unsigned char)*word.p]));
+	return vocab_may_begin_4(v, word.p) ||
+		(v->begins_short && vocab_may_begin_3(v, word.p));
 }
 
 /**

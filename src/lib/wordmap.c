@@ -7,14 +7,13 @@
 #include "xalloc.h"
 
 #define SLOTS_AT_FIRST 1024u
-#define FILTER 4 /* bytes of the filter per slot */
 
 static void
 make_slots(struct wordmap *m, size_t n)
 {
 	m->nslots = n;
 	m->slots = xcalloc(n, sizeof(*m->slots));
-	m->filter = xcalloc(n * FILTER, 1);
+	m->filter = xcalloc(n * WORDMAP_BITS / 64, sizeof(*m->filter));
 }
 
 void
@@ -47,7 +46,7 @@ find_long(const struct wordmap *m, struct text word)
 	uint64_t hash = hash_of(m, word);
 	size_t i = hash & (m->nslots - 1);
 
-	if (!m->filter[hash & (FILTER * m->nslots - 1)])
+	if (!wordmap_may_have(m, hash))
 		return 0;
 	for (; m->slots[i].value != 0; i = (i + 1) & (m->nslots - 1)) {
 		const struct wordmap_slot *s = &m->slots[i];
@@ -71,11 +70,12 @@ static void
 insert(struct wordmap *m, const struct wordmap_slot *s, uint64_t hash)
 {
 	size_t i = hash & (m->nslots - 1);
+	size_t bit = hash & (WORDMAP_BITS * m->nslots - 1);
 
 	while (m->slots[i].value != 0)
 		i = (i + 1) & (m->nslots - 1);
 	m->slots[i] = *s;
-	m->filter[hash & (FILTER * m->nslots - 1)] = 1;
+	m->filter[bit / 64] |= (uint64_t)1 << bit % 64;
 }
 
 /* Keep it at most half full. */

@@ -2,19 +2,21 @@
  * wordmap.h - numbers by word: a hash table made for the words of posts.
  *
  * A word of up to 16 bytes is its own key, two machine words that are compared
- * at once. Most words of a post are in no lexicon: a table of one byte per
- * possible place says so before any slot is looked at. The hash is seeded, so
- * that no stranger can choose words that collide.
+ * at once. Most words of a post are in no lexicon: a few bits for each place, so
+ * few bytes that they stay near the processor, say so before any slot is looked
+ * at. The hash is seeded, so that no stranger can choose words that collide.
  */
 #ifndef CLAMOR_WORDMAP_H
 #define CLAMOR_WORDMAP_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "buf.h"
 #include "hash.h"
 
 #define WORDMAP_SHORT 16 /* bytes of a word that is its own key */
+#define WORDMAP_BITS 8u  /* of the filter for each slot */
 
 /* The bytes of a short word, the first lowest, zeros behind them. */
 struct wordmap_key {
@@ -33,7 +35,7 @@ struct wordmap {
 	uint64_t seed[2];
 	struct wordmap_slot *slots; /* at most half full */
 	size_t nslots, used;        /* nslots is a power of two */
-	unsigned char *filter; /* four bytes per slot: may a word be there? */
+	uint64_t *filter; /* WORDMAP_BITS per slot: may a word be there? */
 	struct buf text;       /* the long words */
 };
 
@@ -114,6 +116,15 @@ wordmap_hash(const struct wordmap *m, struct wordmap_key k)
 	return hash_mix(k.low ^ m->seed[0], k.high ^ m->seed[1]);
 }
 
+/** Could a word with that hash be there? false is certain. */
+static inline bool
+wordmap_may_have(const struct wordmap *m, uint64_t hash)
+{
+	size_t bit = hash & (WORDMAP_BITS * m->nslots - 1);
+
+	return m->filter[bit / 64] >> bit % 64 & 1;
+}
+
 /** The value of a short word by its key and length. */
 static inline uint32_t
 wordmap_find_key(const struct wordmap *m, struct wordmap_key k, size_t len)
@@ -121,7 +132,7 @@ wordmap_find_key(const struct wordmap *m, struct wordmap_key k, size_t len)
 	uint64_t hash = wordmap_hash(m, k);
 	size_t i = hash & (m->nslots - 1);
 
-	if (!m->filter[hash & (4 * m->nslots - 1)])
+	if (!wordmap_may_have(m, hash))
 		return 0;
 	for (; m->slots[i].value != 0; i = (i + 1) & (m->nslots - 1)) {
 		const struct wordmap_slot *s = &m->slots[i];

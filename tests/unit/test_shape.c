@@ -1,4 +1,4 @@
-/* test_shape.c - each byte's bits, the same in every way of finding them. */
+/* test_shape.c - what each byte is, the same in every way of finding it. */
 #include "config.h"
 
 #include <criterion/criterion.h>
@@ -23,7 +23,7 @@ text_in(const struct padded *t)
 static void
 make(struct padded *t, size_t len)
 {
-	static const char some[] = "aaz`{ \n\xC3\xB1\xC3\xB1@.A\x7F\x80";
+	static const char some[] = "aaz`{  \n\xC3\xB1\xC3\xB1@.A\x7F\x80";
 	size_t i;
 
 	memset(t, 0, sizeof(*t));
@@ -40,23 +40,79 @@ bit(uint64_t bits, size_t i)
 	return bits >> i % SHAPE_BLOCK & 1;
 }
 
-static void
-check(const struct padded *t, const struct shape *s)
+static bool
+is_letter(char c)
 {
+	return c >= 'a' && c <= 'z';
+}
+
+static bool
+is_sign(char c)
+{
+	return !is_letter(c) && c != ' ';
+}
+
+static void
+check_blocks(const struct padded *t, const struct shape *s)
+{
+	const char *p = t->p;
 	size_t i;
 
 	cr_assert_eq(s->n, t->len / SHAPE_BLOCK + 1);
 	for (i = 0; i < s->n * SHAPE_BLOCK; i++) {
 		const struct shape_block *b = &s->v[i / SHAPE_BLOCK];
-		char c = i < t->len ? t->p[i] : '\0';
-		char next = i + 1 < t->len ? t->p[i + 1] : '\0';
 
-		cr_assert_eq(bit(b->letters, i), c >= 'a' && c <= 'z');
-		cr_assert_eq(bit(b->blanks, i), c == ' ');
-		cr_assert_eq(bit(b->twice, i), c == next);
-		cr_assert_eq(
-			bit(b->enyes, i), c == '\xC3' && next == '\xB1');
+		cr_assert_eq(bit(b->letters, i), is_letter(p[i]));
+		cr_assert_eq(bit(b->blanks, i), p[i] == ' ');
+		cr_assert_eq(bit(b->behind_sign, i),
+			i >= 2 && is_letter(p[i - 2]) && is_sign(p[i - 1]) &&
+				p[i] != ' ');
 	}
+}
+
+static void
+check_words(const struct padded *t, const struct shape *s)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < t->len; i++) {
+		if (!is_letter(t->p[i]) || (i > 0 && is_letter(t->p[i - 1])))
+			continue;
+		cr_assert_lt(n, s->nwords);
+		cr_assert_eq(s->words[n].start, i);
+		while (is_letter(t->p[i]))
+			i++;
+		cr_assert_eq(s->words[n].end, i);
+		n++;
+	}
+	cr_assert_eq(n, s->nwords);
+}
+
+static void
+check_all(const struct padded *t, const struct shape *s)
+{
+	const char *p = t->p;
+	bool drawn_out = false, apart = false;
+	size_t i, k;
+
+	for (i = 0; i < t->len; i++) {
+		drawn_out |= is_letter(p[i]) && p[i] == p[i + 1] &&
+			(p[i + 1] == p[i + 2] || !is_letter(p[i + 2]));
+		drawn_out |= memcmp(p + i, "ñññ", 6) == 0;
+		for (k = 0; k < 8 && is_letter(p[i + k]) == (k % 2 == 0); k++)
+			;
+		apart |= k == 8;
+	}
+	cr_assert_eq(s->drawn_out, drawn_out);
+	cr_assert_eq(s->set_apart, apart);
+}
+
+static void
+check(const struct padded *t, const struct shape *s)
+{
+	check_blocks(t, s);
+	check_words(t, s);
+	check_all(t, s);
 }
 
 Test(shape, every_way)
@@ -65,23 +121,50 @@ Test(shape, every_way)
 		SHAPE_AVX2 };
 	struct shape s = { 0 };
 	struct padded t;
-	size_t len, i;
+	size_t round, i;
 
 	srand(1);
-	for (len = 0; len <= 300; len++) {
-		make(&t, len);
+	for (round = 0; round < 3000; round++) {
+		make(&t, round % 301);
 		for (i = 0; i < 3; i++)
 			if (shape_see_by(&s, text_in(&t), ways[i]))
 				check(&t, &s);
 		shape_see(&s, text_in(&t));
 		check(&t, &s);
 	}
-	free(s.v);
+	shape_free(&s);
 }
 
-Test(shape, bits_move_over)
+/* What is rare, at every place. */
+Test(shape, wherever_it_stands)
 {
-	cr_expect_eq(shape_moved(1, (uint64_t)1 << 63, 1), 3);
-	cr_expect_eq(shape_moved(0, (uint64_t)3 << 62, 2), 3);
-	cr_expect_eq(shape_moved(5, 0, 63), (uint64_t)1 << 63);
+	static const struct {
+		const char *text;
+		bool drawn_out, apart;
+	} rows[] = {
+		{ "xooo", true, false },
+		{ "xoo", true, false },
+		{ "xoox", false, false },
+		{ "añññ", true, false },
+		{ "aññ", false, false },
+		{ "a-s-c-o", false, true },
+		{ "a-s-c", false, false },
+	};
+	struct shape s = { 0 };
+	size_t i, at;
+
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		for (at = 0; at < 200; at++) {
+			struct padded t = { .len = at + strlen(rows[i].text) };
+
+			memset(t.p, ' ', at);
+			strcpy(t.p + at, rows[i].text);
+			shape_see(&s, text_in(&t));
+			cr_assert_eq(s.drawn_out, rows[i].drawn_out, "%s",
+				rows[i].text);
+			cr_assert_eq(
+				s.set_apart, rows[i].apart, "%s", rows[i].text);
+		}
+	}
+	shape_free(&s);
 }

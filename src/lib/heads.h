@@ -1,0 +1,44 @@
+/*
+ * heads.h - words sorted out by their first bytes: which words of a text are
+ * perhaps in a set.
+ */
+#ifndef CLAMOR_HEADS_H
+#define CLAMOR_HEADS_H
+
+#include "shape.h"
+#include "vocab.h"
+
+/* By the hash of a head, the first HEADS_BYTES of a word: may one begin so? A
+ * bit each, so few bytes that they stay near the processor. */
+struct heads {
+	uint64_t *bits;
+	unsigned shift; /* of a hash, for the number of its bit */
+};
+
+/** Make room for n words. To be freed by heads_fini. */
+void heads_init(struct heads *h, size_t n);
+void heads_fini(struct heads *h);
+
+/** Let a word be in the set. */
+void heads_add(struct heads *h, struct text word);
+
+#define HEADS_BYTES 8
+
+/** The first bytes of a word, zeros behind those of a short one. */
+uint64_t heads_of(struct text word);
+
+/**
+ * Sort the words of a text out: left are those that may be in the set, or begin
+ * with a stem or what is expected (vocab_may_begin).
+ *
+ * @text   of which the words are, FOLD_PAD bytes NUL behind it
+ * @heads  set to the heads of all words
+ * @left   room for n numbers: set to those of the words that are left
+ *
+ * Returns how many are left.
+ */
+size_t heads_sift(const struct heads *h, const struct vocab *v,
+	const char *text, const struct shape_word *words, size_t n,
+	uint64_t *heads, uint8_t *left);
+
+#endif
