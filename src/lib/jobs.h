@@ -2,16 +2,15 @@
  * jobs.h - the loop of a filter that works post by post: blocks of records in,
  * bytes out, in the order of the input, by one thread or by several.
  *
- * With one job everything happens in the caller's thread. With more, a thread
- * reads, one for each job works, and the caller's writes what is done, in
- * order, while others still work: the same bytes, messages and status.
+ * Each thread reads a block, works on it and writes it, with the processor that
+ * has it in its cache; the caller's is one of them. One reads at a time, and
+ * one writes: when it is a block's turn, whoever is there. So come the same
+ * bytes, messages and status as with one thread.
  *
- * Who owns what: the intake is used by the reading thread alone until jobs_run
- * returns, the sink by the caller's alone. A worker belongs to the thread that
- * opened it; what it finds through self it may only read (a finished lexicon is
- * shared so). A job belongs to one thread at a time: who reads, then who works,
- * then who writes. At most two jobs per worker exist, so memory does not grow
- * with the input.
+ * Who owns what: the intake is used by who reads, the sink by who writes. A
+ * worker belongs to the thread that opened it; what it finds through self it
+ * may only read (a finished lexicon is shared so). At most two jobs per worker
+ * exist, so memory does not grow with the input.
  */
 #ifndef CLAMOR_JOBS_H
 #define CLAMOR_JOBS_H
