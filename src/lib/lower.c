@@ -29,19 +29,22 @@ run_portable(char *out, const char *p, size_t len)
 #ifdef HAS_SIMD
 
 /*
- * How many bytes of a chunk are of the run: up to what is not plain, or a blank
- * before that, before another blank or at the end, where it is for the next
- * chunk to say.
+ * The bits of the bytes that end the run: what is not plain, or a blank before
+ * that or before another blank.
+ *
+ * @blank_ends  does a blank at the end of the chunk end it?
  */
-static inline size_t
-plain_in(uint64_t odd, uint64_t blank, unsigned chunk)
+static inline uint32_t
+stops(uint32_t odd, uint32_t blank, unsigned chunk, bool blank_ends)
 {
-	odd |= blank & ((blank | odd) >> 1 | (uint64_t)1 << (chunk - 1));
-	return (size_t)__builtin_ctzll(odd | (uint64_t)1 << chunk);
+	return odd |
+		(blank &
+			((blank | odd) >> 1 |
+				(uint32_t)blank_ends << (chunk - 1)));
 }
 
-static inline size_t
-chunk_sse2(char *out, const char *p)
+static inline uint32_t
+chunk_sse2(char *out, const char *p, bool blank_ends)
 {
 	const __m128i v = _mm_loadu_si128((const __m128i *)(const void *)p);
 	/* A to Z moved to where the lowest 26 numbers are */
@@ -57,15 +60,15 @@ chunk_sse2(char *out, const char *p)
 	_mm_storeu_si128((__m128i *)(void *)out,
 		_mm_add_epi8(
 			v, _mm_and_si128(upper, _mm_set1_epi8('a' - 'A'))));
-	return plain_in((unsigned)_mm_movemask_epi8(odd),
-		(unsigned)_mm_movemask_epi8(blank), 16);
+	return stops((uint32_t)_mm_movemask_epi8(odd),
+		(uint32_t)_mm_movemask_epi8(blank), 16, blank_ends);
 }
 
 /* The same for processors of the last ten years; asked for when it starts. */
 #define AVX2 __attribute__((target("avx2,bmi")))
 
-AVX2 static inline size_t
-chunk_avx2(char *out, const char *p)
+AVX2 static inline uint32_t
+chunk_avx2(char *out, const char *p, bool blank_ends)
 {
 	const __m256i v = _mm256_loadu_si256((const __m256i *)(const void *)p);
 	const __m256i upper = _mm256_cmpgt_epi8(_mm256_set1_epi8(-128 + 26),
@@ -79,26 +82,28 @@ chunk_avx2(char *out, const char *p)
 	_mm256_storeu_si256((__m256i *)(void *)out,
 		_mm256_add_epi8(v,
 			_mm256_and_si256(upper, _mm256_set1_epi8('a' - 'A'))));
-	return plain_in((unsigned)_mm256_movemask_epi8(odd),
-		(unsigned)_mm256_movemask_epi8(blank), 32);
+	return stops((uint32_t)_mm256_movemask_epi8(odd),
+		(uint32_t)_mm256_movemask_epi8(blank), 32, blank_ends);
 }
 
-/* Chunk by chunk, as long as all of a chunk is of the run but a blank at its
- * end; what is left at the end of the text in a chunk with NULs behind it. */
+/* Chunk by chunk; what is left at the end of the text with NULs behind it. That
+ * all of a chunk is of the run is foreseen: the next one need not wait. */
 #define RUN(name, chunk, size, target)                                         \
 	target static size_t name(char *out, const char *p, size_t len)        \
 	{                                                                      \
 		char tail[size] = { 0 };                                       \
-		size_t at = 0, n;                                              \
+		size_t at = 0;                                                 \
+		uint32_t stop;                                                 \
                                                                                \
-		while (len - at >= (size)) {                                   \
-			n = chunk(out + at, p + at);                           \
-			at += n;                                               \
-			if (n < (size)-1)                                      \
-				return at;                                     \
+		for (; len - at > (size); at += (size)) {                      \
+			stop = chunk(out + at, p + at,                         \
+				!lower_is_plain(p[at + (size)]));              \
+			if (stop != 0)                                         \
+				return at + (size_t)__builtin_ctz(stop);       \
 		}                                                              \
 		memcpy(tail, p + at, len - at);                                \
-		return at + chunk(out + at, tail);                             \
+		stop = chunk(out + at, tail, true);                            \
+		return stop != 0 ? at + (size_t)__builtin_ctz(stop) : len;     \
 	}
 
 RUN(run_sse2, chunk_sse2, 16, )
