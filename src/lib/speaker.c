@@ -14,6 +14,7 @@ static const struct text us[] = { TEXT("nos"), TEXT("nosotros"),
 	TEXT("nosotras"), TEXT("nuestro"), TEXT("nuestra"), TEXT("nuestros"),
 	TEXT("nuestras"), TEXT("estamos"), TEXT("tenemos"), TEXT("llevamos"),
 	TEXT("seguimos"), TEXT("vamos"), TEXT("somos") };
+static const struct text done_to[] = { TEXT("me"), TEXT("nos") };
 static const struct text you[] = { TEXT("tu"), TEXT("tus"), TEXT("te"),
 	TEXT("ti"), TEXT("vos"), TEXT("usted"), TEXT("ustedes"),
 	TEXT("vosotros"), TEXT("vosotras"), TEXT("os"), TEXT("vuestro"),
@@ -131,4 +132,10 @@ speaker_reports(const struct post *p, const struct hits *hits, int64_t sum,
 		return false;
 	return !has_any(p, me, COUNT(me)) && !has_any(p, us, COUNT(us)) &&
 		!has_any(p, you, COUNT(you));
+}
+
+bool
+speaker_undergoes(const struct post *p)
+{
+	return has_any(p, done_to, COUNT(done_to));
 }

@@ -26,4 +26,7 @@
 bool speaker_reports(const struct post *p, const struct hits *hits, int64_t sum,
 	const struct rules *rules);
 
+/** Does the post tell what was done to the one who writes: me, nos? */
+bool speaker_undergoes(const struct post *p);
+
 #endif

@@ -192,18 +192,21 @@ score_of(int64_t sum)
 /*
  * What is told to a company without a word of praise is seldom told for
  * pleasure: "@banco el depósito del lunes y la tarjeta siguen en revisión".
- * Nor is a faint opinion on a thing of its.
+ * Nor is a faint opinion on a thing of its, or that one will leave or sue.
  */
 static bool
 is_told(const struct judge *j, const struct sums *s, int32_t score)
 {
 	const struct verdict_options *o = &j->opt;
-	bool faint = s->bad > s->denied && s->good == 0;
+	bool faint = s->good == 0 &&
+		(s->bad > s->denied || s->intent >= INTENT_ABANDONO);
 	int64_t things = (int64_t)s->nouns + faint;
 
-	return !(o->rules.without & RULE_TOLD) && (s->at || faint) &&
-		!s->asks && score < o->polarity_min &&
-		things * 1000 >= o->told_min;
+	if (o->rules.without & RULE_TOLD || !(s->at || faint) || s->asks ||
+		s->nouns == 0 || score >= o->polarity_min)
+		return false;
+	things += speaker_undergoes(matcher_post(j->matcher));
+	return things * 1000 >= o->told_min;
 }
 
 /* Is there as much for as against? Less of one side does where an adversative

@@ -77,6 +77,10 @@ Test(speaker, who_speaks)
 				     rows[i].sum, &rules),
 			rows[i].reports, "%s", rows[i].why);
 	}
+	cr_assert_eq(matcher_find(m, text_of("le va bien"), &hits), CLAMOR_OK);
+	cr_expect(!speaker_undergoes(matcher_post(m)));
+	cr_assert_eq(matcher_find(m, text_of("nos va bien"), &hits), CLAMOR_OK);
+	cr_expect(speaker_undergoes(matcher_post(m)));
 	hits_free(&hits);
 	matcher_free(m);
 	lexfile_end(&f);
