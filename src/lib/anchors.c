@@ -152,6 +152,8 @@ make_pairs(struct hanging *h)
 	for (a->npairs = 16; a->npairs < 2 * n; a->npairs *= 2)
 		;
 	a->pairs = xcalloc(a->npairs, sizeof(*a->pairs));
+	a->pair_bits =
+		xcalloc(ANCHORS_BITS * a->npairs / 64, sizeof(*a->pair_bits));
 }
 
 /* The list of an anchor; a pair's is made if it is new. */
@@ -160,6 +162,7 @@ list_of(struct anchors *a, const struct lexicon_item *it, bool is_pair)
 {
 	uint32_t first = id_of(a, it), second;
 	struct anchors_pair *p;
+	size_t bit;
 
 	if (!is_pair) {
 		a->uses[first].id |= ANCHORS_ALONE;
@@ -168,6 +171,8 @@ list_of(struct anchors *a, const struct lexicon_item *it, bool is_pair)
 	second = id_of(a, it + 1);
 	p = anchors_find_pair(a, anchors_pair_of(first, second));
 	p->ids = anchors_pair_of(first, second);
+	bit = anchors_hash_pair(p->ids) & (ANCHORS_BITS * a->npairs - 1);
+	a->pair_bits[bit / 64] |= (uint64_t)1 << bit % 64;
 	a->uses[first].id |= ANCHORS_FIRST;
 	a->uses[first].seconds |= ANCHORS_BIT(second);
 	a->uses[second].id |= ANCHORS_SECOND;
@@ -436,6 +441,7 @@ anchors_free(struct anchors *a)
 	free(a->uses);
 	free(a->alone);
 	free(a->pairs);
+	free(a->pair_bits);
 	free(a->companions);
 	free(a->anchored);
 	free(a->known);

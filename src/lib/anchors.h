@@ -46,6 +46,8 @@ struct anchors_id {
 	uint32_t seconds;
 };
 
+#define ANCHORS_BITS 8u
+
 /* The bit of a number among the seconds of another. */
 #define ANCHORS_BIT(id) (1u << ((id)&31))
 
@@ -85,6 +87,9 @@ struct anchors {
 	struct anchors_span *alone; /* by number */
 	struct anchors_pair *pairs; /* a hash table, at most half full */
 	size_t npairs;              /* its slots, a power of two */
+	/* ANCHORS_BITS for each slot: may a pair with that hash be there? Most
+	 * are not, and of these few bytes stay near the processor */
+	uint64_t *pair_bits;
 	uint64_t *companions; /* a key and a word, see anchors_companions */
 	size_t ncompanions, companions_cap;
 	struct anchored *anchored;   /* list after list */
@@ -161,11 +166,17 @@ anchors_pair_of(uint32_t first, uint32_t second)
 	return (uint64_t)first << 32 | second;
 }
 
+static inline uint64_t
+anchors_hash_pair(uint64_t ids)
+{
+	return hash_mix(ids, 0x9E3779B97F4A7C15u);
+}
+
 /* The slot of two numbers; free (ids 0) if no form hangs on them. */
 static inline struct anchors_pair *
 anchors_find_pair(const struct anchors *a, uint64_t ids)
 {
-	size_t i = hash_mix(ids, 0x9E3779B97F4A7C15u) & (a->npairs - 1);
+	size_t i = anchors_hash_pair(ids) & (a->npairs - 1);
 
 	while (a->pairs[i].ids != 0 && a->pairs[i].ids != ids)
 		i = (i + 1) & (a->npairs - 1);
@@ -176,9 +187,13 @@ anchors_find_pair(const struct anchors *a, uint64_t ids)
 static inline struct anchored_list
 anchors_on_pair(const struct anchors *a, uint32_t first, uint32_t second)
 {
-	const struct anchors_pair *p =
-		anchors_find_pair(a, anchors_pair_of(first, second));
+	uint64_t ids = anchors_pair_of(first, second);
+	size_t bit = anchors_hash_pair(ids) & (ANCHORS_BITS * a->npairs - 1);
+	const struct anchors_pair *p;
 
+	if (!(a->pair_bits[bit / 64] >> bit % 64 & 1))
+		return (struct anchored_list){ NULL, 0 };
+	p = anchors_find_pair(a, ids);
 	return (struct anchored_list){ a->anchored + p->list.first, p->list.n };
 }
 

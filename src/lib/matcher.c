@@ -35,8 +35,12 @@ struct matcher {
 	const struct anchors *anchors;
 	const struct sieve *sieve;
 	struct tried *tried; /* by form */
-	uint64_t *seen;      /* by number of anchors.h: the last post with it */
-	uint32_t *live;      /* tokens of this post that can matter */
+	/* a bit for each number of anchors.h that is in this post, if forms
+	 * that hang elsewhere need it; and those numbers */
+	uint64_t *seen;
+	uint32_t *others;
+	size_t nothers, others_cap;
+	uint32_t *live; /* tokens of this post that can matter */
 	size_t nlive, live_cap;
 	struct place *places; /* of this post */
 	size_t nplaces, places_cap;
@@ -80,7 +84,7 @@ matcher_new(const struct lexicon *lex)
 		.post = &m->post };
 	m->anchors = lexicon_anchors(lex);
 	m->sieve = lexicon_sieve(lex);
-	m->seen = xcalloc(anchors_size(m->anchors), sizeof(*m->seen));
+	m->seen = xcalloc(anchors_size(m->anchors) / 64 + 1, sizeof(*m->seen));
 	m->tried = xcalloc(lexicon_nforms(lex), sizeof(*m->tried));
 	list_regexes(m);
 	return m;
@@ -99,6 +103,7 @@ matcher_free(struct matcher *m)
 	gates_opened_free(&m->opened);
 	free(m->tried);
 	free(m->seen);
+	free(m->others);
 	free(m->live);
 	free(m->places);
 	buf_free(&m->compare.scratch);
@@ -200,6 +205,28 @@ add_place(struct matcher *m, struct anchored_list list, size_t t, size_t last)
 	m->places[m->nplaces++] = (struct place){ list, t, last };
 }
 
+static inline bool
+is_seen(const struct matcher *m, uint32_t id)
+{
+	return m->seen[id / 64] >> id % 64 & 1;
+}
+
+static void
+see(struct matcher *m, uint32_t id)
+{
+	m->seen[id / 64] |= (uint64_t)1 << id % 64;
+	m->others = xgrow(
+		m->others, m->nothers, &m->others_cap, sizeof(*m->others));
+	m->others[m->nothers++] = id;
+}
+
+static void
+forget_seen(struct matcher *m)
+{
+	while (m->nothers > 0)
+		m->seen[m->others[--m->nothers] / 64] = 0;
+}
+
 /* The places of one token: of its numbers, and of those with the numbers of
  * the token `last` before it; NULL for none. */
 static inline void
@@ -211,8 +238,8 @@ find_places(struct matcher *m, const struct anchors_ids *before, size_t last,
 	for (i = 0; i < here->n; i++) {
 		uint32_t uses = here->v[i].id, id = uses & ANCHORS_ID;
 
-		if (uses & ANCHORS_OTHER)
-			m->seen[id] = m->counts.posts;
+		if ((uses & ANCHORS_OTHER) && !is_seen(m, id))
+			see(m, id);
 		if (uses & ANCHORS_ALONE)
 			add_place(m, anchors_on(m->anchors, id), t, t);
 		for (k = 0; k < nbefore && (uses & ANCHORS_SECOND); k++)
@@ -277,6 +304,7 @@ find_words(struct matcher *m, struct hits *hits)
 {
 	size_t i, k;
 
+	forget_seen(m);
 	list_live(m);
 	look_around(m);
 	for (i = 0; i < m->nplaces; i++) {
@@ -288,8 +316,7 @@ find_words(struct matcher *m, struct hits *hits)
 			if (a->sure) {
 				add_token_hit(
 					m, hits, a->form, p->t, p->last, 0);
-			} else if (a->other == 0 ||
-				m->seen[a->other] == m->counts.posts) {
+			} else if (a->other == 0 || is_seen(m, a->other)) {
 				m->counts.candidates++;
 				try_form(m, hits, a, p->t);
 			}
