@@ -9,6 +9,7 @@
 
 #define COMMON_BESIDE 40 /* what a common word adds to another beside it */
 #define RARE 90          /* scores from here on are of rare items */
+#define PAIRS_AT_FIRST 1024
 #define FEW 4            /* forms that may share a rare item */
 /* Forms up to which companions are noted: of more, they stand in most posts,
  * and noting them only takes time. */
@@ -19,8 +20,7 @@ struct hanging {
 	struct anchors *a;
 	int *score;      /* how rare words and stems are, by number */
 	uint32_t *crowd; /* by number: how many forms have it as their rarest */
-	struct choice *choices;      /* by form */
-	struct anchors_span **lists; /* by form */
+	struct choice *choices; /* by form */
 };
 
 /* Where a form hangs. */
@@ -52,24 +52,23 @@ choose_rarest(struct hanging *h)
 {
 	const struct forms *f = h->a->forms;
 	size_t i;
-	uint32_t k, id;
+	uint32_t k, n, rarest;
 
 	for (i = 0; i < f->n; i++) {
 		const struct lexicon_item *items = items_of(h, i);
 		int best = -1, s;
 
-		for (k = 0; k < f->v[i].n; k++) {
+		if (f->v[i].is_regex)
+			continue;
+		for (k = rarest = 0, n = f->v[i].n; k < n; k++) {
 			s = rarity_of_item(&items[k], h->score);
 			if (s > best) {
 				best = s;
-				h->choices[i].item = (uint8_t)k;
+				rarest = k;
 			}
 		}
-		if (f->v[i].is_regex)
-			continue;
-		h->choices[i].rarest = h->choices[i].item;
-		id = id_of(h->a, &items[h->choices[i].item]);
-		h->crowd[id] += f->v[i].n > 1;
+		h->choices[i].item = h->choices[i].rarest = (uint8_t)rarest;
+		h->crowd[id_of(h->a, &items[rarest])] += n > 1;
 	}
 }
 
@@ -90,21 +89,22 @@ static void
 choose(struct hanging *h, size_t form)
 {
 	const struct lexicon_item *items = items_of(h, form);
-	struct choice *c = &h->choices[form];
-	int alone = rarity_of_item(&items[c->item], h->score);
+	struct choice c = h->choices[form];
+	int alone = rarity_of_item(&items[c.item], h->score);
 	int best = alone - 1, s, before = 0;
-	uint32_t k;
+	uint32_t k, n = h->a->forms->v[form].n;
 
-	if (alone >= RARE && h->crowd[id_of(h->a, &items[c->item])] <= FEW)
+	if (alone >= RARE && h->crowd[id_of(h->a, &items[c.item])] <= FEW)
 		return;
-	for (k = 0; k < h->a->forms->v[form].n; k++, before = s) {
+	for (k = 0; k < n; k++, before = s) {
 		s = rarity_of_item(&items[k], h->score);
 		if (k > 0 && items[k].gap == 0 && beside(before, s) > best) {
 			best = beside(before, s);
-			c->item = (uint8_t)(k - 1);
-			c->pair = true;
+			c.item = (uint8_t)(k - 1);
+			c.pair = true;
 		}
 	}
+	h->choices[form] = c;
 }
 
 /* The number of the rarest item outside the anchor that is worth looking for; 0
@@ -115,9 +115,9 @@ choose_other(const struct hanging *h, size_t form)
 	const struct lexicon_item *items = items_of(h, form), *other = NULL;
 	struct choice c = h->choices[form];
 	int best = c.pair ? -1 : RARITY_COMMON, s;
-	uint32_t k;
+	uint32_t k, n = h->a->forms->v[form].n;
 
-	for (k = 0; k < h->a->forms->v[form].n; k++) {
+	for (k = 0; k < n; k++) {
 		s = rarity_of_item(&items[k], h->score);
 		if (s > best && (k < c.item || k > (uint32_t)c.item + c.pair)) {
 			best = s;
@@ -140,43 +140,51 @@ is_sure(const struct hanging *h, size_t form)
 
 /* Hanging. */
 
-/* Room for the pairs of all that chose one: at most half of it is used. */
+/* Keep at most half of the pairs' table full. */
 static void
-make_pairs(struct hanging *h)
+grow_pairs(struct anchors *a)
 {
-	struct anchors *a = h->a;
-	size_t i, n = 0;
+	struct anchors_pair *old = a->pairs;
+	size_t n = a->npairs, i;
 
-	for (i = 0; i < a->forms->n; i++)
-		n += h->choices[i].pair;
-	for (a->npairs = 16; a->npairs < 2 * n; a->npairs *= 2)
-		;
+	if (2 * a->pairs_used < n)
+		return;
+	a->npairs = 2 * n;
 	a->pairs = xcalloc(a->npairs, sizeof(*a->pairs));
-	a->pair_bits =
-		xcalloc(ANCHORS_BITS * a->npairs / 64, sizeof(*a->pair_bits));
+	for (i = 0; i < n; i++)
+		if (old[i].ids != 0)
+			*anchors_find_pair(a, old[i].ids) = old[i];
+	free(old);
 }
 
-/* The list of an anchor; a pair's is made if it is new. */
+/* The list of two items side by side, made if it is new. */
 static struct anchors_span *
-list_of(struct anchors *a, const struct lexicon_item *it, bool is_pair)
+pair_list(struct anchors *a, const struct lexicon_item *it)
 {
-	uint32_t first = id_of(a, it), second;
-	struct anchors_pair *p;
-	size_t bit;
+	uint32_t first = id_of(a, it), second = id_of(a, it + 1);
+	uint64_t ids = anchors_pair_of(first, second);
+	struct anchors_pair *p = anchors_find_pair(a, ids);
 
-	if (!is_pair) {
-		a->uses[first].id |= ANCHORS_ALONE;
-		return &a->alone[first];
+	if (p->ids == 0) {
+		p->ids = ids;
+		a->pairs_used++;
+		grow_pairs(a);
+		p = anchors_find_pair(a, ids);
+		a->uses[first].id |= ANCHORS_FIRST;
+		a->uses[first].seconds |= ANCHORS_BIT(second);
+		a->uses[second].id |= ANCHORS_SECOND;
 	}
-	second = id_of(a, it + 1);
-	p = anchors_find_pair(a, anchors_pair_of(first, second));
-	p->ids = anchors_pair_of(first, second);
-	bit = anchors_hash_pair(p->ids) & (ANCHORS_BITS * a->npairs - 1);
-	a->pair_bits[bit / 64] |= (uint64_t)1 << bit % 64;
-	a->uses[first].id |= ANCHORS_FIRST;
-	a->uses[first].seconds |= ANCHORS_BIT(second);
-	a->uses[second].id |= ANCHORS_SECOND;
 	return &p->list;
+}
+
+/* The list that a form hangs in; good until another pair is made. */
+static struct anchors_span *
+list_of(const struct hanging *h, size_t form)
+{
+	struct choice c = h->choices[form];
+	const struct lexicon_item *it = items_of(h, form) + c.item;
+
+	return c.pair ? pair_list(h->a, it) : &h->a->alone[id_of(h->a, it)];
 }
 
 /* Note the rarest other word of a form, for its key; or that there is none. */
@@ -237,17 +245,33 @@ open_list(struct anchors_span *l, uint32_t *at)
 	l->n = 0;
 }
 
+/* Note that there is a pair, now that no more will come. */
+static void
+note_pair(struct anchors *a, uint64_t ids)
+{
+	size_t bit = anchors_hash_pair(ids) & (ANCHORS_BITS * a->npairs - 1);
+
+	a->pair_bits[bit / 64] |= (uint64_t)1 << bit % 64;
+}
+
 static void
 open_lists(struct anchors *a)
 {
 	uint32_t at = 0;
 	size_t k;
 
-	for (k = 0; k < anchors_size(a); k++)
+	for (k = 0; k < anchors_size(a); k++) {
+		if (a->alone[k].n > 0)
+			a->uses[k].id |= ANCHORS_ALONE;
 		open_list(&a->alone[k], &at);
+	}
+	a->pair_bits =
+		xcalloc(ANCHORS_BITS * a->npairs / 64, sizeof(*a->pair_bits));
 	for (k = 0; k < a->npairs; k++)
-		if (a->pairs[k].ids != 0)
+		if (a->pairs[k].ids != 0) {
+			note_pair(a, a->pairs[k].ids);
 			open_list(&a->pairs[k].list, &at);
+		}
 	a->anchored = xcalloc(at, sizeof(*a->anchored));
 }
 
@@ -255,7 +279,7 @@ static void
 hang(const struct hanging *h, size_t form)
 {
 	const struct lexicon_item *items = items_of(h, form);
-	struct anchors_span *l = h->lists[form];
+	struct anchors_span *l = list_of(h, form);
 	uint32_t before = h->choices[form].item, most = before, k;
 	uint32_t other = choose_other(h, form);
 
@@ -277,30 +301,25 @@ hang_forms(struct anchors *a)
 	struct hanging h = { .a = a,
 		.score = rarity_of_words(a->forms),
 		.crowd = xcalloc(anchors_size(a), sizeof(*h.crowd)),
-		.choices = xcalloc(n, sizeof(*h.choices)),
-		.lists = xcalloc(n, sizeof(struct anchors_span *)) };
+		.choices = xcalloc(n, sizeof(*h.choices)) };
 
+	a->npairs = PAIRS_AT_FIRST;
+	a->pairs = xcalloc(a->npairs, sizeof(*a->pairs));
 	choose_rarest(&h);
-	for (i = 0; i < n; i++)
-		if (!a->forms->v[i].is_regex)
-			choose(&h, i);
-	make_pairs(&h);
 	for (i = 0; i < n; i++) {
 		if (a->forms->v[i].is_regex)
 			continue;
-		h.lists[i] = list_of(a, items_of(&h, i) + h.choices[i].item,
-			h.choices[i].pair);
-		h.lists[i]->n++;
+		choose(&h, i);
+		list_of(&h, i)->n++;
 		note_key(&h, i);
 	}
 	open_lists(a);
 	for (i = 0; i < n; i++)
-		if (h.lists[i] != NULL)
+		if (!a->forms->v[i].is_regex)
 			hang(&h, i);
 	free(h.score);
 	free(h.crowd);
 	free(h.choices);
-	free(h.lists);
 }
 
 /* Numbers of tokens. */

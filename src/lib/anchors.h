@@ -87,6 +87,7 @@ struct anchors {
 	struct anchors_span *alone; /* by number */
 	struct anchors_pair *pairs; /* a hash table, at most half full */
 	size_t npairs;              /* its slots, a power of two */
+	size_t pairs_used;
 	/* ANCHORS_BITS for each slot: may a pair with that hash be there? Most
 	 * are not, and of these few bytes stay near the processor */
 	uint64_t *pair_bits;

@@ -155,13 +155,10 @@ forms_single_word(const struct forms *f, size_t i)
 
 /* Making ready. */
 
-/* What an item is slang for; empty for none. */
-static struct text
-slang_of(const struct forms *f, const struct lexicon_item *it)
+static bool
+is_slang(const struct forms *f, const struct lexicon_item *it)
 {
-	if (it->kind != ITEM_WORD || !vocab_is_slang(f->vocab, it->word))
-		return (struct text){ NULL, 0 };
-	return vocab_slang(f->vocab, it->word);
+	return it->kind == ITEM_WORD && vocab_is_slang(f->vocab, it->word);
 }
 
 /* The words of a slang word inside a longer term. */
@@ -192,10 +189,9 @@ replace_slang(struct forms *f, struct lexicon_form *form)
 
 	for (i = 0; i < form->n; i++) {
 		const struct lexicon_item it = f->items[form->first + i];
-		struct text to = slang_of(f, &it);
 
-		if (to.len > 0)
-			add_slang(f, it.gap, to);
+		if (is_slang(f, &it))
+			add_slang(f, it.gap, vocab_slang(f->vocab, it.word));
 		else
 			*new_item(f, ITEM_WORD, 0) = it;
 	}
@@ -206,10 +202,11 @@ replace_slang(struct forms *f, struct lexicon_form *form)
 static bool
 holds_slang(const struct forms *f, const struct lexicon_form *form)
 {
+	const struct lexicon_item *it = f->items + form->first;
 	uint32_t i;
 
 	for (i = 0; i < form->n && form->n > 1; i++)
-		if (slang_of(f, &f->items[form->first + i]).len > 0)
+		if (is_slang(f, &it[i]))
 			return true;
 	return false;
 }

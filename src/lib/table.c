@@ -68,7 +68,8 @@ table_is_comment(struct text first_cell)
 bool
 table_is_formula(struct text cell)
 {
-	return text_is(cell, "#NAME?") || text_is(cell, "#¿NOMBRE?");
+	return cell.len > 0 && *cell.p == '#' &&
+		(text_is(cell, "#NAME?") || text_is(cell, "#¿NOMBRE?"));
 }
 
 /* The byte of the record's first line where a piece of it begins; 0 if it

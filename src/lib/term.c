@@ -201,7 +201,7 @@ is_like_emoticon(struct text s)
 	unsigned char c = s.len > 0 ? (unsigned char)*s.p : 'a';
 	unsigned char low = c | 0x20;
 
-	if ((c >= '0' && c <= '9') || c == '~' || c == '!')
+	if ((c >= '0' && c <= '9') || c == '~' || c == '!' || c == '{')
 		return false;
 	if (c >= 128 || low < 'a' || low > 'z')
 		return true;
