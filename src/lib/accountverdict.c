@@ -54,7 +54,7 @@ add_condition(struct accounting *a, enum kind kind)
 		buf_adds(b, " if an adversative parts them)");
 		return;
 	case KIND_QUESTION:
-		buf_addf(b, "asks (%s), score nearer to 0 than ",
+		buf_addf(b, "tied, asks (%s), score nearer to 0 than ",
 			s->asks ? "yes" : "no");
 		number_add_milli(b, o->question_max);
 		return;

@@ -33,6 +33,10 @@ is_open(const struct post *p, size_t first, size_t end)
 	bool begins = true;
 	size_t i;
 
+	/* "¿… o qué?" is said in anger */
+	if (end - first > 2 && text_is(post_word(p, end - 1), "que") &&
+		text_is(post_word(p, end - 2), "o"))
+		return false;
 	for (i = first; i < end; i++) {
 		struct text w = post_word(p, i);
 

@@ -243,7 +243,7 @@ kind_of(const struct judge *j, const struct sums *s, int32_t score)
 		return KIND_NEUTRAL;
 	if (tied && is_mixed(o, s))
 		return KIND_MIXED;
-	if (s->asks && score < o->question_max && score > -o->question_max)
+	if (s->asks && s->tied && score < o->question_max && score > -o->question_max)
 		return KIND_QUESTION;
 	if (tied && score <= -o->opinion_min)
 		return KIND_COMPLAINT;

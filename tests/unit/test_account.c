@@ -122,7 +122,7 @@ Test(account, sums_and_kind)
 		"  3 no    mixed: tied, P and N without adversatives (0 and "
 		"3) at least 2, the smaller at least 0.65 of the larger (0.5 "
 		"if an adversative parts them)\n"
-		"  4 no    question: asks (no), score nearer to 0 than 0.2\n"
+		"  4 no    question: tied, asks (no), score nearer to 0 than 0.2\n"
 		"  5 holds complaint: tied, score at most -0.2; or told to a "
 		"user (no), topics named (0) at least 2, nothing asked or "
 		"praised\n"
@@ -133,7 +133,7 @@ Test(account, sums_and_kind)
 	expect_in("Gana dinero", "  1 holds spam: a hit of the role spam "
 				 "(there is one) and N = 0\ntopics    none");
 	expect_in("Amable, grosero", "  3 holds mixed: ");
-	expect_in("Donde?", "  4 holds question: asks (yes)");
+	expect_in("Es grosero?", "  4 holds question: tied, asks (yes)");
 	expect_in("Amable", "  6 holds praise: tied, score at least 0.2\n");
 	expect_in("tuto", "tied to a company: no, and the score alone is not "
 			  "yet 0.4 either way\n");

@@ -127,6 +127,7 @@ Test(points, rules)
 		{ "asked", "es malo?", "malo=-900", 0 },
 		{ "asked about what is known", "cuando fue malo?",
 			"malo=-3000", 0 },
+		{ "asked in anger", "es malo o que?", "malo=-3000", 0 },
 		{ "questions off", "es malo?", "malo=-3000", RULE_QUESTION },
 		{ "thanks", "gracias, bueno", "gracias=1000 bueno=3000", 0 },
 		{ "thanks in a complaint", "malo. gracias",
