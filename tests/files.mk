@@ -155,6 +155,7 @@ unit_tests = \
 	tests/unit/test_plain \
 	tests/unit/test_plainterm \
 	tests/unit/test_points \
+	tests/unit/test_prefixes \
 	tests/unit/test_profile \
 	tests/unit/test_ratio \
 	tests/unit/test_record \
@@ -225,6 +226,7 @@ tests_unit_test_phrases_LDADD = $(UNIT_LIBS)
 tests_unit_test_plain_LDADD = $(UNIT_LIBS)
 tests_unit_test_plainterm_LDADD = $(UNIT_LIBS)
 tests_unit_test_points_LDADD = $(UNIT_LIBS)
+tests_unit_test_prefixes_LDADD = $(UNIT_LIBS)
 tests_unit_test_profile_LDADD = $(UNIT_LIBS)
 tests_unit_test_ratio_LDADD = $(UNIT_LIBS)
 tests_unit_test_record_LDADD = $(UNIT_LIBS)

@@ -184,6 +184,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/plainterm.h \
 	src/lib/points.c \
 	src/lib/points.h \
+	src/lib/prefixes.c \
+	src/lib/prefixes.h \
 	src/lib/product.c \
 	src/lib/product.h \
 	src/lib/profile.c \

@@ -25,7 +25,10 @@ compare_hits(const void *pa, const void *pb)
 		return a->from < b->from ? -1 : 1;
 	if (a->to != b->to)
 		return a->to > b->to ? -1 : 1;
-	c = text_cmp(a->entry->term, b->entry->term);
+	/* in one word, what it was rewritten to comes in its order */
+	c = (a->first > b->first) - (a->first < b->first);
+	if (c == 0)
+		c = text_cmp(a->entry->term, b->entry->term);
 	if (c == 0)
 		c = text_cmp(a->entry->role_name, b->entry->role_name);
 	if (c == 0)
@@ -33,8 +36,6 @@ compare_hits(const void *pa, const void *pb)
 			(a->entry->file < b->entry->file);
 	if (c == 0)
 		c = text_cmp(a->entry->forms, b->entry->forms);
-	if (c == 0)
-		c = (a->first > b->first) - (a->first < b->first);
 	if (c == 0)
 		c = (a->last < b->last) - (a->last > b->last);
 	return c;

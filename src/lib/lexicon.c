@@ -7,6 +7,7 @@
 #include "keys.h"
 #include "lexicon.h"
 #include "merge.h"
+#include "prefixes.h"
 #include "variants.h"
 #include "xalloc.h"
 
@@ -442,6 +443,27 @@ set_slang(struct lexicon *l)
 	free(off);
 }
 
+/* Words that opine by themselves may have a prefix. */
+static void
+note_opinions(struct lexicon *l)
+{
+	bool any = false;
+	size_t i;
+
+	for (i = 0; i < l->forms.n; i++) {
+		const struct lexicon_form *f = &l->forms.v[i];
+		const struct lexicon_item *it = &l->forms.items[f->first];
+
+		if (f->is_regex || f->n != 1 || it->kind > ITEM_STEM ||
+			l->entries[f->entry].weight == 0)
+			continue;
+		vocab_mark_opinion(l->vocab, it->word);
+		any = true;
+	}
+	if (any)
+		prefixes_expect(l->vocab);
+}
+
 /* Number words are of the class <num>: number them too. Behind the aliases, so
  * that none is in the way of one. */
 static void
@@ -504,6 +526,7 @@ lexicon_finish(struct lexicon *l, lexicon_problem *problem, void *ctx)
 	set_slang(l);
 	forms_ready(&l->forms);
 	variants_add(&variants);
+	note_opinions(l);
 	free_scratch(l);
 	add_numbers(l);
 	rc = merge_forms(&merge);

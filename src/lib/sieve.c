@@ -10,6 +10,7 @@
 #include "disguise.h"
 #include "elongation.h"
 #include "glyph.h"
+#include "prefixes.h"
 #include "heads.h"
 #include "sieve.h"
 #include "words.h"
@@ -373,6 +374,7 @@ word_passes(struct passing *p, struct text word)
 {
 	const struct sieve *s = p->s;
 	uint32_t id = vocab_find_at(s->vocab, word);
+	struct text rest;
 
 	if (id != 0) {
 		if (id_passes(p, id))
@@ -386,7 +388,9 @@ word_passes(struct passing *p, struct text word)
 			p->behind = word.p + word.len;
 		}
 	}
-	return vocab_may_begin(s->vocab, word) && begin_passes(p, word);
+	return vocab_may_begin(s->vocab, word) &&
+		(begin_passes(p, word) ||
+			prefixes_cut(s->vocab, word, &rest) > 0);
 }
 
 /* Some words of a text. */

@@ -6,6 +6,7 @@
 
 #include "disguise.h"
 #include "elongation.h"
+#include "prefixes.h"
 #include "tagwords.h"
 #include "tokens.h"
 #include "unichar.h"
@@ -21,6 +22,16 @@ is_drawn_out(const struct post *p, const struct token *t)
 			t->src_end - t->src_start });
 }
 
+/* Is it a word with a prefix? */
+static inline bool
+is_prefixed(const struct post *p, const struct vocab *v, const struct token *t)
+{
+	struct text rest, w = { p->folded.p + t->src_start,
+		t->src_end - t->src_start };
+
+	return prefixes_may_have(v, w) && prefixes_cut(v, w, &rest) > 0;
+}
+
 /* Number the words. Returns whether rewriting can change anything. */
 static bool
 look_up(struct post *p, const struct vocab *v)
@@ -33,7 +44,7 @@ look_up(struct post *p, const struct vocab *v)
 		t->word = vocab_find_at(v,
 			(struct text){ folded + t->src_start,
 				t->src_end - t->src_start });
-		change |= vocab_is_slang(v, t->word);
+		change |= vocab_is_slang(v, t->word) | is_prefixed(p, v, t);
 	}
 	p->disguised = !v->as_typed &&
 		disguise_may_have(&p->shape, buf_text(&p->folded));
@@ -86,12 +97,28 @@ emit_slang(struct post *p, const struct vocab *v, const struct token *src,
 	}
 }
 
-/* A word (src->word is set), its elongation undone, its slang replaced. */
+/* The two words of one with a prefix. */
+static void
+emit_prefixed(struct post *p, const struct vocab *v, const struct token *src,
+	struct text prefix, struct text rest)
+{
+	struct token second = *src;
+
+	second.flags &= (uint8_t)~TOKEN_FIRST;
+	emit(p, src, prefix, TOKEN_CHANGED)->word = vocab_find(v, prefix);
+	buf_addc(&p->rewritten, ' ');
+	emit(p, &second, rest, TOKEN_CHANGED)->word = vocab_find(v, rest);
+}
+
+/* A word (src->word is set), its elongation undone, its slang replaced, its
+ * prefix cut off. */
 static void
 emit_word(struct post *p, const struct vocab *v, const struct token *src,
 	struct text w)
 {
 	struct token t = *src;
+	struct text rest;
+	size_t n;
 
 	if (t.word == 0 && elongation_has(w) &&
 		elongation_undo(&p->scratch, v, w)) {
@@ -99,7 +126,10 @@ emit_word(struct post *p, const struct vocab *v, const struct token *src,
 		t.word = vocab_find(v, w);
 		t.flags |= TOKEN_CHANGED | TOKEN_ELONGATED;
 	}
-	if (t.word != 0 && vocab_slang(v, t.word).len > 0)
+	n = t.word == 0 ? prefixes_cut(v, w, &rest) : 0;
+	if (n > 0)
+		emit_prefixed(p, v, &t, (struct text){ w.p, n }, rest);
+	else if (t.word != 0 && vocab_slang(v, t.word).len > 0)
 		emit_slang(p, v, &t, vocab_slang(v, t.word));
 	else
 		emit(p, &t, w, 0);
@@ -209,7 +239,8 @@ is_kept(const struct post *p, const struct vocab *v, const struct token *t)
 {
 	return t->kind != TOKEN_TAG &&
 		(t->kind != TOKEN_WORD ||
-			!(vocab_is_slang(v, t->word) || is_drawn_out(p, t)));
+			!(vocab_is_slang(v, t->word) || is_drawn_out(p, t) ||
+				is_prefixed(p, v, t)));
 }
 
 /* Put a token that may be changed. */

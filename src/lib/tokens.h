@@ -4,14 +4,16 @@
  *
  * With a vocabulary, words are rewritten: a #tag stays whole and its words
  * follow, elongation is undone, slang is replaced (misspellings among it, see
- * variants.h), disguised words are read. Exactly these tokens can change:
+ * variants.h), prefixes are cut off, disguised words are read. Exactly these
+ * tokens can change:
  *
  *     a #tag                  always
  *     a word that is slang    vocab_is_slang
  *     an unknown word         elongation_has, if the shape is drawn_out
+ *     an unknown word         prefixes_may_have
  *     any words               in texts of disguise_may_have
  *
- * The last, and the cutting of tags by the vocabulary, are guesses:
+ * The last two, and the cutting of tags by the vocabulary, are guesses:
  * vocab_keep_typed switches them off.
  */
 #ifndef CLAMOR_TOKENS_H

@@ -18,6 +18,7 @@ struct vocab_word {
 	uint32_t slang, slang_len; /* likewise; 0 bytes: none */
 	bool entry;                /* an entry of its own */
 	bool slip;                 /* a misspelling */
+	bool opinion;              /* opines by itself */
 };
 
 static uint32_t
@@ -259,6 +260,18 @@ vocab_mark_entry(struct vocab *v, uint32_t id)
 {
 	v->words[id].entry = true;
 	v->is_slang[id] = false;
+}
+
+void
+vocab_mark_opinion(struct vocab *v, uint32_t id)
+{
+	v->words[id].opinion = true;
+}
+
+bool
+vocab_is_opinion(const struct vocab *v, uint32_t id)
+{
+	return v->words[id].opinion;
 }
 
 void

@@ -33,6 +33,7 @@ struct vocab {
 	size_t is_slang_cap;
 	struct buf arena; /* spellings, and what slang stands for */
 	bool as_typed;    /* guess nothing */
+	bool prefixed[256]; /* the first bytes of prefixes: see prefixes.h */
 
 	/* which lengths of stems there are: bit n for n bytes */
 	uint64_t lengths[VOCAB_STEM_BUCKETS]; /* of VOCAB_STEM_KEY and more */
@@ -177,6 +178,10 @@ struct text vocab_text(const struct vocab *v, uint32_t id);
 
 /** Mark a word as an entry of its own: slang leaves it as typed. */
 void vocab_mark_entry(struct vocab *v, uint32_t id);
+
+/** Mark a word or stem that opines by itself; is it one? */
+void vocab_mark_opinion(struct vocab *v, uint32_t id);
+bool vocab_is_opinion(const struct vocab *v, uint32_t id);
 
 /** Is a word slang, to be replaced? */
 static inline bool

@@ -6,14 +6,14 @@ cat > posts.csv <<'END'
 text
 Que atensiones tan acojedoras
 Son m13rda y un p**o asco
-e s t a f a #malaexperiencia buenoo xq
+e s t a f a #malaexperiencia buenoo xq superamable
 END
 
 cat > exp <<'END'
 norm
 que atensiones tan acojedoras
 son m13rda y un p**o asco
-e s t a f a #malaexperiencia malaexperiencia bueno porque
+e s t a f a #malaexperiencia malaexperiencia bueno porque superamable
 END
 clamor-norm --as-typed posts.csv > out || fail=1
 sed 's/.*,//' out > got
@@ -23,7 +23,7 @@ cat > exp <<'END'
 norm
 que atenciones tan acogedoras
 son mierda y un puto asco
-estafa #malaexperiencia mala experiencia bueno porque
+estafa #malaexperiencia mala experiencia bueno porque super amable
 END
 clamor-norm posts.csv > out || fail=1
 sed 's/.*,//' out > got
