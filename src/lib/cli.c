@@ -19,7 +19,7 @@
 /* Bytes of what is freed that stay with the program, and of a block from which
  * on it grows without a copy. */
 #define KEPT (32 << 20)
-#define LARGE_BLOCK (2 << 20)
+#define LARGE_BLOCK (1 << 20)
 
 /* More threads than any machine has processors would only take memory. */
 #define JOBS_MAX 1024

@@ -1,4 +1,4 @@
-/* fold.c - folding of characters: tables up to U+07FF, a cache above. */
+/* fold.c - folding of characters: a table up to U+07FF, a cache above. */
 #include "config.h"
 
 #include <stdlib.h>
@@ -27,9 +27,10 @@ struct slot {
 
 struct fold {
 	char ascii[128]; /* folded, 0 for blank, 1 for break */
-	struct {
+	struct entry {
+		bool known; /* each is looked up when it is first met */
+		bool one;   /* one character, whatever stands beside it */
 		uint8_t len, class;
-		bool one; /* one character, whatever stands beside it */
 		char latin, out[6];
 	} table[TABLE_END];
 	struct slot cache[CACHE_SIZE];
@@ -62,11 +63,51 @@ is_one(const struct slot *s)
 		(s->len == 1 || (s->len == 2 && utf8_is_inner(s->out[1])));
 }
 
+static void
+fill_entry(struct entry *e, uint32_t cp)
+{
+	struct slot s;
+
+	fill_slot(&s, cp);
+	if (s.len > sizeof(e->out))
+		s.len = 0; /* none is that long below U+0800 */
+	e->known = true;
+	e->one = is_one(&s);
+	e->len = s.len;
+	e->class = s.class;
+	e->latin = s.latin;
+	memcpy(e->out, s.out, s.len);
+}
+
+/* What a code point becomes, whoever keeps it. */
+struct folded {
+	enum unichar_class class;
+	char latin;
+	const char *out;
+	size_t len;
+};
+
+static struct folded
+fold_of(struct fold *f, uint32_t cp)
+{
+	struct slot *s = &f->cache[(cp ^ cp >> 10) % CACHE_SIZE];
+
+	if (cp < TABLE_END) {
+		struct entry *e = &f->table[cp];
+
+		if (!e->known)
+			fill_entry(e, cp);
+		return (struct folded){ e->class, e->latin, e->out, e->len };
+	}
+	if (s->cp != cp)
+		fill_slot(s, cp);
+	return (struct folded){ s->class, s->latin, s->out, s->len };
+}
+
 struct fold *
 fold_new(void)
 {
 	struct fold *f = xcalloc(1, sizeof(*f));
-	struct slot s;
 	uint32_t cp;
 
 	for (cp = 0; cp < 128; cp++) {
@@ -79,16 +120,6 @@ fold_new(void)
 		else
 			f->ascii[cp] =
 				(char)(cp >= 'A' && cp <= 'Z' ? cp + 32 : cp);
-	}
-	for (cp = 128; cp < TABLE_END; cp++) {
-		fill_slot(&s, cp);
-		if (s.len > sizeof(f->table[0].out))
-			s.len = 0; /* none is that long below U+0800 */
-		f->table[cp].len = s.len;
-		f->table[cp].class = s.class;
-		f->table[cp].latin = s.latin;
-		memcpy(f->table[cp].out, s.out, s.len);
-		f->table[cp].one = is_one(&s);
 	}
 	return f;
 }
@@ -253,26 +284,17 @@ static void
 fold_code_point(struct fold *f, struct run *r, uint32_t cp, uint32_t at,
 	const char *next, const char *end)
 {
-	struct slot *slot = NULL;
-	char latin;
+	struct folded to;
 
 	if (cp == 0x0303)
 		compose_enye(r);
 	if (cp == 0x0303 || is_gender(r, cp, at))
 		return;
-	if (cp >= TABLE_END) {
-		slot = &f->cache[(cp ^ cp >> 10) % CACHE_SIZE];
-		if (slot->cp != cp)
-			fill_slot(slot, cp);
-	}
-	latin = slot != NULL ? slot->latin : f->table[cp].latin;
-	if (latin != 0 && (follows_latin(r) || leads_to_latin(r, next, end)))
-		put_folded(r, UNICHAR_LETTER, &latin, 1, at);
-	else if (slot != NULL)
-		put_folded(r, slot->class, slot->out, slot->len, at);
+	to = fold_of(f, cp);
+	if (to.latin != 0 && (follows_latin(r) || leads_to_latin(r, next, end)))
+		put_folded(r, UNICHAR_LETTER, &to.latin, 1, at);
 	else
-		put_folded(r, f->table[cp].class, f->table[cp].out,
-			f->table[cp].len, at);
+		put_folded(r, to.class, to.out, to.len, at);
 }
 
 /* The code point above ASCII at s; returns where the next one starts. */
