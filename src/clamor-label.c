@@ -6,6 +6,7 @@
 
 #include "cli.h"
 #include "lexload.h"
+#include "lexpath.h"
 #include "rowfilter.h"
 #include "seasons.h"
 #include "verdict.h"
@@ -303,7 +304,7 @@ open_seasons(const char *country)
 	struct seasons *s = NULL;
 
 	if (country != NULL &&
-		(lexicon_path(&path, "seasons", &err) != CLAMOR_OK ||
+		(lexpath_find(&path, "seasons", &err) != CLAMOR_OK ||
 			seasons_read(&s, path.p, country, &err) != CLAMOR_OK))
 		diag_fatal(&err);
 	buf_free(&path);

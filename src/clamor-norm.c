@@ -151,6 +151,7 @@ main(int argc, char **argv)
 
 	cli_init(argv[0]);
 	parse_args(&o, argc, argv);
+	o.lexload.words_only = true;
 	loaded = lexload(&o.lexload);
 	n.lexicon = loaded.lexicon;
 	status = rowfilter_run(&f, &o.common, argc - optind, argv + optind);

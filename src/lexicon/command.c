@@ -4,6 +4,7 @@
 #include <inttypes.h>
 
 #include "command.h"
+#include "lexpath.h"
 #include "number.h"
 
 bool
@@ -18,14 +19,14 @@ command_add_files(struct lexicon *lex, const struct opts *o,
 
 	if (shipped)
 		names = (char *const *)lexload_defaults;
-	if (lexicon_path(&path, "different", &err) == CLAMOR_OK &&
+	if (lexpath_find(&path, "different", &err) == CLAMOR_OK &&
 		lexicon_add_different(lex, path.p, &err) != CLAMOR_OK)
 		problem(ctx, &err);
-	if (lexicon_path(&path, "ordinary", &err) == CLAMOR_OK &&
+	if (lexpath_find(&path, "ordinary", &err) == CLAMOR_OK &&
 		lexicon_add_ordinary(lex, path.p, &err) != CLAMOR_OK)
 		problem(ctx, &err);
 	for (; *names != NULL; names++) {
-		rc = lexicon_path(&path, *names, &err);
+		rc = lexpath_find(&path, *names, &err);
 		if (rc == CLAMOR_OK)
 			rc = lexicon_add(lex, path.p, problem, ctx);
 		else

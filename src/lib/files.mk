@@ -130,6 +130,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/lexicon.h \
 	src/lib/lexload.c \
 	src/lib/lexload.h \
+	src/lib/lexpath.c \
+	src/lib/lexpath.h \
 	src/lib/limits.c \
 	src/lib/limits.h \
 	src/lib/lines.c \
@@ -232,6 +234,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/siphash.h \
 	src/lib/skip.c \
 	src/lib/skip.h \
+	src/lib/slang.c \
+	src/lib/slang.h \
 	src/lib/slowcsv.c \
 	src/lib/slowcsv.h \
 	src/lib/source.c \
@@ -292,6 +296,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/wider.h \
 	src/lib/window.c \
 	src/lib/window.h \
+	src/lib/wordlist.c \
+	src/lib/wordlist.h \
 	src/lib/wordmap.c \
 	src/lib/wordmap.h \
 	src/lib/words.c \

@@ -2,20 +2,21 @@
 #include "config.h"
 
 #include <stdlib.h>
-#include <unistd.h>
 
 #include "keys.h"
 #include "lexicon.h"
 #include "merge.h"
 #include "prefixes.h"
+#include "slang.h"
 #include "variants.h"
+#include "wordlist.h"
 #include "xalloc.h"
 
 #define SLANG_MAX 64 /* bytes folded: a post may hold little else */
 
 struct lexicon {
 	const struct codes *codes;
-	bool strict, keep_dead;
+	bool strict, keep_dead, words_only;
 	struct fold *fold;
 	struct term term; /* reused from row to row */
 	struct table **tables;
@@ -51,6 +52,12 @@ void
 lexicon_set_strict(struct lexicon *l)
 {
 	l->strict = true;
+}
+
+void
+lexicon_words_only(struct lexicon *l)
+{
+	l->words_only = true;
 }
 
 void
@@ -94,45 +101,6 @@ lexicon_free(struct lexicon *l)
 	free_scratch(l);
 	vocab_free(l->vocab);
 	free(l);
-}
-
-/* Finding files. */
-
-static bool
-exists_in(struct buf *path, const char *folder, const char *name)
-{
-	if (folder == NULL || *folder == '\0')
-		return false;
-	buf_clear(path);
-	buf_adds(path, folder);
-	buf_addc(path, '/');
-	buf_adds(path, name);
-	buf_adds(path, ".csv");
-	return access(buf_cstr(path), R_OK) == 0;
-}
-
-enum rc
-lexicon_path(struct buf *path, const char *name, struct err *err)
-{
-	const char *own = getenv("CLAMOR_LEXICONS");
-	size_t n = strlen(name);
-
-	if (strchr(name, '/') != NULL ||
-		(n > 4 && strcmp(name + n - 4, ".csv") == 0)) {
-		buf_clear(path);
-		buf_adds(path, name);
-		(void)buf_cstr(path);
-		return CLAMOR_OK;
-	}
-	if (exists_in(path, own, name) ||
-		exists_in(path, CLAMOR_LEXICONS_DIR, name))
-		return CLAMOR_OK;
-	err_at(err, NULL, 0, 0);
-	return err_set(err, CLAMOR_ENOTFOUND,
-		"no lexicon '%s' in %s%s%s (a file needs its folder or .csv: "
-		"./%s)",
-		name, own ? own : "", own ? " or " : "", CLAMOR_LEXICONS_DIR,
-		name);
 }
 
 /* Reading rows. */
@@ -314,34 +282,6 @@ lexicon_add_term(struct lexicon *l, const char *term, struct err *err)
 	return add_entry(l, &e, err);
 }
 
-/* Read the column `word` of a list of words. */
-static enum rc
-read_words(struct lexicon *l, const char *path, struct vocab *into,
-	void (*add)(struct vocab *into, struct text word), struct err *err)
-{
-	struct buf folded = { 0 };
-	struct table *t;
-	size_t word, i;
-	enum rc rc = table_read(&t, path, err);
-
-	if (rc != CLAMOR_OK)
-		return rc;
-	word = table_column(t, "word");
-	for (i = 0; i < table_nrows(t); i++) {
-		struct text w = table_cell(t, i, word);
-
-		buf_clear(&folded);
-		(void)fold_text(l->fold, &folded, w.p, w.len, NULL);
-		add(into, buf_text(&folded));
-	}
-	buf_free(&folded);
-	table_free(t);
-	if (word != TABLE_NONE)
-		return CLAMOR_OK;
-	err_at(err, path, 1, 0);
-	return err_set(err, CLAMOR_EINVAL, "no column 'word'");
-}
-
 static void
 add_word(struct vocab *into, struct text word)
 {
@@ -351,7 +291,7 @@ add_word(struct vocab *into, struct text word)
 enum rc
 lexicon_add_different(struct lexicon *l, const char *path, struct err *err)
 {
-	return read_words(l, path, l->different, add_word, err);
+	return wordlist_read(path, l->fold, l->different, add_word, err);
 }
 
 void
@@ -365,83 +305,11 @@ lexicon_add_ordinary(struct lexicon *l, const char *path, struct err *err)
 {
 	if (l->ordinary == NULL)
 		l->ordinary = vocab_new();
-	return read_words(l, path, l->ordinary, variants_add_ordinary, err);
+	return wordlist_read(
+		path, l->fold, l->ordinary, variants_add_ordinary, err);
 }
 
 /* Finishing. */
-
-/*
- * By word of the vocabulary, how many files there are up to the last that
- * takes it out (0: none does); rows of those files do not count, in whatever
- * order they stand. The caller frees it.
- */
-static size_t *
-find_off_words(struct lexicon *l)
-{
-	size_t *off = xcalloc(vocab_size(l->vocab) + 1, sizeof(*off)), i;
-
-	for (i = 0; i < l->forms.n; i++) {
-		const struct entry *e = &l->entries[l->forms.v[i].entry];
-
-		if (e->role == ROLE_OFF && e->standing != STANDING_MODEST)
-			off[forms_single_word(&l->forms, i)] = e->file + 1;
-	}
-	return off;
-}
-
-/*
- * Does a modest pack's slang word stand before already? If two packs disagree
- * about it, it means nothing.
- *
- * @before  by word: the form that it is slang by, + 1; 0: none
- */
-static bool
-is_slang_taken(struct lexicon *l, const struct entry *e, uint32_t id,
-	const uint32_t *before)
-{
-	const struct entry *b;
-
-	if (e->standing != STANDING_MODEST || before[id] == 0)
-		return false;
-	b = &l->entries[l->forms.v[before[id] - 1].entry];
-	if (b->standing == STANDING_MODEST && !text_eq(b->to, e->to))
-		vocab_set_slang(l->vocab, id, (struct text){ "", 0 });
-	return true;
-}
-
-/* Slang into the vocabulary; words that are entries stay as typed. */
-static void
-set_slang(struct lexicon *l)
-{
-	size_t *off = find_off_words(l), i;
-	uint32_t *before = xcalloc(vocab_size(l->vocab) + 1, sizeof(*before));
-	struct buf to = { 0 };
-
-	for (i = 0; i < l->forms.n; i++) {
-		const struct entry *e = &l->entries[l->forms.v[i].entry];
-		uint32_t id = forms_single_word(&l->forms, i);
-
-		if (id == 0 || e->role == ROLE_OFF || e->file < off[id])
-			continue;
-		if (e->role != ROLE_SLANG) {
-			vocab_mark_entry(l->vocab, id);
-			continue;
-		}
-		if (is_slang_taken(l, e, id, before))
-			continue;
-		before[id] = (uint32_t)i + 1;
-		buf_clear(&to);
-		(void)fold_text(l->fold, &to, e->to.p, e->to.len, NULL);
-		vocab_set_slang(l->vocab, id, buf_text(&to));
-	}
-	for (i = 1; i <= vocab_size(l->vocab); i++)
-		if (before[i] > 0)
-			l->forms.v[before[i] - 1].live =
-				vocab_slang(l->vocab, (uint32_t)i).len > 0;
-	buf_free(&to);
-	free(before);
-	free(off);
-}
 
 /* Words that opine by themselves may have a prefix. */
 static void
@@ -507,6 +375,16 @@ make_gates(struct lexicon *l)
 	}
 }
 
+/* What matchers look for. */
+static void
+make_search(struct lexicon *l)
+{
+	note_brands(l);
+	make_gates(l);
+	l->anchors = anchors_new(&l->forms, l->brand);
+	l->sieve = sieve_new(l->anchors, l->gates);
+}
+
 enum rc
 lexicon_finish(struct lexicon *l, lexicon_problem *problem, void *ctx)
 {
@@ -517,23 +395,24 @@ lexicon_finish(struct lexicon *l, lexicon_problem *problem, void *ctx)
 		.strict = l->strict,
 		.problem = problem,
 		.ctx = ctx };
+	const struct slang slang = {
+		.forms = &l->forms, .entries = l->entries, .fold = l->fold
+	};
 	const struct variants variants = { .forms = &l->forms,
 		.vocab = l->vocab,
 		.different = l->different,
 		.ordinary = l->ordinary };
 	enum rc rc;
 
-	set_slang(l);
+	slang_set(&slang);
 	forms_ready(&l->forms);
 	variants_add(&variants);
 	note_opinions(l);
 	free_scratch(l);
 	add_numbers(l);
 	rc = merge_forms(&merge);
-	note_brands(l);
-	make_gates(l);
-	l->anchors = anchors_new(&l->forms, l->brand);
-	l->sieve = sieve_new(l->anchors, l->gates);
+	if (!l->words_only)
+		make_search(l);
 	return rc;
 }
 

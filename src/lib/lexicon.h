@@ -29,21 +29,12 @@ void lexicon_free(struct lexicon *l);
 /** Let forms that stand in two files be problems too (clamor-lexicon check). */
 void lexicon_set_strict(struct lexicon *l);
 
+/** Prepare nothing to look for: enough for post_read, not for a matcher. */
+void lexicon_words_only(struct lexicon *l);
+
 /** Let forms that do not act stay (lexicon_form.live tells them), and those of
  * role=off and slang: for clamor-lexicon merge, never for a matcher. */
 void lexicon_keep_dead(struct lexicon *l);
-
-/**
- * Find a lexicon by name: one with a / or .csv is a path; otherwise NAME.csv
- * in $CLAMOR_LEXICONS, then in the installed lexicons; never in the current
- * folder.
- *
- * @path  set to the path (the buffer is NUL-terminated)
- *
- * Returns CLAMOR_OK or CLAMOR_ENOTFOUND (the text lists where it looked).
- */
-CLAMOR_NODISCARD enum rc lexicon_path(
-	struct buf *path, const char *name, struct err *err);
 
 /**
  * Add a file.

@@ -7,6 +7,7 @@
 #include "countries.h"
 #include "diag.h"
 #include "lexload.h"
+#include "lexpath.h"
 #include "utf8.h"
 #include "xalloc.h"
 
@@ -89,7 +90,7 @@ lexload_codes(const struct lexload *l)
 	struct err err = { 0 };
 	struct codes *codes;
 
-	if (lexicon_path(&path, l->codes ? l->codes : "codes", &err) !=
+	if (lexpath_find(&path, l->codes ? l->codes : "codes", &err) !=
 			CLAMOR_OK ||
 		codes_read(&codes, path.p, &err) != CLAMOR_OK)
 		diag_fatal(&err);
@@ -104,7 +105,7 @@ add(struct lexicon *lex, const char *name)
 	struct err err = { 0 };
 	bool ok = true;
 
-	if (lexicon_path(&path, name, &err) != CLAMOR_OK) {
+	if (lexpath_find(&path, name, &err) != CLAMOR_OK) {
 		diag_err(&err);
 		ok = false;
 	} else if (lexicon_add(lex, path.p, lexload_say, NULL) != CLAMOR_OK) {
@@ -120,7 +121,7 @@ add_pack(struct lexicon *lex, const char *country, bool chosen, bool slang_only,
 {
 	struct buf path = { 0 };
 	struct err err = { 0 };
-	enum rc rc = lexicon_path(&path, country, &err);
+	enum rc rc = lexpath_find(&path, country, &err);
 
 	if (rc != CLAMOR_OK)
 		problem(ctx, &err);
@@ -158,7 +159,7 @@ add_words(struct lexicon *lex, const char *name,
 {
 	struct buf path = { 0 };
 	struct err err = { 0 };
-	bool ok = lexicon_path(&path, name, &err) == CLAMOR_OK &&
+	bool ok = lexpath_find(&path, name, &err) == CLAMOR_OK &&
 		read(lex, path.p, &err) == CLAMOR_OK;
 
 	if (!ok)
@@ -215,6 +216,8 @@ lexload(const struct lexload *l)
 		ok &= add(loaded.lexicon, l->files[i]);
 	for (i = 0; i < l->nterms; i++)
 		ok &= add_term(loaded.lexicon, l->terms[i]);
+	if (l->words_only)
+		lexicon_words_only(loaded.lexicon);
 	ok &= lexicon_finish(loaded.lexicon, lexload_say, NULL) == CLAMOR_OK;
 	if (!ok)
 		exit(diag_status());

@@ -22,6 +22,7 @@ struct lexload {
 	const char *const *defaults; /* to load first, NULL behind the last;
 					NULL: lexload_defaults */
 	bool slang_only;             /* of country packs */
+	bool words_only;             /* see lexicon_words_only */
 	const char **terms;          /* of a query, loaded last */
 	size_t nterms, terms_cap;
 };

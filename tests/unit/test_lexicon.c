@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 
 #include "lexfile.h"
+#include "lexpath.h"
 #include "matcher.h"
 
 /* The hits in a text: "term:role" with blanks between. */
@@ -577,20 +578,20 @@ Test(lexicon, paths)
 	cr_assert_not_null(out);
 	(void)fclose(out);
 	cr_assert_eq(setenv("CLAMOR_LEXICONS", dir, 1), 0);
-	cr_expect_eq(lexicon_path(&path, "words", &err), CLAMOR_OK);
+	cr_expect_eq(lexpath_find(&path, "words", &err), CLAMOR_OK);
 	cr_expect_str_eq(path.p, file);
-	cr_expect_eq(lexicon_path(&path, "nobody-has-this", &err),
-		CLAMOR_ENOTFOUND);
+	cr_expect_eq(
+		lexpath_find(&path, "nobody-has-this", &err), CLAMOR_ENOTFOUND);
 	cr_expect_not_null(strstr(err.text, "nobody-has-this"));
 	cr_expect_not_null(strstr(err.text, dir));
-	cr_expect_eq(lexicon_path(&path, "words.csv", &err), CLAMOR_OK);
+	cr_expect_eq(lexpath_find(&path, "words.csv", &err), CLAMOR_OK);
 	cr_expect_str_eq(path.p, "words.csv", "a path");
-	cr_expect_eq(lexicon_path(&path, "./words", &err), CLAMOR_OK);
+	cr_expect_eq(lexpath_find(&path, "./words", &err), CLAMOR_OK);
 	cr_expect_str_eq(path.p, "./words", "a path");
 	/* never in the current folder */
 	cr_assert_eq(chdir(dir), 0);
 	cr_assert_eq(setenv("CLAMOR_LEXICONS", "/nonexistent", 1), 0);
-	cr_expect_eq(lexicon_path(&path, "words", &err), CLAMOR_ENOTFOUND);
+	cr_expect_eq(lexpath_find(&path, "words", &err), CLAMOR_ENOTFOUND);
 	(void)unlink(file);
 	(void)rmdir(dir);
 	buf_free(&path);

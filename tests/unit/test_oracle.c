@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "lexfile.h"
+#include "lexpath.h"
 #include "matcher.h"
 #include "regex.h"
 #include "unichar.h"
@@ -302,7 +303,7 @@ add_shipped(struct lexicon *lex, const char *name)
 	struct err err = { 0 };
 
 	cr_assert_eq(
-		lexicon_path(&path, name, &err), CLAMOR_OK, "%s", err.text);
+		lexpath_find(&path, name, &err), CLAMOR_OK, "%s", err.text);
 	if (strcmp(name, "different") == 0)
 		cr_assert_eq(
 			lexicon_add_different(lex, path.p, &err), CLAMOR_OK);
@@ -323,7 +324,7 @@ shipped(struct codes **codes)
 	struct lexicon *lex;
 	size_t i;
 
-	cr_assert_eq(lexicon_path(&path, "codes", &err), CLAMOR_OK);
+	cr_assert_eq(lexpath_find(&path, "codes", &err), CLAMOR_OK);
 	cr_assert_eq(codes_read(codes, path.p, &err), CLAMOR_OK);
 	lex = lexicon_new(*codes);
 	for (i = 0; i < ROWS(names); i++)
