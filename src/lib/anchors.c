@@ -187,7 +187,7 @@ list_of(const struct hanging *h, size_t form)
 	return c.pair ? pair_list(h->a, it) : &h->a->alone[id_of(h->a, it)];
 }
 
-/* Note the rarest other word of a form, for its key; or that there is none. */
+/* Note the rarest other word of a form, for its key; or why there is none. */
 static void
 note_companion(const struct hanging *h, size_t form, uint32_t key)
 {
@@ -196,6 +196,10 @@ note_companion(const struct hanging *h, size_t form, uint32_t key)
 	uint32_t k, companion = 0, nitems = a->forms->v[form].n;
 	int best = -1;
 
+	if (is_sure(h, form) && nitems == 1) {
+		a->uses[key].id |= ANCHORS_SINGLE;
+		return;
+	}
 	if (a->forms->n > COMPANION_FORMS)
 		nitems = 0;
 	if (a->uses[key].id & ANCHORS_ENOUGH)

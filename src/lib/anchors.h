@@ -30,14 +30,15 @@ struct anchored_list {
 };
 
 /* What a number is good for, in the bits above it. */
-#define ANCHORS_ENOUGH (1u << 25) /* a key: some forms need no other */
+#define ANCHORS_SINGLE (1u << 24) /* a key: some forms are nothing else */
+#define ANCHORS_ENOUGH (1u << 25) /* a key: some have more, but no other word */
 #define ANCHORS_COMMON (1u << 26) /* one of a pair of forms of common words */
 #define ANCHORS_KEY (1u << 27)    /* the rarest item of other forms */
 #define ANCHORS_ALONE (1u << 28)  /* forms hang on it alone */
 #define ANCHORS_FIRST (1u << 29)  /* it is the first of a pair */
 #define ANCHORS_SECOND (1u << 30) /* the second */
 #define ANCHORS_OTHER (1u << 31)  /* forms that hang elsewhere need it */
-#define ANCHORS_ID (ANCHORS_ENOUGH - 1)
+#define ANCHORS_ID (ANCHORS_SINGLE - 1)
 
 /* A number that forms need. */
 struct anchors_id {

@@ -34,7 +34,8 @@ struct matcher {
 	struct post post;
 	const struct anchors *anchors;
 	const struct sieve *sieve;
-	struct tried *tried; /* by form */
+	struct sieve_sure sure; /* words of this post */
+	struct tried *tried;    /* by form */
 	/* a bit for each number of anchors.h that is in this post, if forms
 	 * that hang elsewhere need it; and those numbers */
 	uint64_t *seen;
@@ -124,23 +125,32 @@ last_of_tag(const struct post *p, size_t t)
 	return t;
 }
 
+/* A hit at bytes of the post's text. */
+static struct hit *
+put_hit(struct matcher *m, struct hits *hits, uint32_t form, uint32_t start,
+	uint32_t end)
+{
+	const struct lexicon_form *f = lexicon_form(m->lex, form);
+	struct hit *h = hits_add(hits);
+
+	*h = (struct hit){ .entry = lexicon_entry(m->lex, f->entry),
+		.start = start,
+		.end = end };
+	post_origin(&m->post, start, end, &h->from, &h->to);
+	return h;
+}
+
 static void
 add_hit(struct matcher *m, struct hits *hits, uint32_t form, size_t first,
 	size_t last, uint32_t start, uint32_t end, uint64_t gaps)
 {
-	const struct lexicon_form *f = lexicon_form(m->lex, form);
-	const struct token *tokens = m->post.tokens;
-	struct hit *h = hits_add(hits);
+	struct hit *h = put_hit(m, hits, form, start, end);
 
-	*h = (struct hit){ .entry = lexicon_entry(m->lex, f->entry),
-		.first = (uint32_t)first,
-		.last = (uint32_t)last,
-		.start = start,
-		.end = end,
-		.gaps = gaps };
-	if (tokens[last].kind == TOKEN_TAG)
+	h->first = (uint32_t)first;
+	h->last = (uint32_t)last;
+	h->gaps = gaps;
+	if (m->post.tokens[last].kind == TOKEN_TAG)
 		h->last = (uint32_t)last_of_tag(&m->post, last);
-	post_origin(&m->post, start, end, &h->from, &h->to);
 }
 
 static void
@@ -413,14 +423,34 @@ matcher_find(struct matcher *m, struct text original, struct hits *hits)
 	return find_folded(m, hits);
 }
 
+/* The forms that are nothing but a word of which the sieve is sure. */
+static void
+add_sure_hits(struct matcher *m, struct hits *hits)
+{
+	size_t i, k;
+
+	for (i = 0; i < m->sure.n; i++) {
+		const struct sieve_word *w = &m->sure.v[i];
+		struct anchored_list list = anchors_on(m->anchors, w->id);
+
+		for (k = 0; k < list.n; k++)
+			if (list.v[k].sure)
+				put_hit(m, hits, list.v[k].form, w->start,
+					w->end);
+	}
+	hits_sort(hits);
+}
+
 enum rc
 matcher_find_only(struct matcher *m, struct text original, struct hits *hits)
 {
 	hits->n = 0;
 	m->counts.posts++;
 	post_fold(&m->post, m->fold, original);
-	if (!sieve_passes(m->sieve, &m->post))
+	if (sieve_ask(m->sieve, &m->post, &m->sure) == SIEVE_SURE) {
+		add_sure_hits(m, hits);
 		return CLAMOR_OK;
+	}
 	m->counts.passed++;
 	return find_folded(m, hits);
 }

@@ -33,8 +33,9 @@ CLAMOR_NODISCARD enum rc matcher_find(
 	struct matcher *m, struct text original, struct hits *hits);
 
 /**
- * The same for those who need the hits only: most posts without any are not cut
- * into tokens, matcher_post means nothing afterwards. See sieve.h.
+ * The same for those who need the hits only: most posts are not cut into tokens,
+ * so first and last of the hits and matcher_post mean nothing afterwards. See
+ * sieve.h.
  */
 CLAMOR_NODISCARD enum rc matcher_find_only(
 	struct matcher *m, struct text original, struct hits *hits);
@@ -45,7 +46,7 @@ struct post *matcher_post(struct matcher *m);
 /** Numbers that do not depend on the clock, since matcher_new. */
 struct matcher_counts {
 	uint64_t posts, words;
-	uint64_t passed;     /* posts that passed the sieve */
+	uint64_t passed;     /* posts of which the sieve was not sure */
 	uint64_t candidates; /* forms compared at an anchor */
 	uint64_t regex_runs; /* calls of PCRE2 */
 	uint64_t limits;     /* of them stopped by a limit */

@@ -372,6 +372,14 @@ is_plain_word(const char *from, const char *to)
 				(TRAIT_BLANK | TRAIT_AFTER_WORD)));
 }
 
+/* Behind a blank nothing goes on: what has one inside is all figures. */
+bool
+scan_is_word(const char *begin, const char *from, const char *to)
+{
+	return (from == begin || (glyph_traits(from[-1]) & TRAIT_BLANK)) &&
+		is_plain_word(from, to);
+}
+
 uint32_t
 scan_origin(const struct scan_text *t, size_t folded)
 {

@@ -64,6 +64,14 @@ struct scanned {
  */
 void scan_text(struct scanned *out, const struct scan_text *t);
 
+/**
+ * Are letters a-z, all that stand side by side, certainly a word and nothing
+ * else, wherever they stand in a text? Most are.
+ *
+ * @begin  of the text
+ */
+bool scan_is_word(const char *begin, const char *from, const char *to);
+
 /** The code point of the original that a folded character came from; folded is
  * any byte of it. */
 uint32_t scan_origin(const struct scan_text *t, size_t folded);

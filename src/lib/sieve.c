@@ -23,8 +23,11 @@
 
 /* What is known of a word or stem. */
 enum {
-	NEEDED = 1, /* a form needs it, or rewriting may put one in its place */
-	ENOUGH = 2, /* and needs nothing else that is looked for */
+	SINGLE = 1, /* it is all of some forms */
+	BESIDE = 2, /* others need it, and a companion */
+	/* others need it and nothing else that is looked for, or rewriting may
+	 * put such a word in its place */
+	ENOUGH = 4,
 };
 
 /* By the hash of something that is there: a byte of it, so that hardly anything
@@ -99,11 +102,11 @@ note_traits(struct sieve *s)
 	s->traits = xcalloc(a->class_base, 1);
 	for (id = 1; id < a->class_base; id++) {
 		uses = a->uses[id].id;
-		if (uses & ANCHORS_KEY)
-			s->traits[id] =
-				NEEDED | (uses & ANCHORS_ENOUGH ? ENOUGH : 0);
-		if (vocab_is_slang(s->vocab, id) || (brands && a->is_brand[id]))
-			s->traits[id] = NEEDED | ENOUGH;
+		if (uses & ANCHORS_SINGLE)
+			s->traits[id] |= SINGLE;
+		if ((uses & ANCHORS_ENOUGH) || vocab_is_slang(s->vocab, id) ||
+			(brands && a->is_brand[id]))
+			s->traits[id] |= ENOUGH;
 	}
 }
 
@@ -167,7 +170,7 @@ mark_numbers(struct sieve *s)
 	mark_bytes(s, "0123456789");
 	for (i = 0; i < n; i++) {
 		mark_word(s, words[i]);
-		s->traits[vocab_find(s->vocab, words[i])] = NEEDED | ENOUGH;
+		s->traits[vocab_find(s->vocab, words[i])] = ENOUGH;
 	}
 	s->traits[0] = 0; /* of those that are no words of the lexicons */
 }
@@ -230,9 +233,8 @@ mark_companions(struct sieve *s)
 		if (key >= a->class_base || (s->traits[key] & ENOUGH))
 			continue;
 		word = vocab_text(s->vocab, (uint32_t)pairs[i]);
-		if (first_special(word) >= 0)
-			s->traits[key] |= ENOUGH;
-		else
+		s->traits[key] |= first_special(word) >= 0 ? ENOUGH : BESIDE;
+		if (s->traits[key] & BESIDE)
 			marks_put(
 				&s->companions, hash_pair(key, heads_of(word)));
 	}
@@ -250,13 +252,13 @@ sieve_new(const struct anchors *anchors, const struct gates *gates)
 	s->gates = gates;
 	heads_init(&s->words, vocab_size(s->vocab));
 	note_traits(s);
+	mark_companions(s);
 	mark_bytes(s, "#"); /* the words of a tag are found by its capitals */
 	for (class = ITEM_NUM; class <= ITEM_BRAND; class ++)
 		if (anchors->uses[anchors->class_base + class].id & ANCHORS_KEY)
 			mark_class(s, class);
 	wordmap_each(&s->vocab->numbers, mark_spelling, s);
 	wordmap_each(&s->vocab->stems, mark_stem, s);
-	mark_companions(s);
 	s->open |= gates_any_ungated(gates);
 	gates_each(gates, mark_gate, s);
 	s->special_drawn_out = s->special;
@@ -281,7 +283,8 @@ sieve_free(struct sieve *s)
 /* A text on its way through the sieve. */
 struct passing {
 	const struct sieve *s;
-	const char *end;
+	const char *begin, *end;
+	struct sieve_sure *sure;
 	bool drawn_out;     /* some of its words may be */
 	uint32_t common;    /* the last word that is one of a common pair */
 	const char *behind; /* where it ends */
@@ -290,18 +293,37 @@ struct passing {
 	uint64_t heads[WORDS_MAX]; /* of its words, the last of many */
 };
 
-/* Does a word or stem let the text pass? Else it is kept if it is a key. A
- * companion may be drawn out: then none is asked for. */
+/* Keep what is all of a form; false if it may be something else, or they are
+ * too many. */
+static bool
+keep_sure(struct passing *p, uint32_t id, struct text word)
+{
+	struct sieve_sure *sure = p->sure;
+
+	if (sure->n == SIEVE_SURE_MAX ||
+		!scan_is_word(p->begin, word.p, word.p + word.len))
+		return false;
+	sure->v[sure->n++] =
+		(struct sieve_word){ id, (uint32_t)(word.p - p->begin),
+			(uint32_t)(word.p + word.len - p->begin) };
+	return true;
+}
+
+/* Could anything stand there because of a word or stem, but what is all of a
+ * form? A key is kept, as it may have a companion; that could be drawn out:
+ * then none is asked for. */
 static inline bool
-id_passes(struct passing *p, uint32_t id)
+id_passes(struct passing *p, uint32_t id, struct text word)
 {
 	uint8_t traits = p->s->traits[id];
 
 	if (traits == 0)
 		return false;
-	if ((traits & ENOUGH) || p->drawn_out || p->nkeys == KEYS_MAX)
+	if ((traits & ENOUGH) || p->drawn_out || p->nkeys == KEYS_MAX ||
+		((traits & SINGLE) && !keep_sure(p, id, word)))
 		return true;
-	p->keys[p->nkeys++] = id;
+	if (traits & BESIDE)
+		p->keys[p->nkeys++] = id;
 	return false;
 }
 
@@ -332,7 +354,7 @@ begin_passes(struct passing *p, struct text word)
 	size_t n = vocab_stems(s->vocab, word, ids), i;
 
 	for (i = 0; i < n; i++)
-		if (id_passes(p, ids[i]))
+		if (id_passes(p, ids[i], word))
 			return true;
 	return gates_begin_at(s->gates, word.p, p->end);
 }
@@ -377,7 +399,7 @@ word_passes(struct passing *p, struct text word)
 	struct text rest;
 
 	if (id != 0) {
-		if (id_passes(p, id))
+		if (id_passes(p, id, word))
 			return true;
 		if (s->anchors->uses[id].id & ANCHORS_COMMON) {
 			if (p->common != 0 && !has_letters(p->behind, word.p) &&
@@ -419,8 +441,9 @@ words_pass(struct passing *p, const char *text, const struct shape_word *words,
 	return false;
 }
 
-bool
-sieve_passes(const struct sieve *s, const struct post *post)
+enum sieve_says
+sieve_ask(
+	const struct sieve *s, const struct post *post, struct sieve_sure *sure)
 {
 	const struct shape *shape = &post->shape;
 	const char *text = post->text.p;
@@ -428,8 +451,11 @@ sieve_passes(const struct sieve *s, const struct post *post)
 	size_t i, n;
 
 	if (s->open)
-		return true;
+		return SIEVE_PERHAPS;
+	sure->n = 0;
 	p.s = s;
+	p.sure = sure;
+	p.begin = text;
 	p.end = text + post->text.len;
 	p.drawn_out = shape->drawn_out;
 	p.common = 0;
@@ -437,14 +463,16 @@ sieve_passes(const struct sieve *s, const struct post *post)
 	if (byteset_meets(
 		    shape->drawn_out ? &s->special_drawn_out : &s->special,
 		    text, post->text.len))
-		return true;
+		return SIEVE_PERHAPS;
 	for (i = 0; i < shape->nwords; i += n) {
 		n = shape->nwords - i;
 		if (n > WORDS_MAX)
 			n = WORDS_MAX;
 		if (words_pass(&p, text, shape->words + i, n))
-			return true;
+			return SIEVE_PERHAPS;
 	}
-	return has_companion(&p, shape->nwords) ||
-		(!s->vocab->as_typed && disguise_may_have(shape, post->text));
+	if (has_companion(&p, shape->nwords) ||
+		(!s->vocab->as_typed && disguise_may_have(shape, post->text)))
+		return SIEVE_PERHAPS;
+	return SIEVE_SURE;
 }

@@ -3,8 +3,9 @@
  *
  * Every form needs its rarest item, most another word as well, every expression
  * a literal of its gate. In most posts none of them stands, which a look at the
- * runs of letters and a few other characters shows. The sieve lets pass too
- * much, never too little.
+ * runs of letters and a few other characters shows. In many others there are
+ * only words that are all of an entry. In doubt the sieve says that something
+ * could stand there.
  */
 #ifndef CLAMOR_SIEVE_H
 #define CLAMOR_SIEVE_H
@@ -20,13 +21,33 @@ struct sieve *sieve_new(
 	const struct anchors *anchors, const struct gates *gates);
 void sieve_free(struct sieve *s);
 
+#define SIEVE_SURE_MAX 16
+
+/* A word or stem that is all of some forms. */
+struct sieve_word {
+	uint32_t id;         /* in the vocabulary */
+	uint32_t start, end; /* in post.text */
+};
+
+/* Those of a post. */
+struct sieve_sure {
+	struct sieve_word v[SIEVE_SURE_MAX];
+	size_t n;
+};
+
+enum sieve_says {
+	SIEVE_SURE,    /* nothing stands there but what is in sure */
+	SIEVE_PERHAPS, /* anything could; sure means nothing */
+};
+
 /**
- * Could anything stand in a post?
+ * What could stand in a post?
  *
  * @post  folded, see post_fold
- *
- * Returns false if there is certainly no hit in it.
+ * @sure  overwritten: words that stand there, whatever else does. Of their
+ *        forms only those that are sure (see anchors.h) do
  */
-bool sieve_passes(const struct sieve *s, const struct post *post);
+enum sieve_says sieve_ask(const struct sieve *s, const struct post *post,
+	struct sieve_sure *sure);
 
 #endif

@@ -218,7 +218,10 @@ Test(matcher, the_sieve_asks_for_both_words)
 		{ "ese niño malcriado", true, 1 },
 		{ "trenes lentos", false, 0 },
 		{ "trenes lento", true, 1 },
-		{ "un pan", true, 1 },
+		{ "un pan", false, 1 },
+		{ "un pan, pan. pan", false, 3 },
+		{ "un pan duro", true, 2 },
+		{ "pan.com pan@pan.mx @pan 'pan'", true, 1 },
 	};
 	struct hits hits = { 0 };
 	struct lexfile f;
