@@ -112,17 +112,6 @@ stands_at(const struct literal *l, const char *p, const char *end)
 		memcmp(p, l->text.p, l->text.len) == 0;
 }
 
-bool
-gates_begin_at(const struct gates *g, const char *p, const char *end)
-{
-	const struct literals *l = &g->at_words;
-	uint32_t i = end - p >= KEY ? l->buckets[bucket_of(p)] : 0;
-
-	while (i != 0 && !stands_at(&l->v[i - 1], p, end))
-		i = l->v[i - 1].next;
-	return i != 0;
-}
-
 void
 gates_opened_init(struct gates_opened *o, const struct gates *g)
 {
@@ -138,6 +127,13 @@ gates_opened_free(struct gates_opened *o)
 	free(o->open);
 }
 
+void
+gates_close(struct gates_opened *o)
+{
+	while (o->n > 0)
+		o->open[o->v[--o->n]] = false;
+}
+
 static inline void
 open_gate(struct gates_opened *o, uint32_t regex)
 {
@@ -147,16 +143,27 @@ open_gate(struct gates_opened *o, uint32_t regex)
 	}
 }
 
-/* Open the gates whose literal stands at p. */
-static inline void
+/* Open the gates whose literal stands at p; is there one? */
+static inline bool
 open_at(const struct literals *l, const char *p, const char *end,
 	struct gates_opened *o)
 {
 	uint32_t i = l->buckets[bucket_of(p)];
+	bool any = false;
 
 	for (; i != 0; i = l->v[i - 1].next)
-		if (stands_at(&l->v[i - 1], p, end))
+		if (stands_at(&l->v[i - 1], p, end)) {
 			open_gate(o, l->v[i - 1].regex);
+			any = true;
+		}
+	return any;
+}
+
+bool
+gates_open_at(const struct gates *g, const char *p, const char *end,
+	struct gates_opened *o)
+{
+	return end - p >= KEY && open_at(&g->at_words, p, end, o);
 }
 
 static bool
@@ -177,7 +184,7 @@ open_inside(const struct literals *l, const struct token *t, struct text text,
 	for (p = from; p < to && end - p >= KEY; p++)
 		if ((is_ascii_word(*p) || (unsigned char)*p >= 0x80) &&
 			(p == from || !is_ascii_word(p[-1])))
-			open_at(l, p, end, o);
+			(void)open_at(l, p, end, o);
 }
 
 /* Words begin where tokens do, but for tokens that are more than a word. */
@@ -195,7 +202,7 @@ look_at_words(const struct gates *g, const struct post *p,
 		if (t->kind != TOKEN_WORD || (*at >= '0' && *at <= '9'))
 			open_inside(&g->at_words, t, p->text, o);
 		else if (end - at >= KEY)
-			open_at(&g->at_words, at, end, o);
+			(void)open_at(&g->at_words, at, end, o);
 	}
 }
 
@@ -208,7 +215,7 @@ look_anywhere(
 	for (; end - p >= KEY; p++)
 		if (l->first[(unsigned char)p[0]] &&
 			l->second[(unsigned char)p[1]])
-			open_at(l, p, end, o);
+			(void)open_at(l, p, end, o);
 }
 
 void
@@ -217,9 +224,7 @@ gates_look(const struct gates *g, const struct post *p, const uint32_t *tokens,
 {
 	size_t i;
 
-	for (i = 0; i < o->n; i++)
-		o->open[o->v[i]] = false;
-	o->n = 0;
+	gates_close(o);
 	for (i = 0; i < g->nungated; i++)
 		open_gate(o, g->ungated[i]);
 	if (g->at_words.n > 0)

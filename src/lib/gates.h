@@ -17,9 +17,6 @@ bool gates_any_ungated(const struct gates *g);
 void gates_each(const struct gates *g,
 	void (*tell)(void *ctx, struct text literal, bool at_word), void *ctx);
 
-/** Does one of the literals that begin a word stand at p? */
-bool gates_begin_at(const struct gates *g, const char *p, const char *end);
-
 /* The expressions whose gates are open. All zero is none. */
 struct gates_opened {
 	uint32_t *v; /* numbers, in no order */
@@ -39,6 +36,16 @@ void gates_add(struct gates *g, const struct gate *gate);
 /** Make room for what can be open. To be freed by gates_opened_free. */
 void gates_opened_init(struct gates_opened *o, const struct gates *g);
 void gates_opened_free(struct gates_opened *o);
+
+/** Close all gates. */
+void gates_close(struct gates_opened *o);
+
+/**
+ * Open the gates of which a literal that begins a word stands at p. Returns
+ * whether there is one.
+ */
+bool gates_open_at(const struct gates *g, const char *p, const char *end,
+	struct gates_opened *o);
 
 /**
  * Look for all gates in a post.

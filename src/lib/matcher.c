@@ -35,6 +35,7 @@ struct matcher {
 	const struct anchors *anchors;
 	const struct sieve *sieve;
 	struct sieve_sure sure; /* words of this post */
+	bool is_cut;            /* is it cut into tokens? */
 	struct tried *tried;    /* by form */
 	/* a bit for each number of anchors.h that is in this post, if forms
 	 * that hang elsewhere need it; and those numbers */
@@ -358,10 +359,46 @@ tokens_at(const struct post *p, size_t start, size_t end, size_t *first,
 	return true;
 }
 
+static void
+cut(struct matcher *m)
+{
+	post_cut(&m->post, m->vocab);
+	m->counts.words += m->post.ntokens;
+	m->is_cut = true;
+}
+
+static bool
+has_letter(const char *p, const char *end)
+{
+	while (p < end && (*p < 'a' || *p > 'z'))
+		p++;
+	return p < end;
+}
+
+/* Add what an expression matches, if it touches any token. A letter is part of
+ * one: for that no text need be cut. */
+static void
+add_match(struct matcher *m, struct hits *hits, uint32_t form, size_t start,
+	size_t end)
+{
+	const char *p = m->post.text.p;
+	size_t first, last;
+
+	if (!m->is_cut && has_letter(p + start, p + end)) {
+		(void)put_hit(m, hits, form, (uint32_t)start, (uint32_t)end);
+		return;
+	}
+	if (!m->is_cut)
+		cut(m);
+	if (tokens_at(&m->post, start, end, &first, &last))
+		add_hit(m, hits, form, first, last, (uint32_t)start,
+			(uint32_t)end, 0);
+}
+
 static enum rc
 find_regex(struct matcher *m, struct hits *hits, struct regex_form *r)
 {
-	size_t at = 0, start, end, first, last;
+	size_t at = 0, start, end;
 	enum rc rc;
 
 	if (r->regex == NULL)
@@ -372,9 +409,7 @@ find_regex(struct matcher *m, struct hits *hits, struct regex_form *r)
 		rc = regex_next(r->regex, m->post.text, at, &start, &end);
 		if (rc != CLAMOR_OK)
 			break;
-		if (tokens_at(&m->post, start, end, &first, &last))
-			add_hit(m, hits, r->form, first, last, (uint32_t)start,
-				(uint32_t)end, 0);
+		add_match(m, hits, r->form, start, end);
 		at = end;
 	}
 	if (rc != CLAMOR_ELIMIT)
@@ -384,15 +419,13 @@ find_regex(struct matcher *m, struct hits *hits, struct regex_form *r)
 	return CLAMOR_ELIMIT;
 }
 
-/* Run the expressions whose gate opens. */
+/* Run the expressions whose gates are open. */
 static enum rc
 find_regexes(struct matcher *m, struct hits *hits)
 {
 	enum rc rc = CLAMOR_OK;
 	size_t i;
 
-	gates_look(
-		lexicon_gates(m->lex), &m->post, m->live, m->nlive, &m->opened);
 	for (i = 0; i < m->opened.n; i++)
 		if (find_regex(m, hits, &m->regexes[m->opened.v[i]]) !=
 			CLAMOR_OK)
@@ -406,9 +439,10 @@ find_folded(struct matcher *m, struct hits *hits)
 {
 	enum rc rc;
 
-	post_cut(&m->post, m->vocab);
-	m->counts.words += m->post.ntokens;
+	cut(m);
 	find_words(m, hits);
+	gates_look(
+		lexicon_gates(m->lex), &m->post, m->live, m->nlive, &m->opened);
 	rc = find_regexes(m, hits);
 	hits_sort(hits);
 	return rc;
@@ -423,10 +457,12 @@ matcher_find(struct matcher *m, struct text original, struct hits *hits)
 	return find_folded(m, hits);
 }
 
-/* The forms that are nothing but a word of which the sieve is sure. */
-static void
-add_sure_hits(struct matcher *m, struct hits *hits)
+/* Find the entries in a post of which the sieve is sure: forms that are nothing
+ * but a word, and expressions. */
+static enum rc
+find_sure(struct matcher *m, struct hits *hits)
 {
+	enum rc rc;
 	size_t i, k;
 
 	for (i = 0; i < m->sure.n; i++) {
@@ -438,7 +474,10 @@ add_sure_hits(struct matcher *m, struct hits *hits)
 				put_hit(m, hits, list.v[k].form, w->start,
 					w->end);
 	}
+	m->is_cut = false;
+	rc = find_regexes(m, hits);
 	hits_sort(hits);
+	return rc;
 }
 
 enum rc
@@ -447,10 +486,8 @@ matcher_find_only(struct matcher *m, struct text original, struct hits *hits)
 	hits->n = 0;
 	m->counts.posts++;
 	post_fold(&m->post, m->fold, original);
-	if (sieve_ask(m->sieve, &m->post, &m->sure) == SIEVE_SURE) {
-		add_sure_hits(m, hits);
-		return CLAMOR_OK;
-	}
+	if (sieve_ask(m->sieve, &m->post, &m->sure, &m->opened) == SIEVE_SURE)
+		return find_sure(m, hits);
 	m->counts.passed++;
 	return find_folded(m, hits);
 }

@@ -33,9 +33,9 @@ CLAMOR_NODISCARD enum rc matcher_find(
 	struct matcher *m, struct text original, struct hits *hits);
 
 /**
- * The same for those who need the hits only: most posts are not cut into tokens,
- * so first and last of the hits and matcher_post mean nothing afterwards. See
- * sieve.h.
+ * The same for those who need the hits only: most posts are not cut into
+ * tokens, so first and last of the hits and matcher_post mean nothing
+ * afterwards. See sieve.h.
  */
 CLAMOR_NODISCARD enum rc matcher_find_only(
 	struct matcher *m, struct text original, struct hits *hits);

@@ -285,6 +285,7 @@ struct passing {
 	const struct sieve *s;
 	const char *begin, *end;
 	struct sieve_sure *sure;
+	struct gates_opened *opened;
 	bool drawn_out;     /* some of its words may be */
 	uint32_t common;    /* the last word that is one of a common pair */
 	const char *behind; /* where it ends */
@@ -344,8 +345,8 @@ has_companion(const struct passing *p, size_t n)
 	return false;
 }
 
-/* Does a word begin with a stem that lets the text pass, or with the literal of
- * a gate? */
+/* Does a word begin with a stem that lets the text pass? Gates are opened;
+ * where words are drawn out, their expressions see another text. */
 static bool
 begin_passes(struct passing *p, struct text word)
 {
@@ -356,7 +357,8 @@ begin_passes(struct passing *p, struct text word)
 	for (i = 0; i < n; i++)
 		if (id_passes(p, ids[i], word))
 			return true;
-	return gates_begin_at(s->gates, word.p, p->end);
+	return gates_open_at(s->gates, word.p, p->end, p->opened) &&
+		p->drawn_out;
 }
 
 /* The word that a drawn out one stands for. Every doubt lets it pass. */
@@ -442,8 +444,8 @@ words_pass(struct passing *p, const char *text, const struct shape_word *words,
 }
 
 enum sieve_says
-sieve_ask(
-	const struct sieve *s, const struct post *post, struct sieve_sure *sure)
+sieve_ask(const struct sieve *s, const struct post *post,
+	struct sieve_sure *sure, struct gates_opened *opened)
 {
 	const struct shape *shape = &post->shape;
 	const char *text = post->text.p;
@@ -453,8 +455,10 @@ sieve_ask(
 	if (s->open)
 		return SIEVE_PERHAPS;
 	sure->n = 0;
+	gates_close(opened);
 	p.s = s;
 	p.sure = sure;
+	p.opened = opened;
 	p.begin = text;
 	p.end = text + post->text.len;
 	p.drawn_out = shape->drawn_out;

@@ -36,18 +36,21 @@ struct sieve_sure {
 };
 
 enum sieve_says {
-	SIEVE_SURE,    /* nothing stands there but what is in sure */
-	SIEVE_PERHAPS, /* anything could; sure means nothing */
+	/* nothing stands there but what is in sure, and what opened expressions
+	 * match; nothing is rewritten but words that no expression asks for */
+	SIEVE_SURE,
+	SIEVE_PERHAPS, /* anything could; sure and opened mean nothing */
 };
 
 /**
  * What could stand in a post?
  *
  * @post  folded, see post_fold
- * @sure  overwritten: words that stand there, whatever else does. Of their
- *        forms only those that are sure (see anchors.h) do
+ * @sure    overwritten: words that stand there, whatever else does. Of their
+ *          forms only those that are sure (see anchors.h) do
+ * @opened  overwritten: the expressions that could match
  */
 enum sieve_says sieve_ask(const struct sieve *s, const struct post *post,
-	struct sieve_sure *sure);
+	struct sieve_sure *sure, struct gates_opened *opened);
 
 #endif
