@@ -68,7 +68,7 @@ usage(void)
 		"      --question-max X     a question is one below this |score| (0.2)\n"
 		"      --mixed-min X        points that both sides of mixed posts need (2)\n"
 		"      --mixed-share X      of the larger side that the smaller needs (0.65)\n"
-		"      --turn-share X       the same where an adversative parts them (0.5)\n"
+		"      --turn-share X       the same where an adversative parts them (0.4)\n"
 		"      --told-min N         topics named to an account that tell a fault (2)\n"
 		"      --question-weight X  what is asked weighs so many times (0.3)\n"
 		"      --courtesy-max X     points against up to which thanks count (2)\n"

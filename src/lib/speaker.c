@@ -3,8 +3,8 @@
 
 #include "speaker.h"
 
-/* Words of the one who writes, and of those that are spoken to. Of verbs only
- * those that every complaint is made of; the rest is in pronouns. */
+/* Words of the one who writes, or is there, and of those that are spoken to. Of
+ * verbs only those that every complaint is made of; the rest is in pronouns. */
 static const struct text me[] = { TEXT("yo"), TEXT("me"), TEXT("mi"),
 	TEXT("mis"), TEXT("mio"), TEXT("mia"), TEXT("mios"), TEXT("mias"),
 	TEXT("conmigo"), TEXT("estoy"), TEXT("soy"), TEXT("tengo"),
@@ -13,7 +13,8 @@ static const struct text me[] = { TEXT("yo"), TEXT("me"), TEXT("mi"),
 static const struct text us[] = { TEXT("nos"), TEXT("nosotros"),
 	TEXT("nosotras"), TEXT("nuestro"), TEXT("nuestra"), TEXT("nuestros"),
 	TEXT("nuestras"), TEXT("estamos"), TEXT("tenemos"), TEXT("llevamos"),
-	TEXT("seguimos"), TEXT("vamos"), TEXT("somos") };
+	TEXT("seguimos"), TEXT("vamos"), TEXT("somos"), TEXT("aqui"),
+	TEXT("aca") };
 static const struct text done_to[] = { TEXT("me"), TEXT("nos") };
 static const struct text you[] = { TEXT("tu"), TEXT("tus"), TEXT("te"),
 	TEXT("ti"), TEXT("vos"), TEXT("usted"), TEXT("ustedes"),

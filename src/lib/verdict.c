@@ -50,7 +50,7 @@ verdict_options_init(struct verdict_options *o)
 		.strong_min = 400,
 		.mixed_min = 2000,
 		.mixed_share = 650,
-		.turn_share = 500,
+		.turn_share = 400,
 		.told_min = 2000 };
 	rules_init(&o->rules);
 }
@@ -121,6 +121,14 @@ stands(const struct judge *j, size_t i)
 	return j->hits.v[i].scores && !j->weighing.v[i].negated;
 }
 
+static bool
+is_face(const struct post *p, const struct hit *h)
+{
+	enum token_kind kind = p->tokens[h->first].kind;
+
+	return kind == TOKEN_EMOJI || kind == TOKEN_EMOTICON;
+}
+
 static void
 sum_hit(struct judge *j, struct sums *s, size_t i)
 {
@@ -130,6 +138,8 @@ sum_hit(struct judge *j, struct sums *s, size_t i)
 
 	if (!j->hits.v[i].scores || (role_modifies(e->role) && milli == 0))
 		return;
+	if (milli != 0 && !is_face(matcher_post(j->matcher), &j->hits.v[i]))
+		s->worded = true;
 	if (milli > 0) {
 		s->good += milli;
 		s->even_good += even;
@@ -209,6 +219,19 @@ is_told(const struct judge *j, const struct sums *s, int32_t score)
 	return things * 1000 >= o->told_min;
 }
 
+/* Do emoji alone speak for or against, beside words that name nothing? "Ya en
+ * casa 😍" is no praise; "@banco 😡" is a complaint. */
+static bool
+is_mood(const struct post *p, const struct sums *s)
+{
+	size_t i;
+
+	for (i = 0; !s->worded && s->nouns == 0 && i < p->ntokens; i++)
+		if (p->tokens[i].kind == TOKEN_WORD)
+			return true;
+	return false;
+}
+
 /* Is there as much for as against? Less of one side does where an adversative
  * stands between them: "rico, pero llegó frío". */
 static bool
@@ -243,8 +266,11 @@ kind_of(const struct judge *j, const struct sums *s, int32_t score)
 		return KIND_NEUTRAL;
 	if (tied && is_mixed(o, s))
 		return KIND_MIXED;
-	if (s->asks && s->tied && score < o->question_max && score > -o->question_max)
+	if (s->asks && s->tied && score < o->question_max &&
+		score > -o->question_max)
 		return KIND_QUESTION;
+	if (is_mood(matcher_post(j->matcher), s))
+		return KIND_NEUTRAL;
 	if (tied && score <= -o->opinion_min)
 		return KIND_COMPLAINT;
 	if (tied && score >= o->opinion_min)

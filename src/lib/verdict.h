@@ -54,6 +54,7 @@ struct sums {
 	int64_t denied;              /* the part of bad that is denials */
 	bool spam;
 	bool tied;    /* something ties it to a customer */
+	bool worded;  /* points in words, not in emoji alone */
 	bool asks;    /* a question mark or a request */
 	bool at;      /* an @user is named */
 	size_t nouns; /* hits that only name a topic */

@@ -120,7 +120,7 @@ Test(account, sums_and_kind)
 		"  2 no    neutral: news, an offer or advice, no customer speaks "
 		"(no)\n"
 		"  3 no    mixed: tied, P and N without adversatives (0 and "
-		"3) at least 2, the smaller at least 0.65 of the larger (0.5 "
+		"3) at least 2, the smaller at least 0.65 of the larger (0.4 "
 		"if an adversative parts them)\n"
 		"  4 no    question: tied, asks (no), score nearer to 0 than 0.2\n"
 		"  5 holds complaint: tied, score at most -0.2; or told to a "

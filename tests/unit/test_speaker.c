@@ -19,6 +19,8 @@ Test(speaker, who_speaks)
 		{ "nobody", "", false, 0 },
 		{ "a customer", "no carga la página de la tienda", false, 0 },
 		{ "news", "Reportan fallas en los cajeros", true, 0 },
+		{ "of what is here", "Reportan fallas aquí en el centro",
+			false, 0 },
 		{ "of me", "Reportan fallas en mi cajero", false, 0 },
 		{ "of us", "Reportan fallas y seguimos sin luz", false, 0 },
 		{ "to you", "Reportan fallas, ustedes qué hacen", false, 0 },
