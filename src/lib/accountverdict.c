@@ -61,7 +61,8 @@ add_condition(struct accounting *a, enum kind kind)
 	case KIND_COMPLAINT:
 		buf_adds(b, "tied, score at most ");
 		number_add_milli(b, -o->opinion_min);
-		buf_addf(b, "; or told to a user (%s), ", s->at ? "yes" : "no");
+		buf_addf(b, "; or to a user (%s): ", s->at ? "yes" : "no");
+		buf_adds(b, "mixed, with no adversative; told, ");
 		buf_addf(b, "topics named (%zu) at least ", s->nouns);
 		number_add_milli(b, o->told_min);
 		buf_adds(b, ", nothing asked or praised");

@@ -251,6 +251,15 @@ is_mixed(const struct verdict_options *o, const struct sums *s)
 	return smaller >= o->mixed_min && smaller * 1000 >= larger * share;
 }
 
+/* Praise and blame side by side, said to an account: with nothing that sets one
+ * against the other, the praise is a sneer more often than not. */
+static bool
+is_sneer(const struct verdict_options *o, const struct sums *s)
+{
+	return !(o->rules.without & RULE_IRONY) && s->at &&
+		s->turn_good == 0 && s->turn_bad == 0;
+}
+
 static enum kind
 kind_of(const struct judge *j, const struct sums *s, int32_t score)
 {
@@ -265,7 +274,7 @@ kind_of(const struct judge *j, const struct sums *s, int32_t score)
 	if (s->reports)
 		return KIND_NEUTRAL;
 	if (tied && is_mixed(o, s))
-		return KIND_MIXED;
+		return is_sneer(o, s) ? KIND_COMPLAINT : KIND_MIXED;
 	if (s->asks && s->tied && score < o->question_max &&
 		score > -o->question_max)
 		return KIND_QUESTION;
