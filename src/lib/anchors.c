@@ -4,13 +4,14 @@
 #include <stdlib.h>
 
 #include "anchors.h"
+#include "glyph.h"
 #include "rarity.h"
 #include "xalloc.h"
 
 #define COMMON_BESIDE 40 /* what a common word adds to another beside it */
 #define RARE 90          /* scores from here on are of rare items */
 #define PAIRS_AT_FIRST 1024
-#define FEW 4            /* forms that may share a rare item */
+#define FEW 4 /* forms that may share a rare item */
 /* Forms up to which companions are noted: of more, they stand in most posts,
  * and noting them only takes time. */
 #define COMPANION_FORMS 50000
@@ -187,13 +188,39 @@ list_of(const struct hanging *h, size_t form)
 	return c.pair ? pair_list(h->a, it) : &h->a->alone[id_of(h->a, it)];
 }
 
+static bool
+is_plain_word(const struct anchors *a, const struct lexicon_item *it)
+{
+	struct text word = vocab_text(a->vocab, it->word);
+
+	return it->kind == ITEM_WORD &&
+		glyph_letters_of(word.p, word.len) == word.len;
+}
+
+/* How many words behind an item of a form another stands, see
+ * anchors_companion. */
+static int
+distance_of(const struct hanging *h, size_t form, uint32_t from, uint32_t to)
+{
+	const struct lexicon_item *items = items_of(h, form);
+	uint32_t first = from < to ? from : to, last = from < to ? to : from, k;
+
+	if (last - first > ANCHORS_NEAR)
+		return 0;
+	for (k = first; k <= last; k++)
+		if (!is_plain_word(h->a, &items[k]) ||
+			(k > first && items[k].gap > 0))
+			return 0;
+	return (int)to - (int)from;
+}
+
 /* Note the rarest other word of a form, for its key; or why there is none. */
 static void
 note_companion(const struct hanging *h, size_t form, uint32_t key)
 {
 	const struct lexicon_item *items = items_of(h, form);
 	struct anchors *a = h->a;
-	uint32_t k, companion = 0, nitems = a->forms->v[form].n;
+	uint32_t k, companion = 0, at = 0, nitems = a->forms->v[form].n;
 	int best = -1;
 
 	if (is_sure(h, form) && nitems == 1) {
@@ -208,6 +235,7 @@ note_companion(const struct hanging *h, size_t form, uint32_t key)
 		if (items[k].kind == ITEM_WORD && items[k].word != key &&
 			h->score[items[k].word] > best) {
 			companion = items[k].word;
+			at = k;
 			best = h->score[companion];
 		}
 	if (companion == 0) {
@@ -216,7 +244,9 @@ note_companion(const struct hanging *h, size_t form, uint32_t key)
 	}
 	a->companions = xgrow(a->companions, a->ncompanions, &a->companions_cap,
 		sizeof(*a->companions));
-	a->companions[a->ncompanions++] = anchors_pair_of(key, companion);
+	a->companions[a->ncompanions++] = (struct anchors_companion){ key,
+		companion,
+		(int8_t)distance_of(h, form, h->choices[form].rarest, at) };
 }
 
 /* Note without what a form cannot stand: its rarest item, or both of a pair of

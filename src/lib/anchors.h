@@ -31,7 +31,8 @@ struct anchored_list {
 
 /* What a number is good for, in the bits above it. */
 #define ANCHORS_SINGLE (1u << 24) /* a key: some forms are nothing else */
-#define ANCHORS_ENOUGH (1u << 25) /* a key: some have more, but no other word */
+#define ANCHORS_ENOUGH (1u << 25) /* a key: some have more, but no other word  \
+				   */
 #define ANCHORS_COMMON (1u << 26) /* one of a pair of forms of common words */
 #define ANCHORS_KEY (1u << 27)    /* the rarest item of other forms */
 #define ANCHORS_ALONE (1u << 28)  /* forms hang on it alone */
@@ -78,6 +79,17 @@ struct anchors_pair {
 	struct anchors_span list;
 };
 
+#define ANCHORS_NEAR 4 /* the largest distance that is told */
+
+/* What must stand in a post with a key without ANCHORS_ENOUGH: one of these. */
+struct anchors_companion {
+	uint32_t key;
+	uint32_t word; /* its number */
+	/* how many words behind the key, or before it, counted in runs of
+	 * letters a-z; 0 if that is not always the same */
+	int8_t distance;
+};
+
 /* The index; shared by threads. All of it is internal. */
 struct anchors {
 	const struct forms *forms;
@@ -92,7 +104,7 @@ struct anchors {
 	/* ANCHORS_BITS for each slot: may a pair with that hash be there? Most
 	 * are not, and of these few bytes stay near the processor */
 	uint64_t *pair_bits;
-	uint64_t *companions; /* a key and a word, see anchors_companions */
+	struct anchors_companion *companions;
 	size_t ncompanions, companions_cap;
 	struct anchored *anchored;   /* list after list */
 	struct anchors_known *known; /* by word */
@@ -199,12 +211,8 @@ anchors_on_pair(const struct anchors *a, uint32_t first, uint32_t second)
 	return (struct anchored_list){ a->anchored + p->list.first, p->list.n };
 }
 
-/**
- * What else must stand in a post that holds a key without ANCHORS_ENOUGH: one
- * of its companions. Each is the number of a key and of a word, see
- * anchors_pair_of; some may be of keys that do without.
- */
-static inline const uint64_t *
+/** The companions of all keys; some may be of keys that do without. */
+static inline const struct anchors_companion *
 anchors_companions(const struct anchors *a, size_t *n)
 {
 	*n = a->ncompanions;

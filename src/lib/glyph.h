@@ -85,6 +85,17 @@ glyph_is_name(const char *s, const char *end)
 	return s < end && (*s == '_' || glyph_is_word(s, end));
 }
 
+/** How many letters a-z a text of n bytes begins with. */
+static inline size_t
+glyph_letters_of(const char *p, size_t n)
+{
+	size_t i = 0;
+
+	while (i < n && (glyph_traits(p[i]) & TRAIT_LETTER))
+		i++;
+	return i;
+}
+
 /** Past the letters, digits and marks at s; extra is one more that counts. */
 const char *glyph_skip_word(const char *s, const char *end, char extra);
 

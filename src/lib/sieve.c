@@ -24,7 +24,8 @@
 /* What is known of a word or stem. */
 enum {
 	SINGLE = 1, /* it is all of some forms */
-	BESIDE = 2, /* others need it, and a companion */
+	NEAR = 2,   /* others need it, and a companion at some distance */
+	BESIDE = 8, /* others need it, and a companion anywhere */
 	/* others need it and nothing else that is looked for, or rewriting may
 	 * put such a word in its place */
 	ENOUGH = 4,
@@ -82,11 +83,12 @@ marks_may_have(const struct marks *m, uint64_t hash)
 	return mark == mark_of(hash) || mark == MARK_ANY;
 }
 
-/* Of a key and the head of a word. */
+/* Of a key, and the head of a word at a distance (0: any). */
 static inline uint64_t
-hash_pair(uint32_t key, uint64_t head)
+hash_pair(uint32_t key, uint64_t head, int distance)
 {
-	return hash_mix(head ^ key, 0x9E3779B97F4A7C15u);
+	return hash_mix(head ^ key,
+		0x9E3779B97F4A7C15u + 2 * (uint64_t)(int64_t)distance);
 }
 
 /* Making. */
@@ -114,12 +116,9 @@ note_traits(struct sieve *s)
 static int
 first_special(struct text t)
 {
-	size_t i;
+	size_t n = glyph_letters_of(t.p, t.len);
 
-	for (i = 0; i < t.len; i++)
-		if (t.p[i] < 'a' || t.p[i] > 'z')
-			return (unsigned char)t.p[i];
-	return -1;
+	return n < t.len ? (unsigned char)t.p[n] : -1;
 }
 
 static void
@@ -221,22 +220,25 @@ mark_gate(void *ctx, struct text literal, bool at_word)
 static void
 mark_companions(struct sieve *s)
 {
-	const struct anchors *a = s->anchors;
 	size_t n, i;
-	const uint64_t *pairs = anchors_companions(a, &n);
-	struct text word;
-	uint32_t key;
+	const struct anchors_companion *all =
+		anchors_companions(s->anchors, &n);
 
 	marks_init(&s->companions, n);
 	for (i = 0; i < n; i++) {
-		key = (uint32_t)(pairs[i] >> 32);
-		if (key >= a->class_base || (s->traits[key] & ENOUGH))
+		const struct anchors_companion *c = &all[i];
+		struct text word = vocab_text(s->vocab, c->word);
+
+		if (c->key >= s->anchors->class_base ||
+			(s->traits[c->key] & ENOUGH))
 			continue;
-		word = vocab_text(s->vocab, (uint32_t)pairs[i]);
-		s->traits[key] |= first_special(word) >= 0 ? ENOUGH : BESIDE;
-		if (s->traits[key] & BESIDE)
-			marks_put(
-				&s->companions, hash_pair(key, heads_of(word)));
+		if (first_special(word) >= 0) {
+			s->traits[c->key] |= ENOUGH;
+			continue;
+		}
+		s->traits[c->key] |= c->distance != 0 ? NEAR : BESIDE;
+		marks_put(&s->companions,
+			hash_pair(c->key, heads_of(word), c->distance));
 	}
 }
 
@@ -289,7 +291,10 @@ struct passing {
 	bool drawn_out;     /* some of its words may be */
 	uint32_t common;    /* the last word that is one of a common pair */
 	const char *behind; /* where it ends */
-	uint32_t keys[KEYS_MAX]; /* that need a companion */
+	struct {
+		uint32_t id;
+		size_t at; /* the how manieth word it is */
+	} keys[KEYS_MAX];  /* that need a companion */
 	size_t nkeys;
 	uint64_t heads[WORDS_MAX]; /* of its words, the last of many */
 };
@@ -314,7 +319,7 @@ keep_sure(struct passing *p, uint32_t id, struct text word)
  * form? A key is kept, as it may have a companion; that could be drawn out:
  * then none is asked for. */
 static inline bool
-id_passes(struct passing *p, uint32_t id, struct text word)
+id_passes(struct passing *p, uint32_t id, struct text word, size_t at)
 {
 	uint8_t traits = p->s->traits[id];
 
@@ -323,8 +328,42 @@ id_passes(struct passing *p, uint32_t id, struct text word)
 	if ((traits & ENOUGH) || p->drawn_out || p->nkeys == KEYS_MAX ||
 		((traits & SINGLE) && !keep_sure(p, id, word)))
 		return true;
-	if (traits & BESIDE)
-		p->keys[p->nkeys++] = id;
+	if (traits & (NEAR | BESIDE)) {
+		p->keys[p->nkeys].id = id;
+		p->keys[p->nkeys++].at = at;
+	}
+	return false;
+}
+
+static inline bool
+may_be_companion(
+	const struct passing *p, uint32_t key, size_t word, int distance)
+{
+	return marks_may_have(
+		&p->s->companions, hash_pair(key, p->heads[word], distance));
+}
+
+/* Does a companion of a key stand near it, in a text of n words? */
+static bool
+has_near(const struct passing *p, uint32_t key, size_t at, size_t n)
+{
+	size_t i = at > ANCHORS_NEAR ? at - ANCHORS_NEAR : 0;
+	size_t end = n - at > ANCHORS_NEAR ? at + ANCHORS_NEAR + 1 : n;
+
+	for (; i < end; i++)
+		if (i != at && may_be_companion(p, key, i, (int)i - (int)at))
+			return true;
+	return false;
+}
+
+static bool
+has_anywhere(const struct passing *p, uint32_t key, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (may_be_companion(p, key, i, 0))
+			return true;
 	return false;
 }
 
@@ -333,29 +372,32 @@ id_passes(struct passing *p, uint32_t id, struct text word)
 static bool
 has_companion(const struct passing *p, size_t n)
 {
-	size_t i, k;
+	size_t k;
 
 	if (n > WORDS_MAX)
 		return p->nkeys > 0;
-	for (k = 0; k < p->nkeys; k++)
-		for (i = 0; i < n; i++)
-			if (marks_may_have(&p->s->companions,
-				    hash_pair(p->keys[k], p->heads[i])))
-				return true;
+	for (k = 0; k < p->nkeys; k++) {
+		uint32_t key = p->keys[k].id;
+		uint8_t traits = p->s->traits[key];
+
+		if (((traits & NEAR) && has_near(p, key, p->keys[k].at, n)) ||
+			((traits & BESIDE) && has_anywhere(p, key, n)))
+			return true;
+	}
 	return false;
 }
 
 /* Does a word begin with a stem that lets the text pass? Gates are opened;
  * where words are drawn out, their expressions see another text. */
 static bool
-begin_passes(struct passing *p, struct text word)
+begin_passes(struct passing *p, struct text word, size_t at)
 {
 	const struct sieve *s = p->s;
 	uint32_t ids[VOCAB_STEMS_MAX];
 	size_t n = vocab_stems(s->vocab, word, ids), i;
 
 	for (i = 0; i < n; i++)
-		if (id_passes(p, ids[i], word))
+		if (id_passes(p, ids[i], word, at))
 			return true;
 	return gates_open_at(s->gates, word.p, p->end, p->opened) &&
 		p->drawn_out;
@@ -394,14 +436,14 @@ has_letters(const char *from, const char *to)
 
 /* A word that is marked, or begins as something that is. */
 static bool
-word_passes(struct passing *p, struct text word)
+word_passes(struct passing *p, struct text word, size_t at)
 {
 	const struct sieve *s = p->s;
 	uint32_t id = vocab_find_at(s->vocab, word);
 	struct text rest;
 
 	if (id != 0) {
-		if (id_passes(p, id, word))
+		if (id_passes(p, id, word, at))
 			return true;
 		if (s->anchors->uses[id].id & ANCHORS_COMMON) {
 			if (p->common != 0 && !has_letters(p->behind, word.p) &&
@@ -413,7 +455,7 @@ word_passes(struct passing *p, struct text word)
 		}
 	}
 	return vocab_may_begin(s->vocab, word) &&
-		(begin_passes(p, word) ||
+		(begin_passes(p, word, at) ||
 			prefixes_cut(s->vocab, word, &rest) > 0);
 }
 
@@ -431,8 +473,8 @@ words_pass(struct passing *p, const char *text, const struct shape_word *words,
 		const struct shape_word *w = &words[left[i]];
 
 		if (word_passes(p,
-			    (struct text){
-				    text + w->start, w->end - w->start }))
+			    (struct text){ text + w->start, w->end - w->start },
+			    left[i]))
 			return true;
 	}
 	for (i = 0; i < n && p->drawn_out; i++)

@@ -193,8 +193,8 @@ Test(matcher, no_post_leaves_a_trace_in_the_next)
 	lexfile_end(&f);
 }
 
-/* Half of a phrase does not get through the sieve; its other word does, however
- * it is written. */
+/* Half of a phrase does not get through the sieve, nor its words elsewhere than
+ * side by side; they do however they are written. */
 Test(matcher, the_sieve_asks_for_both_words)
 {
 	static const struct {
@@ -207,7 +207,11 @@ Test(matcher, the_sieve_asks_for_both_words)
 		/* ñ and stems are not asked for */
 		{ "un malcriado", true, 0 },
 		{ "un mal lento", true, 0 },
-		{ "el servicio no fue pesimo", true, 0 },
+		{ "el servicio no fue pesimo", false, 0 },
+		{ "un pesimo servicio", false, 0 },
+		{ "pesimo: un servicio pesimo", true, 1 },
+		{ "feo y muy caro", true, 0 },
+		{ "caro y muy feo", true, 1 },
 		{ "un servicio pesimo", true, 1 },
 		{ "un servicio, PÉSIMO", true, 1 },
 		{ "un servicioooo pesimo", true, 1 },
@@ -232,6 +236,7 @@ Test(matcher, the_sieve_asks_for_both_words)
 	lexfile_one(&f,
 		"term,role,to\nservicio pesimo,,\npan duro,,\n"
 		"niño malcriado,,\ntren* lento,,\npan,,\n"
+		"caro ~2 feo,,\n"
 		"psmo,slang,pesimo\n");
 	m = matcher_new(f.lex);
 	for (i = 0; i < ROWS(cases); i++) {
