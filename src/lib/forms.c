@@ -142,17 +142,6 @@ forms_add_regex(
 			r };
 }
 
-uint32_t
-forms_single_word(const struct forms *f, size_t i)
-{
-	const struct lexicon_form *form = &f->v[i];
-
-	if (form->is_regex || form->n != 1 ||
-		f->items[form->first].kind != ITEM_WORD)
-		return 0;
-	return f->items[form->first].word;
-}
-
 /* Making ready. */
 
 static bool

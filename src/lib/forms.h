@@ -64,7 +64,15 @@ void forms_add_regex(
 	struct forms *f, uint32_t entry, struct text cell, struct regex *r);
 
 /** The word of a form that is one whole word, 0 for other forms. */
-uint32_t forms_single_word(const struct forms *f, size_t i);
+static inline uint32_t
+forms_single_word(const struct forms *f, size_t i)
+{
+	const struct lexicon_form *form = &f->v[i];
+
+	if (form->n != 1 || f->items[form->first].kind != ITEM_WORD)
+		return 0;
+	return f->items[form->first].word;
+}
 
 /** What an exact item is written like: case and accents, in NFC. */
 static inline struct text

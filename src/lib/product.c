@@ -45,24 +45,46 @@ skip_plain(const char *p, const char *end)
 	return p;
 }
 
-/* The word or stem at *p, which is moved past it and the blanks behind it. */
-static bool
-add_word(struct term *t, const char **p, const char *end)
+/* Past the class at p, "<num>"; p if there is none. */
+static const char *
+skip_class(const char *p, const char *end, struct lexicon_item *it)
 {
-	const char *to = skip_plain(*p, end);
-	struct term_word w = { .at = (uint32_t)t->bytes.len,
-		.len = (uint32_t)(to - *p) };
+	const char *close = memchr(p, '>', (size_t)(end - p));
+
+	if (close == NULL)
+		return p;
+	it->kind = (uint8_t)item_class_of(
+		(struct text){ p + 1, (size_t)(close - p) - 1 });
+	return it->kind != ITEM_WORD ? close + 1 : p;
+}
+
+/* Past the word or stem at p, which is kept; p if there is none. */
+static const char *
+take_word(struct term *t, const char *p, const char *end,
+	struct lexicon_item *it, struct term_word *w)
+{
+	const char *to = skip_plain(p, end);
+
+	w->at = (uint32_t)t->bytes.len;
+	w->len = (uint32_t)(to - p);
+	buf_add(&t->bytes, p, w->len);
+	if (to == p || to == end || *to != '*')
+		return to;
+	it->kind = ITEM_STEM;
+	return to + 1;
+}
+
+/* The item at *p, which is moved past it and the blanks behind it. */
+static bool
+add_part(struct term *t, const char **p, const char *end)
+{
+	struct term_word w = { 0 };
 	struct lexicon_item it = { .kind = ITEM_WORD,
 		.word = (uint32_t)t->nwords };
+	const char *to = **p == '<' ? skip_class(*p, end, &it)
+				    : take_word(t, *p, end, &it, &w);
 
-	if (to == *p)
-		return false;
-	buf_add(&t->bytes, *p, w.len);
-	if (to < end && *to == '*') {
-		it.kind = ITEM_STEM;
-		to++;
-	}
-	if (to < end && *to != ' ')
+	if (to == *p || (to < end && *to != ' '))
 		return false;
 	while (to < end && *to == ' ')
 		to++;
@@ -74,7 +96,7 @@ add_word(struct term *t, const char **p, const char *end)
 	return true;
 }
 
-/* A way to read a piece: words. */
+/* A way to read a piece: words and classes. */
 static bool
 add_way(struct term *t, struct text s)
 {
@@ -84,7 +106,7 @@ add_way(struct term *t, struct text s)
 	while (p < end && *p == ' ')
 		p++;
 	while (p < end)
-		if (!add_word(t, &p, end))
+		if (!add_part(t, &p, end))
 			return false;
 	way.n = t->nparts - way.first;
 	t->ways = xgrow(t->ways, t->nways, &t->ways_cap, sizeof(way));

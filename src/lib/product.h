@@ -11,7 +11,8 @@
 #include "item.h"
 
 /**
- * Read the forms of a term of nothing but folded words, stems, gaps and braces.
+ * Read the forms of a term of nothing but folded words, stems, classes, gaps
+ * and braces.
  *
  * @t       empty; filled with the same forms as reading them one by one makes
  * @folded  the cell

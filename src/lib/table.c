@@ -89,12 +89,17 @@ static enum rc
 add_cell(struct table *t, const struct row *row, size_t i, struct buf *scratch,
 	struct err *err)
 {
-	struct text whole = row_text(row, i, scratch);
-	struct text c = text_trimmed(whole);
-	size_t byte = byte_in_line(row, row_cell(row, i).p);
+	const struct cell raw = row_cell(row, i);
+	struct text c = { raw.p, raw.len };
+	size_t byte = byte_in_line(row, raw.p);
 
-	if (byte > 0 && c.len > 0)
-		byte += (size_t)(c.p - whole.p);
+	if (raw.len > 0) { /* most are empty */
+		struct text whole = row_text(row, i, scratch);
+
+		c = text_trimmed(whole);
+		if (byte > 0 && c.len > 0)
+			byte += (size_t)(c.p - whole.p);
+	}
 	if (table_is_formula(c)) {
 		err->col = byte;
 		return err_set(err, CLAMOR_EINVAL,

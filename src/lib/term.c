@@ -366,10 +366,21 @@ is_settled(unsigned char c)
 		(c >= '0' && c <= '9') || c == ' ' || c == '*';
 }
 
+/* Do letters a-z and a '>' follow? */
+static bool
+is_class_name(struct text cell, size_t i)
+{
+	size_t from = i;
+
+	while (i < cell.len && cell.p[i] >= 'a' && cell.p[i] <= 'z')
+		i++;
+	return i > from && i < cell.len && cell.p[i] == '>';
+}
+
 /*
  * Fold the cell before it is expanded, if every expansion would fold to the
  * same: it holds no character that folds by its neighbours, stands for itself
- * or has a place that an error could name.
+ * or has a place that an error could name; the names of classes stay.
  */
 static struct text
 fold_cell(struct term *t, struct fold *fold, struct text cell)
@@ -381,6 +392,9 @@ fold_cell(struct term *t, struct fold *fold, struct text cell)
 
 		if (c == 0xC3 && i + 1 < cell.len)
 			i++; /* À to ÿ */
+		else if (c == '<' && is_class_name(cell, i + 1))
+			while (cell.p[++i] != '>')
+				;
 		else if (!is_settled(c))
 			return cell;
 	}

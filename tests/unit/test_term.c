@@ -181,6 +181,14 @@ Test(term, braces)
 			"[muy pero muy mal][muy mal]" },
 		{ "a gap inside", "a {~2 b|c} d", "[a ~2 b d][a c d]" },
 		{ "a class made by them", "<{num|time}>", "[<num>][<time>]" },
+		{ "classes in them", "en {<num>|dos} {<time>|} días",
+			"[en <num> <time> dias][en <num> dias][en dos <time> "
+			"dias][en dos dias]" },
+		{ "no class behind a word", "a<num> {b|c}",
+			"[a num b][a num c]" },
+		{ "words in angles are no class", "<muy> bien",
+			"1: unknown class '<muy>' (there are num time money "
+			"user url emoji brand; write \\< for the character)" },
 		{ "a stem made by them", "mal{a|}*", "[mala*][mal*]" },
 		{ "accents inside", "ma{ñ|Ñ}ana", "[mañana][mañana]" },
 	};
