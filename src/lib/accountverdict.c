@@ -172,6 +172,12 @@ add_topics(struct accounting *a)
 		number_add_milli(a->out, t->good);
 		buf_adds(a->out, ", against ");
 		number_add_milli(a->out, t->bad);
+		if (t->best < t->good || t->worst < t->bad) {
+			buf_adds(a->out, "; strongest for ");
+			number_add_milli(a->out, t->best);
+			buf_adds(a->out, ", against ");
+			number_add_milli(a->out, t->worst);
+		}
 		if (t->lent_good + t->lent_bad > 0) {
 			buf_adds(a->out, "; lent for ");
 			number_add_milli(a->out, t->lent_good);

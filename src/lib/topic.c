@@ -7,13 +7,16 @@
 #include "xalloc.h"
 
 /*
- * What a topic gets beside its points, in thousandths of a point; numbers by
- * measurement. What is named again and again is what the post is about; so is
- * what it begins with; and money lost weighs more than how it was told.
+ * What a topic gets beside the points of its strongest hit, in thousandths of a
+ * point; numbers by measurement: a logistic regression that ranks the topics of
+ * labelled posts gives one point, the NAMED of one hit, FIRST and SERIOUS the
+ * ratio 1 : 1 : 4 : 2. It takes the strongest hit for the sum of all, too; what
+ * is named again and again is what the post is about, so is what it begins
+ * with; and money lost weighs more than how it was told.
  */
 #define NAMED 1000   /* for each hit */
-#define FIRST 3000   /* if its first hit begins the post; later, less */
-#define SERIOUS 1000 /* for a hit of severity 2 or 3 */
+#define FIRST 4000   /* if its first hit begins the post; later, less */
+#define SERIOUS 2000 /* for a hit of severity 2 or 3 */
 
 /* The shares of an opinion without a topic that the topic named nearest gets,
  * in thousandths. */
@@ -116,10 +119,13 @@ add_hit(struct topics *t, const struct hit *h, int64_t points)
 	struct topic *own = &t->v[h->entry->code];
 
 	own->hits++;
-	if (points > 0)
+	if (points > 0) {
 		own->good += points;
-	else
+		own->best = points > own->best ? points : own->best;
+	} else {
 		own->bad -= points;
+		own->worst = -points > own->worst ? -points : own->worst;
+	}
 	if (points != 0 && h->entry->severity >= 2)
 		own->serious = true;
 }
@@ -151,10 +157,10 @@ topics_gather(struct topics *t, const struct hits *hits,
 static int64_t
 strength(const struct topic *t, enum side side)
 {
-	int64_t against = t->bad + t->lent_bad, in_favour;
+	int64_t against = t->worst + t->lent_bad;
+	int64_t in_favour = t->best + t->lent_good;
 	int64_t beside = t->hits * (int64_t)NAMED + t->early;
 
-	in_favour = t->good + t->lent_good;
 	if (t->serious)
 		beside += SERIOUS;
 	switch (side) {

@@ -9,7 +9,8 @@
 
 /* What one code has gathered; points in thousandths, all >= 0. */
 struct topic {
-	int64_t good, bad;           /* of its own hits */
+	int64_t good, bad;           /* of its own hits, together */
+	int64_t best, worst;         /* of the strongest of them */
 	int64_t lent_good, lent_bad; /* shares of opinions without a topic */
 	int64_t early; /* for how early its first hit stands */
 	uint32_t hits; /* its own */

@@ -132,6 +132,9 @@ Test(account, sums_and_kind)
 		"wait      none\nmarks     none\n");
 	expect_in("Gana dinero", "  1 holds spam: a hit of the role spam "
 				 "(there is one) and N = 0\ntopics    none");
+	expect_in("Grosero, muy grosero",
+		"  trato: 2 hits, for 0, against 7.5; strongest for 0, against "
+		"4.5\n");
 	expect_in("Amable, grosero", "  3 holds mixed: ");
 	expect_in("Es grosero?", "  4 holds question: tied, asks (yes)");
 	expect_in("Amable", "  6 holds praise: tied, score at least 0.2\n");
