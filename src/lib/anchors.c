@@ -191,10 +191,12 @@ list_of(const struct hanging *h, size_t form)
 static bool
 is_plain_word(const struct anchors *a, const struct lexicon_item *it)
 {
-	struct text word = vocab_text(a->vocab, it->word);
+	struct text word;
 
-	return it->kind == ITEM_WORD &&
-		glyph_letters_of(word.p, word.len) == word.len;
+	if (it->kind != ITEM_WORD)
+		return false;
+	word = vocab_text(a->vocab, it->word);
+	return glyph_letters_of(word.p, word.len) == word.len;
 }
 
 /* How many words behind an item of a form another stands, see
@@ -214,7 +216,8 @@ distance_of(const struct hanging *h, size_t form, uint32_t from, uint32_t to)
 	return (int)to - (int)from;
 }
 
-/* Note the rarest other word of a form, for its key; or why there is none. */
+/* Note the rarest other word of a form, for its key; or why there is none. One
+ * that is not all of letters a-z may be spelled in other ways. */
 static void
 note_companion(const struct hanging *h, size_t form, uint32_t key)
 {
@@ -232,7 +235,7 @@ note_companion(const struct hanging *h, size_t form, uint32_t key)
 	if (a->uses[key].id & ANCHORS_ENOUGH)
 		return;
 	for (k = 0; k < nitems; k++)
-		if (items[k].kind == ITEM_WORD && items[k].word != key &&
+		if (is_plain_word(a, &items[k]) && items[k].word != key &&
 			h->score[items[k].word] > best) {
 			companion = items[k].word;
 			at = k;

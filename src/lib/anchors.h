@@ -31,7 +31,8 @@ struct anchored_list {
 
 /* What a number is good for, in the bits above it. */
 #define ANCHORS_SINGLE (1u << 24) /* a key: some forms are nothing else */
-#define ANCHORS_ENOUGH (1u << 25) /* a key: some have more, but no other word  \
+#define ANCHORS_ENOUGH                                                         \
+	(1u << 25)                /* a key: some have more, but no other word  \
 				   */
 #define ANCHORS_COMMON (1u << 26) /* one of a pair of forms of common words */
 #define ANCHORS_KEY (1u << 27)    /* the rarest item of other forms */
@@ -84,7 +85,7 @@ struct anchors_pair {
 /* What must stand in a post with a key without ANCHORS_ENOUGH: one of these. */
 struct anchors_companion {
 	uint32_t key;
-	uint32_t word; /* its number */
+	uint32_t word; /* its number; it is all of letters a-z */
 	/* how many words behind the key, or before it, counted in runs of
 	 * letters a-z; 0 if that is not always the same */
 	int8_t distance;

@@ -42,11 +42,9 @@ struct sieve {
 	const struct anchors *anchors;
 	const struct vocab *vocab;
 	const struct gates *gates;
-	bool open;    /* something could stand in any text */
-	bool numbers; /* forms need number words */
-	/* bytes at which something could stand; in a text with words drawn out
-	 * as well what is above ASCII: no such ñ is looked into */
-	struct byteset special, special_drawn_out;
+	bool open;              /* something could stand in any text */
+	bool numbers;           /* forms need number words */
+	struct byteset special; /* bytes at which something could stand */
 	struct heads words;
 	struct marks companions; /* a key and the head of a word each */
 	uint8_t *traits;         /* by number of a word or stem */
@@ -215,8 +213,6 @@ mark_gate(void *ctx, struct text literal, bool at_word)
 		byteset_add(&s->special, (unsigned char)*literal.p);
 }
 
-/* Mark the companions of keys. One that is not all of letters a-z and so may be
- * spelled in other ways, is not looked for: its keys do alone. */
 static void
 mark_companions(struct sieve *s)
 {
@@ -232,10 +228,6 @@ mark_companions(struct sieve *s)
 		if (c->key >= s->anchors->class_base ||
 			(s->traits[c->key] & ENOUGH))
 			continue;
-		if (first_special(word) >= 0) {
-			s->traits[c->key] |= ENOUGH;
-			continue;
-		}
 		s->traits[c->key] |= c->distance != 0 ? NEAR : BESIDE;
 		marks_put(&s->companions,
 			hash_pair(c->key, heads_of(word), c->distance));
@@ -247,7 +239,6 @@ sieve_new(const struct anchors *anchors, const struct gates *gates)
 {
 	struct sieve *s = xcalloc(1, sizeof(*s));
 	enum item_kind class;
-	unsigned c;
 
 	s->anchors = anchors;
 	s->vocab = anchors->vocab;
@@ -263,9 +254,6 @@ sieve_new(const struct anchors *anchors, const struct gates *gates)
 	wordmap_each(&s->vocab->stems, mark_stem, s);
 	s->open |= gates_any_ungated(gates);
 	gates_each(gates, mark_gate, s);
-	s->special_drawn_out = s->special;
-	for (c = 128; c < 256; c++)
-		byteset_add(&s->special_drawn_out, (unsigned char)c);
 	return s;
 }
 
@@ -325,10 +313,11 @@ id_passes(struct passing *p, uint32_t id, struct text word, size_t at)
 
 	if (traits == 0)
 		return false;
-	if ((traits & ENOUGH) || p->drawn_out || p->nkeys == KEYS_MAX ||
-		((traits & SINGLE) && !keep_sure(p, id, word)))
+	if ((traits & ENOUGH) || ((traits & SINGLE) && !keep_sure(p, id, word)))
 		return true;
 	if (traits & (NEAR | BESIDE)) {
+		if (p->drawn_out || p->nkeys == KEYS_MAX)
+			return true;
 		p->keys[p->nkeys].id = id;
 		p->keys[p->nkeys++].at = at;
 	}
@@ -485,6 +474,30 @@ words_pass(struct passing *p, const char *text, const struct shape_word *words,
 	return false;
 }
 
+/* Is a word drawn out in which there is more than letters a-z? Such are not
+ * looked into. */
+static bool
+has_mixed_drawn_out(const char *p, const char *end)
+{
+	const char *to;
+	size_t n;
+
+	for (; p < end; p = to + n) {
+		to = glyph_skip_letters(p);
+		n = 1;
+		if (!glyph_is_word(to, end)) {
+			if (to < end)
+				(void)glyph_at(to, end, &n);
+			continue;
+		}
+		to = glyph_skip_word(p, end, 0);
+		n = 0;
+		if (elongation_has((struct text){ p, (size_t)(to - p) }))
+			return true;
+	}
+	return false;
+}
+
 enum sieve_says
 sieve_ask(const struct sieve *s, const struct post *post,
 	struct sieve_sure *sure, struct gates_opened *opened)
@@ -506,9 +519,8 @@ sieve_ask(const struct sieve *s, const struct post *post,
 	p.drawn_out = shape->drawn_out;
 	p.common = 0;
 	p.nkeys = 0;
-	if (byteset_meets(
-		    shape->drawn_out ? &s->special_drawn_out : &s->special,
-		    text, post->text.len))
+	if (byteset_meets(&s->special, text, post->text.len) ||
+		(p.drawn_out && has_mixed_drawn_out(text, p.end)))
 		return SIEVE_PERHAPS;
 	for (i = 0; i < shape->nwords; i += n) {
 		n = shape->nwords - i;
