@@ -22,10 +22,15 @@ struct hanging {
 	int *score;      /* how rare words and stems are, by number */
 	uint32_t *crowd; /* by number: how many forms have it as their rarest */
 	struct choice *choices; /* by form */
+	/* by list: how many forms hang in it, then where the next one goes.
+	 * First those of numbers alone, then those of pairs as they are met */
+	uint32_t *lists;
+	size_t nlists, lists_cap;
 };
 
 /* Where a form hangs. */
 struct choice {
+	uint32_t list;
 	uint8_t item;
 	bool pair; /* on this item and the next */
 	uint8_t rarest;
@@ -158,34 +163,38 @@ grow_pairs(struct anchors *a)
 	free(old);
 }
 
-/* The list of two items side by side, made if it is new. */
-static struct anchors_span *
-pair_list(struct anchors *a, const struct lexicon_item *it)
+/* The list of two items side by side, made if it is new. Until all are, the
+ * number of a pair's list is its first. */
+static uint32_t
+pair_list(struct hanging *h, const struct lexicon_item *it)
 {
+	struct anchors *a = h->a;
 	uint32_t first = id_of(a, it), second = id_of(a, it + 1);
 	uint64_t ids = anchors_pair_of(first, second);
 	struct anchors_pair *p = anchors_find_pair(a, ids);
 
-	if (p->ids == 0) {
-		p->ids = ids;
-		a->pairs_used++;
-		grow_pairs(a);
-		p = anchors_find_pair(a, ids);
-		a->uses[first].id |= ANCHORS_FIRST;
-		a->uses[first].seconds |= ANCHORS_BIT(second);
-		a->uses[second].id |= ANCHORS_SECOND;
-	}
-	return &p->list;
+	if (p->ids != 0)
+		return p->list.first;
+	h->lists = xgrow(h->lists, h->nlists, &h->lists_cap, sizeof(*h->lists));
+	h->lists[h->nlists] = 0;
+	*p = (struct anchors_pair){ ids, { (uint32_t)h->nlists, 0 } };
+	a->pairs_used++;
+	grow_pairs(a);
+	a->uses[first].id |= ANCHORS_FIRST;
+	a->uses[first].seconds |= ANCHORS_BIT(second);
+	a->uses[second].id |= ANCHORS_SECOND;
+	return (uint32_t)h->nlists++;
 }
 
-/* The list that a form hangs in; good until another pair is made. */
-static struct anchors_span *
-list_of(const struct hanging *h, size_t form)
+/* Let a form hang in its list. */
+static void
+choose_list(struct hanging *h, size_t form)
 {
-	struct choice c = h->choices[form];
-	const struct lexicon_item *it = items_of(h, form) + c.item;
+	struct choice *c = &h->choices[form];
+	const struct lexicon_item *it = items_of(h, form) + c->item;
 
-	return c.pair ? pair_list(h->a, it) : &h->a->alone[id_of(h->a, it)];
+	c->list = c->pair ? pair_list(h, it) : id_of(h->a, it);
+	h->lists[c->list]++;
 }
 
 static bool
@@ -226,7 +235,7 @@ note_companion(const struct hanging *h, size_t form, uint32_t key)
 	uint32_t k, companion = 0, at = 0, nitems = a->forms->v[form].n;
 	int best = -1;
 
-	if (is_sure(h, form) && nitems == 1) {
+	if (nitems == 1 && is_sure(h, form)) {
 		a->uses[key].id |= ANCHORS_SINGLE;
 		return;
 	}
@@ -274,12 +283,15 @@ note_key(const struct hanging *h, size_t form)
 	}
 }
 
-static void
-open_list(struct anchors_span *l, uint32_t *at)
+/* The forms of a list stand from *at on. */
+static struct anchors_span
+open_list(struct hanging *h, size_t list, uint32_t *at)
 {
-	l->first = *at;
-	*at += l->n;
-	l->n = 0;
+	struct anchors_span l = { *at, h->lists[list] };
+
+	h->lists[list] = *at;
+	*at += l.n;
+	return l;
 }
 
 /* Note that there is a pair, now that no more will come. */
@@ -292,22 +304,24 @@ note_pair(struct anchors *a, uint64_t ids)
 }
 
 static void
-open_lists(struct anchors *a)
+open_lists(struct hanging *h)
 {
+	struct anchors *a = h->a;
 	uint32_t at = 0;
 	size_t k;
 
 	for (k = 0; k < anchors_size(a); k++) {
+		a->alone[k] = open_list(h, k, &at);
 		if (a->alone[k].n > 0)
 			a->uses[k].id |= ANCHORS_ALONE;
-		open_list(&a->alone[k], &at);
 	}
 	a->pair_bits =
 		xcalloc(ANCHORS_BITS * a->npairs / 64, sizeof(*a->pair_bits));
 	for (k = 0; k < a->npairs; k++)
 		if (a->pairs[k].ids != 0) {
 			note_pair(a, a->pairs[k].ids);
-			open_list(&a->pairs[k].list, &at);
+			a->pairs[k].list =
+				open_list(h, a->pairs[k].list.first, &at);
 		}
 	a->anchored = xcalloc(at, sizeof(*a->anchored));
 }
@@ -316,14 +330,14 @@ static void
 hang(const struct hanging *h, size_t form)
 {
 	const struct lexicon_item *items = items_of(h, form);
-	struct anchors_span *l = list_of(h, form);
-	uint32_t before = h->choices[form].item, most = before, k;
+	struct choice c = h->choices[form];
+	uint32_t before = c.item, most = before, k;
 	uint32_t other = choose_other(h, form);
 
 	for (k = 1; k <= before; k++)
 		most += items[k].gap;
 	h->a->uses[other].id |= ANCHORS_OTHER;
-	h->a->anchored[l->first + l->n++] =
+	h->a->anchored[h->lists[c.list]++] =
 		(struct anchored){ .form = (uint32_t)form,
 			.before = (uint8_t)before,
 			.most = (uint8_t)most,
@@ -338,8 +352,11 @@ hang_forms(struct anchors *a)
 	struct hanging h = { .a = a,
 		.score = rarity_of_words(a->forms),
 		.crowd = xcalloc(anchors_size(a), sizeof(*h.crowd)),
-		.choices = xcalloc(n, sizeof(*h.choices)) };
+		.choices = xcalloc(n, sizeof(*h.choices)),
+		.nlists = anchors_size(a),
+		.lists_cap = 2 * anchors_size(a) };
 
+	h.lists = xcalloc(h.lists_cap, sizeof(*h.lists));
 	a->npairs = PAIRS_AT_FIRST;
 	a->pairs = xcalloc(a->npairs, sizeof(*a->pairs));
 	choose_rarest(&h);
@@ -347,16 +364,17 @@ hang_forms(struct anchors *a)
 		if (a->forms->v[i].is_regex)
 			continue;
 		choose(&h, i);
-		list_of(&h, i)->n++;
+		choose_list(&h, i);
 		note_key(&h, i);
 	}
-	open_lists(a);
+	open_lists(&h);
 	for (i = 0; i < n; i++)
 		if (!a->forms->v[i].is_regex)
 			hang(&h, i);
 	free(h.score);
 	free(h.crowd);
 	free(h.choices);
+	free(h.lists);
 }
 
 /* Numbers of tokens. */
