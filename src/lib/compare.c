@@ -4,7 +4,7 @@
 #include "compare.h"
 #include "unichar.h"
 
-#define ENYE_LEAD 0xC3 /* the first byte of ñ */
+#define ENYE "\xC3\xB1"
 
 /* Can normalising change it? Nothing below U+0300 does it to. */
 static bool
@@ -50,9 +50,11 @@ has_stem(const struct compare *c, struct text word, uint32_t stem)
 	uint32_t ids[VOCAB_STEMS_MAX];
 	size_t n, i;
 
+	if (*word.p != *text.p && *text.p != ENYE[0])
+		return false; /* most */
 	if (begins_with(word, text))
 		return true;
-	if (memchr(text.p, ENYE_LEAD, text.len) == NULL)
+	if (memchr(text.p, ENYE[0], text.len) == NULL)
 		return false; /* only an ñ has an alias */
 	n = vocab_stems(c->vocab, word, ids);
 	for (i = 0; i < n; i++)

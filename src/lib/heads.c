@@ -64,25 +64,24 @@ heads_add(struct heads *h, struct text word)
 
 static inline __attribute__((always_inline)) size_t
 sift(const struct heads *h, const struct vocab *v, const char *text,
-	const struct shape_word *words, size_t n, uint64_t *heads,
-	uint8_t *left)
+	const struct shape_word *words, size_t n, struct heads_sifted *to,
+	const bool brief)
 {
 	const struct heads set = *h; /* what is written to is none of it */
-	const bool brief = v->begins_short;
 	size_t nleft = 0, i;
 
 	for (i = 0; i < n; i++) {
 		const char *p = text + words[i].start;
-		uint64_t bit;
+		uint64_t head = head_at(p, words[i].end - words[i].start);
+		uint64_t bit = bit_of(&set, head);
 		bool may;
 
-		heads[i] = head_at(p, words[i].end - words[i].start);
-		bit = bit_of(&set, heads[i]);
+		to->heads[i] = head;
 		may = (set.bits[bit / 64] >> bit % 64 & 1) |
 			vocab_may_begin_4(v, p);
 		if (brief)
 			may |= vocab_may_begin_3(v, p);
-		left[nleft] = (uint8_t)i;
+		to->left[nleft] = (uint8_t)i;
 		nleft += may;
 	}
 	return nleft;
@@ -90,10 +89,10 @@ sift(const struct heads *h, const struct vocab *v, const char *text,
 
 static size_t
 sift_plainly(const struct heads *h, const struct vocab *v, const char *text,
-	const struct shape_word *words, size_t n, uint64_t *heads,
-	uint8_t *left)
+	const struct shape_word *words, size_t n, struct heads_sifted *to)
 {
-	return sift(h, v, text, words, n, heads, left);
+	return v->begins_short ? sift(h, v, text, words, n, to, true)
+			       : sift(h, v, text, words, n, to, false);
 }
 
 #ifdef __x86_64__
@@ -101,22 +100,21 @@ sift_plainly(const struct heads *h, const struct vocab *v, const char *text,
 /* The same in fewer instructions. */
 __attribute__((target("bmi,bmi2"))) static size_t
 sift_bmi(const struct heads *h, const struct vocab *v, const char *text,
-	const struct shape_word *words, size_t n, uint64_t *heads,
-	uint8_t *left)
+	const struct shape_word *words, size_t n, struct heads_sifted *to)
 {
-	return sift(h, v, text, words, n, heads, left);
+	return v->begins_short ? sift(h, v, text, words, n, to, true)
+			       : sift(h, v, text, words, n, to, false);
 }
 
 #endif
 
 size_t
 heads_sift(const struct heads *h, const struct vocab *v, const char *text,
-	const struct shape_word *words, size_t n, uint64_t *heads,
-	uint8_t *left)
+	const struct shape_word *words, size_t n, struct heads_sifted *to)
 {
 #ifdef __x86_64__
 	if (__builtin_cpu_supports("bmi2"))
-		return sift_bmi(h, v, text, words, n, heads, left);
+		return sift_bmi(h, v, text, words, n, to);
 #endif
-	return sift_plainly(h, v, text, words, n, heads, left);
+	return sift_plainly(h, v, text, words, n, to);
 }

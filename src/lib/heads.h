@@ -27,18 +27,26 @@ void heads_add(struct heads *h, struct text word);
 /** The first bytes of a word, zeros behind those of a short one. */
 uint64_t heads_of(struct text word);
 
+#define HEADS_MAX 128 /* words that are sorted out at once */
+
+/* What becomes of words. */
+struct heads_sifted {
+	uint64_t heads[HEADS_MAX]; /* of all of them */
+	uint8_t left[HEADS_MAX];   /* the numbers of those that are left */
+};
+
 /**
  * Sort the words of a text out: left are those that may be in the set, or begin
  * with a stem or what is expected (vocab_may_begin).
  *
  * @text   of which the words are, FOLD_PAD bytes NUL behind it
- * @heads  set to the heads of all words
- * @left   room for n numbers: set to those of the words that are left
+ * @words  n of them, at most HEADS_MAX
+ * @to     overwritten
  *
  * Returns how many are left.
  */
 size_t heads_sift(const struct heads *h, const struct vocab *v,
 	const char *text, const struct shape_word *words, size_t n,
-	uint64_t *heads, uint8_t *left);
+	struct heads_sifted *to);
 
 #endif

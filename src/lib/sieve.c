@@ -16,10 +16,9 @@
 #include "words.h"
 #include "xalloc.h"
 
-#define MARKS_EACH 8  /* bytes, at least */
-#define MARK_ANY 255  /* the mark of a place that two share */
-#define KEYS_MAX 8    /* keys of a post whose companions are looked for */
-#define WORDS_MAX 128 /* words of a post that are sorted out at once */
+#define MARKS_EACH 8 /* bytes, at least */
+#define MARK_ANY 255 /* the mark of a place that two share */
+#define KEYS_MAX 8   /* keys of a post whose companions are looked for */
 
 /* What is known of a word or stem. */
 enum {
@@ -284,7 +283,7 @@ struct passing {
 		size_t at; /* the how manieth word it is */
 	} keys[KEYS_MAX];  /* that need a companion */
 	size_t nkeys;
-	uint64_t heads[WORDS_MAX]; /* of its words, the last of many */
+	struct heads_sifted words; /* the last of many */
 };
 
 /* Keep what is all of a form; false if it may be something else, or they are
@@ -328,8 +327,8 @@ static inline bool
 may_be_companion(
 	const struct passing *p, uint32_t key, size_t word, int distance)
 {
-	return marks_may_have(
-		&p->s->companions, hash_pair(key, p->heads[word], distance));
+	return marks_may_have(&p->s->companions,
+		hash_pair(key, p->words.heads[word], distance));
 }
 
 /* Does a companion of a key stand near it, in a text of n words? */
@@ -363,7 +362,7 @@ has_companion(const struct passing *p, size_t n)
 {
 	size_t k;
 
-	if (n > WORDS_MAX)
+	if (n > HEADS_MAX)
 		return p->nkeys > 0;
 	for (k = 0; k < p->nkeys; k++) {
 		uint32_t key = p->keys[k].id;
@@ -453,17 +452,16 @@ static bool
 words_pass(struct passing *p, const char *text, const struct shape_word *words,
 	size_t n)
 {
-	uint8_t left[WORDS_MAX];
-	size_t nleft = heads_sift(&p->s->words, p->s->vocab, text, words, n,
-		       p->heads, left),
-	       i;
+	size_t nleft = heads_sift(
+		&p->s->words, p->s->vocab, text, words, n, &p->words);
+	size_t i;
 
 	for (i = 0; i < nleft; i++) {
-		const struct shape_word *w = &words[left[i]];
+		const struct shape_word *w = &words[p->words.left[i]];
 
 		if (word_passes(p,
 			    (struct text){ text + w->start, w->end - w->start },
-			    left[i]))
+			    p->words.left[i]))
 			return true;
 	}
 	for (i = 0; i < n && p->drawn_out; i++)
@@ -524,8 +522,8 @@ sieve_ask(const struct sieve *s, const struct post *post,
 		return SIEVE_PERHAPS;
 	for (i = 0; i < shape->nwords; i += n) {
 		n = shape->nwords - i;
-		if (n > WORDS_MAX)
-			n = WORDS_MAX;
+		if (n > HEADS_MAX)
+			n = HEADS_MAX;
 		if (words_pass(&p, text, shape->words + i, n))
 			return SIEVE_PERHAPS;
 	}

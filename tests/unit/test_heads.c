@@ -13,8 +13,7 @@ static const char *const set[] = { "a", "no", "lento", "servicio", "servicios",
 
 static struct heads heads;
 static struct vocab *vocab;
-static uint64_t all[100];
-static uint8_t left[100];
+static struct heads_sifted to;
 static struct shape shape;
 
 static void
@@ -48,9 +47,9 @@ sift(const char *text)
 	memset(padded, 0, sizeof(padded));
 	strcpy(padded, text);
 	shape_see(&shape, text_of(padded));
-	cr_assert_lt(shape.nwords, 100);
+	cr_assert_lt(shape.nwords, HEADS_MAX);
 	return heads_sift(
-		&heads, vocab, padded, shape.words, shape.nwords, all, left);
+		&heads, vocab, padded, shape.words, shape.nwords, &to);
 }
 
 Test(heads, words_of_the_set)
@@ -59,11 +58,11 @@ Test(heads, words_of_the_set)
 
 	for (i = 0; i < SETS; i++) {
 		cr_expect_eq(sift(set[i]), 1, "%s", set[i]);
-		cr_expect_eq(all[0], heads_of(text_of(set[i])));
+		cr_expect_eq(to.heads[0], heads_of(text_of(set[i])));
 	}
 	cr_expect_eq(sift("decepcionado"), 1);
 	cr_expect_eq(sift("el servicio es lento y no"), 3);
-	cr_expect(left[0] == 1 && left[1] == 3 && left[2] == 5);
+	cr_expect(to.left[0] == 1 && to.left[1] == 3 && to.left[2] == 5);
 }
 
 Test(heads, others)
