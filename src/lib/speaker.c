@@ -24,13 +24,24 @@ static const struct text you[] = { TEXT("tu"), TEXT("tus"), TEXT("te"),
 
 #define COUNT(list) (sizeof(list) / sizeof(*(list)))
 
+/* One of 64 kinds of words, as a bit: most words are told by it. */
+static uint64_t
+kind_of_word(struct text w)
+{
+	return (uint64_t)1 << (((unsigned char)*w.p + 5 * w.len) & 63);
+}
+
 static bool
 has_any(const struct post *p, const struct text *list, size_t n)
 {
+	uint64_t kinds = 0;
 	size_t i;
 
+	for (i = 0; i < n; i++)
+		kinds |= kind_of_word(list[i]);
 	for (i = 0; i < p->ntokens; i++)
 		if (p->tokens[i].kind == TOKEN_WORD &&
+			kind_of_word(post_word(p, i)) & kinds &&
 			text_among(post_word(p, i), list, n))
 			return true;
 	return false;
