@@ -141,6 +141,7 @@ sum_hit(struct judge *j, struct sums *s, size_t i)
 	if (milli != 0 && !is_face(matcher_post(j->matcher), &j->hits.v[i]))
 		s->worded = true;
 	if (milli > 0) {
+		s->begins_good |= s->good + s->bad == 0;
 		s->good += milli;
 		s->even_good += even;
 		s->turn_good += even != milli ? even : 0;
@@ -251,12 +252,12 @@ is_mixed(const struct verdict_options *o, const struct sums *s)
 	return smaller >= o->mixed_min && smaller * 1000 >= larger * share;
 }
 
-/* Praise and blame side by side, said to an account: with nothing that sets one
- * against the other, the praise is a sneer more often than not. */
+/* Praise and then blame, said to an account: with nothing that sets one against
+ * the other, the praise is a sneer more often than not. */
 static bool
 is_sneer(const struct verdict_options *o, const struct sums *s)
 {
-	return !(o->rules.without & RULE_IRONY) && s->at &&
+	return !(o->rules.without & RULE_IRONY) && s->at && s->begins_good &&
 		s->turn_good == 0 && s->turn_bad == 0;
 }
 

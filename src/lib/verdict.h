@@ -53,12 +53,13 @@ struct sums {
 	int64_t turn_good, turn_bad; /* the part behind an adversative */
 	int64_t denied;              /* the part of bad that is denials */
 	bool spam;
-	bool tied;    /* something ties it to a customer */
-	bool worded;  /* points in words, not in emoji alone */
-	bool asks;    /* a question mark or a request */
-	bool at;      /* an @user is named */
-	size_t nouns; /* hits that only name a topic */
-	bool reports; /* news, an offer or advice, no customer speaks */
+	bool tied;        /* something ties it to a customer */
+	bool begins_good; /* the first points are for */
+	bool worded;      /* points in words, not in emoji alone */
+	bool asks;        /* a question mark or a request */
+	bool at;          /* an @user is named */
+	size_t nouns;     /* hits that only name a topic */
+	bool reports;     /* news, an offer or advice, no customer speaks */
 	enum intent intent;
 	int severity;
 };
