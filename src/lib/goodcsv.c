@@ -58,7 +58,8 @@ goodcsv_take(struct record_reader *r, size_t stop)
 	bool go = true;
 
 	split_start(&s, r->delimiter);
-	for (; go && at < r->in.len && r->pos < stop; at += n) {
+	for (; go && at < r->in.len && r->pos < stop && r->nrows < READER_ROWS;
+		at += n) {
 		n = r->in.len - at < SPLIT_STEP ? r->in.len - at : SPLIT_STEP;
 		reader_reserve_ends(r, n);
 		sound = split_next(&s, r->in.p + at, n, (uint32_t)at,

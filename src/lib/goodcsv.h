@@ -8,8 +8,9 @@
 #include "reader.h"
 
 /**
- * Take well-formed records from pos on, up to about stop, and leave pos at
- * the first that is not one, not complete, or over the limit.
+ * Take well-formed records from pos on, up to about stop or READER_ROWS of
+ * them, and leave pos at the first that is not one, not complete, or over the
+ * limit.
  *
  * Returns whether something was in the way: false if the bytes are just over.
  */

@@ -24,6 +24,9 @@
 	(1u << 20) /* bytes of a rejected record that are kept                 \
 		    */
 
+/* Records of a batch, about: short ones take more memory than their bytes. */
+#define READER_ROWS 2048
+
 /* Behind a record of the limit's length, room to see its line end. */
 #define READER_END_ROOM 2
 

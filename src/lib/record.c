@@ -94,7 +94,7 @@ skip_bom(struct record_reader *r, struct err *err)
 /* Batches. */
 
 /*
- * Take what can be taken: up to stop, or until more bytes are needed, or
+ * Take what can be taken: a batch, or until more bytes are needed, or
  * through a record that was too long, whose raw bytes are kept only once.
  */
 static void
@@ -109,7 +109,8 @@ take(struct record_reader *r, size_t stop)
 			break;
 		}
 		stuck = r->deciding || goodcsv_take(r, stop);
-		if (r->pos >= stop || r->pos == r->in.len)
+		if (r->pos >= stop || r->pos == r->in.len ||
+			r->nrows >= READER_ROWS)
 			return;
 		if (!stuck && !r->eof && r->in.len - r->pos < TAIL_MAX)
 			break;

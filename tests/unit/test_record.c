@@ -595,3 +595,36 @@ Test(record, columns_by_name)
 	header_free(&h);
 	record_reader_free(r);
 }
+
+/* Of short records a batch has no more than is good for memory. */
+Test(record, short_records)
+{
+	const struct record_options opt = { 0 };
+	struct buf in = { 0 };
+	struct source s = { 0 };
+	struct record_reader *r;
+	const struct row *h;
+	struct batch b;
+	struct err err;
+	uint64_t n = 0;
+	size_t i;
+
+	buf_adds(&in, "i,t\n");
+	for (i = 0; i < 10000; i++)
+		buf_adds(&in, i % 1000 == 999 ? "1,a\"b\n" : "1,\n");
+	s.in = buf_text(&in);
+	r = record_reader_new(&s, &opt);
+	cr_assert_eq(record_header(r, &h, &err), CLAMOR_OK);
+	while (record_next(r, &b, &err) == CLAMOR_OK) {
+		cr_expect_leq(b.nrows, 4096);
+		for (i = 0; i < b.nrows; i++) {
+			n++;
+			cr_assert_eq(b.rows[i].number, n);
+			cr_assert_eq(b.rows[i].line, n + 1);
+			cr_assert_eq(b.rows[i].kind, ROW_DATA);
+		}
+	}
+	cr_expect_eq(n, 10000);
+	record_reader_free(r);
+	buf_free(&in);
+}
