@@ -13,6 +13,14 @@
 #include "utf8.h"
 #include "xalloc.h"
 
+/* What the vocabulary is asked for. */
+static inline struct text
+word_of(const struct post *p, const struct token *t)
+{
+	return (struct text){ p->folded.p + t->src_start,
+		t->src_end - t->src_start };
+}
+
 /* Is it a word that may be drawn out, and known only as what it stands for? */
 static inline bool
 is_drawn_out(const struct post *p, const struct token *t)
@@ -26,8 +34,8 @@ is_drawn_out(const struct post *p, const struct token *t)
 static inline bool
 is_prefixed(const struct post *p, const struct vocab *v, const struct token *t)
 {
-	struct text rest, w = { p->folded.p + t->src_start,
-		t->src_end - t->src_start };
+	struct text rest,
+		w = { p->folded.p + t->src_start, t->src_end - t->src_start };
 
 	return prefixes_may_have(v, w) && prefixes_cut(v, w, &rest) > 0;
 }
@@ -37,13 +45,13 @@ static bool
 look_up(struct post *p, const struct vocab *v)
 {
 	struct token *t, *end = p->raw.v + p->raw.n;
-	const char *folded = p->folded.p;
 	bool change = p->raw.tags;
 
+	/* first where they are looked for, until then the places are fetched */
+	for (t = p->raw.v; t < end; t++)
+		t->word = (uint32_t)vocab_place_at(v, word_of(p, t));
 	for (t = p->raw.v; t < end; t++) {
-		t->word = vocab_find_at(v,
-			(struct text){ folded + t->src_start,
-				t->src_end - t->src_start });
+		t->word = vocab_find_from(v, word_of(p, t), t->word);
 		change |= vocab_is_slang(v, t->word) | is_prefixed(p, v, t);
 	}
 	p->disguised = !v->as_typed &&

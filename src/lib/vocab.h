@@ -31,8 +31,8 @@ struct vocab {
 	size_t nwords, words_cap;
 	bool *is_slang; /* by number: is it replaced? */
 	size_t is_slang_cap;
-	struct buf arena; /* spellings, and what slang stands for */
-	bool as_typed;    /* guess nothing */
+	struct buf arena;   /* spellings, and what slang stands for */
+	bool as_typed;      /* guess nothing */
 	bool prefixed[256]; /* the first bytes of prefixes: see prefixes.h */
 
 	/* which lengths of stems there are: bit n for n bytes */
@@ -84,6 +84,25 @@ vocab_find_at(const struct vocab *v, struct text word)
 		return vocab_find(v, word);
 	return wordmap_find_key(
 		&v->numbers, wordmap_key_at(word.p, word.len), word.len);
+}
+
+/* In two halves, for many words one after the other: see wordmap_place. */
+static inline size_t
+vocab_place_at(const struct vocab *v, struct text word)
+{
+	size_t len = word.len > WORDMAP_SHORT ? WORDMAP_SHORT : word.len;
+
+	return wordmap_place(&v->numbers,
+		wordmap_hash(&v->numbers, wordmap_key_at(word.p, len)));
+}
+
+static inline uint32_t
+vocab_find_from(const struct vocab *v, struct text word, size_t place)
+{
+	if (word.len > WORDMAP_SHORT)
+		return vocab_find(v, word);
+	return wordmap_find_from(
+		&v->numbers, wordmap_key_at(word.p, word.len), word.len, place);
 }
 
 static inline size_t

@@ -2,9 +2,10 @@
  * wordmap.h - numbers by word: a hash table made for the words of posts.
  *
  * A word of up to 16 bytes is its own key, two machine words that are compared
- * at once. Most words of a post are in no lexicon: a few bits for each place, so
- * few bytes that they stay near the processor, say so before any slot is looked
- * at. The hash is seeded, so that no stranger can choose words that collide.
+ * at once. Most words of a post are in no lexicon: a few bits for each place,
+ * so few bytes that they stay near the processor, say so before any slot is
+ * looked at. The hash is seeded, so that no stranger can choose words that
+ * collide.
  */
 #ifndef CLAMOR_WORDMAP_H
 #define CLAMOR_WORDMAP_H
@@ -33,10 +34,10 @@ struct wordmap_slot {
 /* All of it is internal. */
 struct wordmap {
 	uint64_t seed[2];
-	struct wordmap_slot *slots; /* at most half full */
+	struct wordmap_slot *slots; /* at most half full; and one free */
 	size_t nslots, used;        /* nslots is a power of two */
 	uint64_t *filter; /* WORDMAP_BITS per slot: may a word be there? */
-	struct buf text;       /* the long words */
+	struct buf text;  /* the long words */
 };
 
 /** Make it empty. */
@@ -125,15 +126,28 @@ wordmap_may_have(const struct wordmap *m, uint64_t hash)
 	return m->filter[bit / 64] >> bit % 64 & 1;
 }
 
-/** The value of a short word by its key and length. */
-static inline uint32_t
-wordmap_find_key(const struct wordmap *m, struct wordmap_key k, size_t len)
+/**
+ * The first half of wordmap_find_key, for many words one after the other: what
+ * the second half looks at is fetched meanwhile.
+ *
+ * Returns where to look; for most words that are not there the place behind the
+ * others, which is near and always free.
+ */
+static inline size_t
+wordmap_place(const struct wordmap *m, uint64_t hash)
 {
-	uint64_t hash = wordmap_hash(m, k);
-	size_t i = hash & (m->nslots - 1);
+	size_t may = -(size_t)wordmap_may_have(m, hash);
+	size_t at = (hash & (m->nslots - 1) & may) | (m->nslots & ~may);
 
-	if (!wordmap_may_have(m, hash))
-		return 0;
+	__builtin_prefetch(&m->slots[at]);
+	return at;
+}
+
+/** The second half: from a place on. */
+static inline uint32_t
+wordmap_find_from(
+	const struct wordmap *m, struct wordmap_key k, size_t len, size_t i)
+{
 	for (; m->slots[i].value != 0; i = (i + 1) & (m->nslots - 1)) {
 		const struct wordmap_slot *s = &m->slots[i];
 
@@ -142,6 +156,17 @@ wordmap_find_key(const struct wordmap *m, struct wordmap_key k, size_t len)
 			return s->value;
 	}
 	return 0;
+}
+
+/** The value of a short word by its key and length. */
+static inline uint32_t
+wordmap_find_key(const struct wordmap *m, struct wordmap_key k, size_t len)
+{
+	uint64_t hash = wordmap_hash(m, k);
+
+	return wordmap_may_have(m, hash)
+		? wordmap_find_from(m, k, len, hash & (m->nslots - 1))
+		: 0;
 }
 
 #endif
