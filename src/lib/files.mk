@@ -164,6 +164,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/names.h \
 	src/lib/nearest.c \
 	src/lib/nearest.h \
+	src/lib/needs.c \
+	src/lib/needs.h \
 	src/lib/number.c \
 	src/lib/number.h \
 	src/lib/oddcsv.c \

@@ -1,258 +1,34 @@
-/*
- * sieve.c - marks of the words that forms need, and of those that must stand in
- * the post with them; bytes that anything else needs.
- */
+/* sieve.c - the words of a text against what entries need. */
 #include "config.h"
 
 #include <stdlib.h>
 
-#include "byteset.h"
 #include "disguise.h"
 #include "elongation.h"
 #include "glyph.h"
+#include "needs.h"
 #include "prefixes.h"
-#include "heads.h"
 #include "sieve.h"
-#include "words.h"
 #include "xalloc.h"
 
-#define MARKS_EACH 8 /* bytes, at least */
-#define MARK_ANY 255 /* the mark of a place that two share */
-#define KEYS_MAX 8   /* keys of a post whose companions are looked for */
-
-/* What is known of a word or stem. */
-enum {
-	SINGLE = 1, /* it is all of some forms */
-	NEAR = 2,   /* others need it, and a companion at some distance */
-	BESIDE = 8, /* others need it, and a companion anywhere */
-	/* others need it and nothing else that is looked for, or rewriting may
-	 * put such a word in its place */
-	ENOUGH = 4,
-};
-
-/* By the hash of something that is there: a byte of it, so that hardly anything
- * passes that is not. */
-struct marks {
-	uint8_t *v;
-	size_t n; /* a power of two */
-};
+#define KEYS_MAX 8 /* keys of a post whose companions are looked for */
 
 struct sieve {
 	const struct anchors *anchors;
 	const struct vocab *vocab;
 	const struct gates *gates;
-	bool open;              /* something could stand in any text */
-	bool numbers;           /* forms need number words */
-	struct byteset special; /* bytes at which something could stand */
-	struct heads words;
-	struct marks companions; /* a key and the head of a word each */
-	uint8_t *traits;         /* by number of a word or stem */
+	struct needs needs;
 };
-
-static inline uint8_t
-mark_of(uint64_t hash)
-{
-	return (uint8_t)(1 + (hash >> 57));
-}
-
-static void
-marks_init(struct marks *m, size_t n)
-{
-	m->n = MARKS_EACH;
-	while (m->n < MARKS_EACH * n)
-		m->n *= 2;
-	m->v = xcalloc(m->n, 1);
-}
-
-static void
-marks_put(struct marks *m, uint64_t hash)
-{
-	uint8_t *mark = &m->v[hash & (m->n - 1)];
-
-	*mark = *mark == 0 || *mark == mark_of(hash) ? mark_of(hash) : MARK_ANY;
-}
-
-static inline bool
-marks_may_have(const struct marks *m, uint64_t hash)
-{
-	uint8_t mark = m->v[hash & (m->n - 1)];
-
-	return mark == mark_of(hash) || mark == MARK_ANY;
-}
-
-/* Of a key, and the head of a word at a distance (0: any). */
-static inline uint64_t
-hash_pair(uint32_t key, uint64_t head, int distance)
-{
-	return hash_mix(head ^ key,
-		0x9E3779B97F4A7C15u + 2 * (uint64_t)(int64_t)distance);
-}
-
-/* Making. */
-
-/* A pair of common words is seen to in word_passes. */
-static void
-note_traits(struct sieve *s)
-{
-	const struct anchors *a = s->anchors;
-	bool brands = a->uses[a->class_base + ITEM_BRAND].id & ANCHORS_KEY;
-	uint32_t id, uses;
-
-	s->traits = xcalloc(a->class_base, 1);
-	for (id = 1; id < a->class_base; id++) {
-		uses = a->uses[id].id;
-		if (uses & ANCHORS_SINGLE)
-			s->traits[id] |= SINGLE;
-		if ((uses & ANCHORS_ENOUGH) || vocab_is_slang(s->vocab, id) ||
-			(brands && a->is_brand[id]))
-			s->traits[id] |= ENOUGH;
-	}
-}
-
-/* The first byte of a text that is no letter a-z; -1 if all are. */
-static int
-first_special(struct text t)
-{
-	size_t n = glyph_letters_of(t.p, t.len);
-
-	return n < t.len ? (unsigned char)t.p[n] : -1;
-}
-
-static void
-mark_word(struct sieve *s, struct text word)
-{
-	int special = first_special(word);
-
-	if (special >= 0) {
-		byteset_add(&s->special, (unsigned char)special);
-		return;
-	}
-	heads_add(&s->words, word);
-}
-
-static void
-mark_spelling(void *ctx, struct text spelling, uint32_t id)
-{
-	struct sieve *s = ctx;
-
-	if (s->traits[id] || (s->anchors->uses[id].id & ANCHORS_COMMON))
-		mark_word(s, spelling);
-}
-
-static void
-mark_stem(void *ctx, struct text spelling, uint32_t id)
-{
-	struct sieve *s = ctx;
-	int special = first_special(spelling);
-
-	if (s->traits[id] && special >= 0)
-		byteset_add(&s->special, (unsigned char)special);
-}
-
-static void
-mark_bytes(struct sieve *s, const char *bytes)
-{
-	for (; *bytes != '\0'; bytes++)
-		byteset_add(&s->special, (unsigned char)*bytes);
-}
-
-static void
-mark_numbers(struct sieve *s)
-{
-	size_t n, i;
-	const struct text *words = words_numbers(&n);
-
-	s->numbers = true;
-	mark_bytes(s, "0123456789");
-	for (i = 0; i < n; i++) {
-		mark_word(s, words[i]);
-		s->traits[vocab_find(s->vocab, words[i])] = ENOUGH;
-	}
-	s->traits[0] = 0; /* of those that are no words of the lexicons */
-}
-
-/* What tokens of a class have in them. */
-static void
-mark_class(struct sieve *s, enum item_kind class)
-{
-	switch (class) {
-	case ITEM_NUM:
-		mark_numbers(s);
-		break;
-	case ITEM_TIME:
-	case ITEM_MONEY:
-		mark_bytes(s, "0123456789");
-		break;
-	case ITEM_USER:
-		mark_bytes(s, "@");
-		break;
-	case ITEM_URL:
-		mark_bytes(s, "@.:");
-		break;
-	case ITEM_EMOJI:
-		s->open = true;
-		break;
-	case ITEM_BRAND: /* see note_traits */
-	case ITEM_WORD:
-	case ITEM_STEM:
-	case ITEM_EXACT:
-		break;
-	}
-}
-
-static void
-mark_gate(void *ctx, struct text literal, bool at_word)
-{
-	struct sieve *s = ctx;
-
-	/* one that begins with a letter is asked for where words begin */
-	if (!at_word)
-		s->open = true;
-	else if (*literal.p < 'a' || *literal.p > 'z')
-		byteset_add(&s->special, (unsigned char)*literal.p);
-}
-
-static void
-mark_companions(struct sieve *s)
-{
-	size_t n, i;
-	const struct anchors_companion *all =
-		anchors_companions(s->anchors, &n);
-
-	marks_init(&s->companions, n);
-	for (i = 0; i < n; i++) {
-		const struct anchors_companion *c = &all[i];
-		struct text word = vocab_text(s->vocab, c->word);
-
-		if (c->key >= s->anchors->class_base ||
-			(s->traits[c->key] & ENOUGH))
-			continue;
-		s->traits[c->key] |= c->distance != 0 ? NEAR : BESIDE;
-		marks_put(&s->companions,
-			hash_pair(c->key, heads_of(word), c->distance));
-	}
-}
 
 struct sieve *
 sieve_new(const struct anchors *anchors, const struct gates *gates)
 {
 	struct sieve *s = xcalloc(1, sizeof(*s));
-	enum item_kind class;
 
 	s->anchors = anchors;
 	s->vocab = anchors->vocab;
 	s->gates = gates;
-	heads_init(&s->words, vocab_size(s->vocab));
-	note_traits(s);
-	mark_companions(s);
-	mark_bytes(s, "#"); /* the words of a tag are found by its capitals */
-	for (class = ITEM_NUM; class <= ITEM_BRAND; class ++)
-		if (anchors->uses[anchors->class_base + class].id & ANCHORS_KEY)
-			mark_class(s, class);
-	wordmap_each(&s->vocab->numbers, mark_spelling, s);
-	wordmap_each(&s->vocab->stems, mark_stem, s);
-	s->open |= gates_any_ungated(gates);
-	gates_each(gates, mark_gate, s);
+	needs_init(&s->needs, anchors, gates);
 	return s;
 }
 
@@ -261,13 +37,9 @@ sieve_free(struct sieve *s)
 {
 	if (s == NULL)
 		return;
-	heads_fini(&s->words);
-	free(s->companions.v);
-	free(s->traits);
+	needs_fini(&s->needs);
 	free(s);
 }
-
-/* Asking. */
 
 /* A text on its way through the sieve. */
 struct passing {
@@ -308,13 +80,14 @@ keep_sure(struct passing *p, uint32_t id, struct text word)
 static inline bool
 id_passes(struct passing *p, uint32_t id, struct text word, size_t at)
 {
-	uint8_t traits = p->s->traits[id];
+	uint8_t traits = p->s->needs.traits[id];
 
 	if (traits == 0)
 		return false;
-	if ((traits & ENOUGH) || ((traits & SINGLE) && !keep_sure(p, id, word)))
+	if ((traits & NEEDS_ENOUGH) ||
+		((traits & NEEDS_SINGLE) && !keep_sure(p, id, word)))
 		return true;
-	if (traits & (NEAR | BESIDE)) {
+	if (traits & (NEEDS_NEAR | NEEDS_BESIDE)) {
 		if (p->drawn_out || p->nkeys == KEYS_MAX)
 			return true;
 		p->keys[p->nkeys].id = id;
@@ -327,8 +100,8 @@ static inline bool
 may_be_companion(
 	const struct passing *p, uint32_t key, size_t word, int distance)
 {
-	return marks_may_have(&p->s->companions,
-		hash_pair(key, p->words.heads[word], distance));
+	return needs_may_be_companion(
+		&p->s->needs, key, p->words.heads[word], distance);
 }
 
 /* Does a companion of a key stand near it, in a text of n words? */
@@ -366,10 +139,11 @@ has_companion(const struct passing *p, size_t n)
 		return p->nkeys > 0;
 	for (k = 0; k < p->nkeys; k++) {
 		uint32_t key = p->keys[k].id;
-		uint8_t traits = p->s->traits[key];
+		uint8_t traits = p->s->needs.traits[key];
 
-		if (((traits & NEAR) && has_near(p, key, p->keys[k].at, n)) ||
-			((traits & BESIDE) && has_anywhere(p, key, n)))
+		if (((traits & NEEDS_NEAR) &&
+			    has_near(p, key, p->keys[k].at, n)) ||
+			((traits & NEEDS_BESIDE) && has_anywhere(p, key, n)))
 			return true;
 	}
 	return false;
@@ -407,8 +181,10 @@ drawn_out_passes(const struct sieve *s, struct text word)
 	}
 	id = vocab_find(s->vocab, buf_text(&undone));
 	buf_add(&undone, word.p + word.len, VOCAB_BEGIN);
-	passes = s->traits[id] || (s->anchors->uses[id].id & ANCHORS_COMMON) ||
-		s->numbers || vocab_may_begin(s->vocab, buf_text(&undone));
+	passes = s->needs.traits[id] ||
+		(s->anchors->uses[id].id & ANCHORS_COMMON) ||
+		s->needs.numbers ||
+		vocab_may_begin(s->vocab, buf_text(&undone));
 	buf_free(&undone);
 	return passes;
 }
@@ -453,7 +229,7 @@ words_pass(struct passing *p, const char *text, const struct shape_word *words,
 	size_t n)
 {
 	size_t nleft = heads_sift(
-		&p->s->words, p->s->vocab, text, words, n, &p->words);
+		&p->s->needs.words, p->s->vocab, text, words, n, &p->words);
 	size_t i;
 
 	for (i = 0; i < nleft; i++) {
@@ -505,7 +281,7 @@ sieve_ask(const struct sieve *s, const struct post *post,
 	struct passing p; /* its arrays are large */
 	size_t i, n;
 
-	if (s->open)
+	if (s->needs.open)
 		return SIEVE_PERHAPS;
 	sure->n = 0;
 	gates_close(opened);
@@ -517,7 +293,7 @@ sieve_ask(const struct sieve *s, const struct post *post,
 	p.drawn_out = shape->drawn_out;
 	p.common = 0;
 	p.nkeys = 0;
-	if (byteset_meets(&s->special, text, post->text.len) ||
+	if (byteset_meets(&s->needs.special, text, post->text.len) ||
 		(p.drawn_out && has_mixed_drawn_out(text, p.end)))
 		return SIEVE_PERHAPS;
 	for (i = 0; i < shape->nwords; i += n) {

@@ -1,0 +1,78 @@
+/*
+ * needs.h - what must stand in a text for any entry to stand there: words,
+ * other words with those, bytes. The tables of the sieve.
+ */
+#ifndef CLAMOR_NEEDS_H
+#define CLAMOR_NEEDS_H
+
+#include "anchors.h"
+#include "byteset.h"
+#include "gates.h"
+#include "heads.h"
+
+/* What is known of a word or stem. */
+enum {
+	NEEDS_SINGLE = 1, /* it is all of some forms */
+	NEEDS_NEAR = 2,   /* others need it, and a companion at some distance */
+	NEEDS_BESIDE = 4, /* others need it, and a companion anywhere */
+	/* others need it and nothing else that is looked for, or rewriting may
+	 * put such a word in its place */
+	NEEDS_ENOUGH = 8,
+};
+
+/* By the hash of something that is there: a byte of it, so that hardly anything
+ * passes that is not. Internal. */
+struct needs_marks {
+	uint8_t *v;
+	size_t n; /* a power of two */
+};
+
+/* Shared by threads once made. */
+struct needs {
+	bool open;              /* something could stand in any text */
+	bool numbers;           /* forms need number words */
+	struct byteset special; /* bytes at which something could stand */
+	struct heads words;     /* those of which anything is known */
+	uint8_t *traits;        /* what, by number of a word or stem */
+	struct needs_marks companions; /* internal */
+};
+
+/** What is needed by all that is looked for by anchors and gates. To be freed
+ * by needs_fini. */
+void needs_init(struct needs *n, const struct anchors *anchors,
+	const struct gates *gates);
+void needs_fini(struct needs *n);
+
+static inline uint8_t
+needs_mark_of(uint64_t hash)
+{
+	return (uint8_t)(1 + (hash >> 57));
+}
+
+#define NEEDS_ANY 255 /* the mark of a place that two share */
+
+/* Of a key, and the head of a word at a distance (0: any). */
+static inline uint64_t
+needs_hash_pair(uint32_t key, uint64_t head, int distance)
+{
+	return hash_mix(head ^ key,
+		0x9E3779B97F4A7C15u + 2 * (uint64_t)(int64_t)distance);
+}
+
+/**
+ * Could a word be a companion of a key?
+ *
+ * @head      of the word, see heads_of
+ * @distance  at which it stands, see anchors_companion; 0 for NEEDS_BESIDE
+ */
+static inline bool
+needs_may_be_companion(
+	const struct needs *n, uint32_t key, uint64_t head, int distance)
+{
+	uint64_t hash = needs_hash_pair(key, head, distance);
+	uint8_t mark = n->companions.v[hash & (n->companions.n - 1)];
+
+	return mark == needs_mark_of(hash) || mark == NEEDS_ANY;
+}
+
+#endif
