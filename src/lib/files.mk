@@ -222,6 +222,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/rules.h \
 	src/lib/scan.c \
 	src/lib/scan.h \
+	src/lib/search.c \
+	src/lib/search.h \
 	src/lib/seasons.c \
 	src/lib/seasons.h \
 	src/lib/sentences.c \

@@ -29,10 +29,7 @@ struct lexicon {
 	struct keys keys; /* none before lexicon_make_keys */
 	struct vocab *vocab;
 	struct vocab *different, *ordinary; /* see variants.h */
-	bool *brand;         /* by word; made by lexicon_finish */
-	struct gates *gates; /* likewise */
-	struct anchors *anchors;
-	struct sieve *sieve;
+	struct search search;               /* made by lexicon_finish */
 };
 
 struct lexicon *
@@ -92,10 +89,7 @@ lexicon_free(struct lexicon *l)
 	free(l->tables);
 	free(l->queries);
 	free(l->entries);
-	free(l->brand);
-	gates_free(l->gates);
-	anchors_free(l->anchors);
-	sieve_free(l->sieve);
+	search_free(&l->search);
 	keys_free(&l->keys);
 	forms_free(&l->forms);
 	free_scratch(l);
@@ -344,47 +338,6 @@ add_numbers(struct lexicon *l)
 		(void)vocab_add(l->vocab, words[i]);
 }
 
-static void
-note_brands(struct lexicon *l)
-{
-	size_t i;
-
-	l->brand = xcalloc(vocab_size(l->vocab) + 1, sizeof(*l->brand));
-	for (i = 0; i < l->forms.n; i++)
-		if (l->entries[l->forms.v[i].entry].role == ROLE_BRAND)
-			l->brand[forms_single_word(&l->forms, i)] = true;
-	l->brand[0] = false;
-}
-
-/* The gates of all expressions, in the order of their forms. */
-static void
-make_gates(struct lexicon *l)
-{
-	size_t i, k;
-
-	l->gates = gates_new();
-	for (i = 0; i < l->forms.n; i++) {
-		const struct gate *gate;
-
-		if (!l->forms.v[i].is_regex)
-			continue;
-		gate = regex_gate(lexicon_expression(l, &l->forms.v[i])->regex);
-		gates_add(l->gates, gate);
-		for (k = 0; k < gate->n && gate->at_word; k++)
-			vocab_expect(l->vocab, gate_literal(gate, k));
-	}
-}
-
-/* What matchers look for. */
-static void
-make_search(struct lexicon *l)
-{
-	note_brands(l);
-	make_gates(l);
-	l->anchors = anchors_new(&l->forms, l->brand);
-	l->sieve = sieve_new(l->anchors, l->gates);
-}
-
 enum rc
 lexicon_finish(struct lexicon *l, lexicon_problem *problem, void *ctx)
 {
@@ -412,7 +365,7 @@ lexicon_finish(struct lexicon *l, lexicon_problem *problem, void *ctx)
 	add_numbers(l);
 	rc = merge_forms(&merge);
 	if (!l->words_only)
-		make_search(l);
+		search_make(&l->search, &l->forms, l->entries);
 	return rc;
 }
 
@@ -505,19 +458,19 @@ lexicon_codes(const struct lexicon *l)
 const struct anchors *
 lexicon_anchors(const struct lexicon *l)
 {
-	return l->anchors;
+	return l->search.anchors;
 }
 
 const struct sieve *
 lexicon_sieve(const struct lexicon *l)
 {
-	return l->sieve;
+	return l->search.sieve;
 }
 
 const struct gates *
 lexicon_gates(const struct lexicon *l)
 {
-	return l->gates;
+	return l->search.gates;
 }
 
 const struct table *

@@ -11,10 +11,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "anchors.h"
-#include "gates.h"
 #include "merge.h"
-#include "sieve.h"
+#include "search.h"
 
 struct lexicon; /* opaque; shared by threads once finished */
 

@@ -187,6 +187,7 @@ add_flat(struct term *t, struct segment *v, size_t n)
 {
 	size_t ways = 0, i;
 
+	buf_reserve(&t->run, 1); /* never NULL */
 	do {
 		buf_clear(&t->run);
 		for (i = 0; i < n; i++)
