@@ -54,6 +54,8 @@ denial_is_fault(const struct post *p, const struct hit *negator)
 	next = post_word(p, i + 1);
 	if (begins(p, i) && is_infinitive(next))
 		return false;
+	if (text_is(next, "se") && writing_ends_part(p, i + 1))
+		return false; /* "no sé." */
 	return !text_among(next, contrast, COUNT(contrast)) &&
 		!text_among(next, mine, COUNT(mine));
 }
