@@ -33,6 +33,30 @@ marks_put(struct needs_marks *m, uint64_t hash)
 	*mark = *mark == 0 || *mark == is ? is : NEEDS_ANY;
 }
 
+/* The first byte of a text that is no letter a-z; -1 if all are. */
+static int
+first_special(struct text t)
+{
+	size_t n = glyph_letters_of(t.p, t.len);
+
+	return n < t.len ? (unsigned char)t.p[n] : -1;
+}
+
+/* What is known of slang, by the word it stands for. In doubt too much: one
+ * that is short may begin something with what follows it. */
+static uint8_t
+traits_of_slang(const struct anchors *a, uint32_t id)
+{
+	struct text to = vocab_slang(a->vocab, id);
+	uint32_t word = vocab_find(a->vocab, to);
+
+	if (to.len < VOCAB_BEGIN || first_special(to) >= 0 ||
+		vocab_may_begin(a->vocab, to) || token_is_number_word(to) ||
+		a->is_brand[word] || (a->uses[word].id & ANCHORS_COMMON))
+		return NEEDS_ENOUGH;
+	return NEEDS_SLANG;
+}
+
 /* A pair of common words is seen to in the sieve. */
 static void
 note_traits(struct making *s)
@@ -46,20 +70,11 @@ note_traits(struct making *s)
 		uses = a->uses[id].id;
 		if (uses & ANCHORS_SINGLE)
 			s->to->traits[id] |= NEEDS_SINGLE;
-		if ((uses & ANCHORS_ENOUGH) ||
-			vocab_is_slang(s->anchors->vocab, id) ||
-			(brands && a->is_brand[id]))
+		if ((uses & ANCHORS_ENOUGH) || (brands && a->is_brand[id]))
 			s->to->traits[id] |= NEEDS_ENOUGH;
+		if (vocab_is_slang(a->vocab, id))
+			s->to->traits[id] |= traits_of_slang(a, id);
 	}
-}
-
-/* The first byte of a text that is no letter a-z; -1 if all are. */
-static int
-first_special(struct text t)
-{
-	size_t n = glyph_letters_of(t.p, t.len);
-
-	return n < t.len ? (unsigned char)t.p[n] : -1;
 }
 
 static void

@@ -18,6 +18,9 @@ enum {
 	/* others need it and nothing else that is looked for, or rewriting may
 	 * put such a word in its place */
 	NEEDS_ENOUGH = 8,
+	/* it is slang for one word, and no more is to be thought of than what
+	 * is known of that */
+	NEEDS_SLANG = 16,
 };
 
 /* By the hash of something that is there: a byte of it, so that hardly anything

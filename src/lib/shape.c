@@ -1,7 +1,7 @@
 /* shape.c - bytes classified 64 at a time. */
 #include "config.h"
 
-#if defined(__SSE2__)
+#if defined(__x86_64__)
 #include <immintrin.h>
 #define HAS_SIMD
 #endif

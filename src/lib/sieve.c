@@ -48,6 +48,7 @@ struct passing {
 	struct sieve_sure *sure;
 	struct gates_opened *opened;
 	bool drawn_out;     /* some of its words may be */
+	bool rewritten;     /* some are slang */
 	uint32_t common;    /* the last word that is one of a common pair */
 	const char *behind; /* where it ends */
 	struct {
@@ -74,16 +75,13 @@ keep_sure(struct passing *p, uint32_t id, struct text word)
 	return true;
 }
 
-/* Could anything stand there because of a word or stem, but what is all of a
- * form? A key is kept, as it may have a companion; that could be drawn out:
- * then none is asked for. */
+/* Could anything stand there because of what is known of a word or stem, but
+ * what is all of a form? A key is kept, as it may have a companion; that could
+ * be drawn out: then none is asked for. */
 static inline bool
-id_passes(struct passing *p, uint32_t id, struct text word, size_t at)
+traits_pass(struct passing *p, uint8_t traits, uint32_t id, struct text word,
+	size_t at)
 {
-	uint8_t traits = p->s->needs.traits[id];
-
-	if (traits == 0)
-		return false;
 	if ((traits & NEEDS_ENOUGH) ||
 		((traits & NEEDS_SINGLE) && !keep_sure(p, id, word)))
 		return true;
@@ -94,6 +92,27 @@ id_passes(struct passing *p, uint32_t id, struct text word, size_t at)
 		p->keys[p->nkeys++].at = at;
 	}
 	return false;
+}
+
+static inline bool
+id_passes(struct passing *p, uint32_t id, struct text word, size_t at)
+{
+	uint8_t traits = p->s->needs.traits[id];
+
+	return traits != 0 && traits_pass(p, traits, id, word, at);
+}
+
+/* The same for slang: the word that it stands for is there instead, with which
+ * nothing begins. */
+static bool
+slang_passes(struct passing *p, uint32_t id, struct text word, size_t at)
+{
+	struct text to = vocab_slang(p->s->vocab, id);
+	uint32_t other = vocab_find(p->s->vocab, to);
+
+	p->rewritten = true;
+	p->words.heads[at] = heads_of(to);
+	return id_passes(p, other, word, at);
 }
 
 static inline bool
@@ -206,6 +225,8 @@ word_passes(struct passing *p, struct text word, size_t at)
 	uint32_t id = vocab_find_at(s->vocab, word);
 	struct text rest;
 
+	if (s->needs.traits[id] & NEEDS_SLANG)
+		return slang_passes(p, id, word, at);
 	if (id != 0) {
 		if (id_passes(p, id, word, at))
 			return true;
@@ -291,6 +312,7 @@ sieve_ask(const struct sieve *s, const struct post *post,
 	p.begin = text;
 	p.end = text + post->text.len;
 	p.drawn_out = shape->drawn_out;
+	p.rewritten = false;
 	p.common = 0;
 	p.nkeys = 0;
 	if (byteset_meets(&s->needs.special, text, post->text.len) ||
@@ -303,6 +325,8 @@ sieve_ask(const struct sieve *s, const struct post *post,
 		if (words_pass(&p, text, shape->words + i, n))
 			return SIEVE_PERHAPS;
 	}
+	if (p.rewritten && opened->n > 0) /* they see another text */
+		return SIEVE_PERHAPS;
 	if (has_companion(&p, shape->nwords) ||
 		(!s->vocab->as_typed && disguise_may_have(shape, post->text)))
 		return SIEVE_PERHAPS;

@@ -219,6 +219,8 @@ Test(matcher, the_sieve_asks_for_both_words)
 		{ "un servicio p3simo", true, 1 },
 		{ "un #ServicioPesimo", true, 1 },
 		{ "un servicio psmo", true, 1 },
+		{ "un servicio no psmo", false, 0 },
+		{ "un psmo dia con pan", false, 1 },
 		{ "ese niño malcriado", true, 1 },
 		{ "trenes lentos", false, 0 },
 		{ "trenes lento", true, 1 },
