@@ -129,6 +129,14 @@ is_face(const struct post *p, const struct hit *h)
 	return kind == TOKEN_EMOJI || kind == TOKEN_EMOTICON;
 }
 
+/* Is an account called, "hola @banco"? That is not yet a request. */
+static bool
+is_greeting(const struct post *p, const struct hit *h)
+{
+	return p->tokens[h->first].kind == TOKEN_USER ||
+		p->tokens[h->last].kind == TOKEN_USER;
+}
+
 static void
 sum_hit(struct judge *j, struct sums *s, size_t i)
 {
@@ -164,7 +172,8 @@ sum_hit(struct judge *j, struct sums *s, size_t i)
 		s->intent = e->intent;
 	if (e->intent != INTENT_NONE || e->severity > 0)
 		s->tied = true;
-	if (e->intent == INTENT_AYUDA)
+	if (e->intent == INTENT_AYUDA &&
+		!is_greeting(matcher_post(j->matcher), &j->hits.v[i]))
 		s->asks = true;
 	if (e->severity > s->severity)
 		s->severity = e->severity;
