@@ -57,7 +57,6 @@ traits_of_slang(const struct anchors *a, uint32_t id)
 	return NEEDS_SLANG;
 }
 
-/* A pair of common words is seen to in the sieve. */
 static void
 note_traits(struct making *s)
 {
@@ -68,6 +67,8 @@ note_traits(struct making *s)
 	s->to->traits = xcalloc(a->class_base, 1);
 	for (id = 1; id < a->class_base; id++) {
 		uses = a->uses[id].id;
+		if (uses & ANCHORS_COMMON)
+			s->to->traits[id] |= NEEDS_COMMON;
 		if (uses & ANCHORS_SINGLE)
 			s->to->traits[id] |= NEEDS_SINGLE;
 		if ((uses & ANCHORS_ENOUGH) || (brands && a->is_brand[id]))
@@ -94,7 +95,7 @@ mark_spelling(void *ctx, struct text spelling, uint32_t id)
 {
 	struct making *s = ctx;
 
-	if (s->to->traits[id] || (s->anchors->uses[id].id & ANCHORS_COMMON))
+	if (s->to->traits[id])
 		mark_word(s, spelling);
 }
 

@@ -21,6 +21,8 @@ enum {
 	/* it is slang for one word, and no more is to be thought of than what
 	 * is known of that */
 	NEEDS_SLANG = 16,
+	/* forms of common words have it side by side with another */
+	NEEDS_COMMON = 32,
 };
 
 /* By the hash of something that is there: a byte of it, so that hardly anything

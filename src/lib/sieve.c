@@ -200,9 +200,7 @@ drawn_out_passes(const struct sieve *s, struct text word)
 	}
 	id = vocab_find(s->vocab, buf_text(&undone));
 	buf_add(&undone, word.p + word.len, VOCAB_BEGIN);
-	passes = s->needs.traits[id] ||
-		(s->anchors->uses[id].id & ANCHORS_COMMON) ||
-		s->needs.numbers ||
+	passes = s->needs.traits[id] != 0 || s->needs.numbers ||
 		vocab_may_begin(s->vocab, buf_text(&undone));
 	buf_free(&undone);
 	return passes;
@@ -217,31 +215,42 @@ has_letters(const char *from, const char *to)
 	return from < to;
 }
 
-/* A word that is marked, or begins as something that is. */
+/* Does it stand behind another with which forms have it side by side? */
 static bool
-word_passes(struct passing *p, struct text word, size_t at)
+common_passes(struct passing *p, uint32_t id, struct text word)
+{
+	if (p->common != 0 && !has_letters(p->behind, word.p) &&
+		anchors_on_pair(p->s->anchors, p->common, id).n > 0)
+		return true;
+	p->common = id;
+	p->behind = word.p + word.len;
+	return false;
+}
+
+/* A word that is marked, or begins as something that is; id is its number. */
+static bool
+word_passes(struct passing *p, uint32_t id, struct text word, size_t at)
 {
 	const struct sieve *s = p->s;
-	uint32_t id = vocab_find_at(s->vocab, word);
+	uint8_t traits = s->needs.traits[id];
 	struct text rest;
 
-	if (s->needs.traits[id] & NEEDS_SLANG)
+	if (traits & NEEDS_SLANG)
 		return slang_passes(p, id, word, at);
-	if (id != 0) {
-		if (id_passes(p, id, word, at))
-			return true;
-		if (s->anchors->uses[id].id & ANCHORS_COMMON) {
-			if (p->common != 0 && !has_letters(p->behind, word.p) &&
-				anchors_on_pair(s->anchors, p->common, id).n >
-					0)
-				return true;
-			p->common = id;
-			p->behind = word.p + word.len;
-		}
-	}
+	if (traits != 0 &&
+		(traits_pass(p, traits, id, word, at) ||
+			((traits & NEEDS_COMMON) &&
+				common_passes(p, id, word))))
+		return true;
 	return vocab_may_begin(s->vocab, word) &&
 		(begin_passes(p, word, at) ||
 			prefixes_cut(s->vocab, word, &rest) > 0);
+}
+
+static inline struct text
+word_at(const char *text, const struct shape_word *w)
+{
+	return (struct text){ text + w->start, w->end - w->start };
 }
 
 /* Some words of a text. */
@@ -249,22 +258,25 @@ static bool
 words_pass(struct passing *p, const char *text, const struct shape_word *words,
 	size_t n)
 {
-	size_t nleft = heads_sift(
-		&p->s->needs.words, p->s->vocab, text, words, n, &p->words);
-	size_t i;
+	const struct vocab *v = p->s->vocab;
+	size_t nleft =
+		heads_sift(&p->s->needs.words, v, text, words, n, &p->words);
+	size_t places[HEADS_MAX], i, at;
 
+	for (i = 0; i < nleft; i++)
+		places[i] = vocab_place_at(
+			v, word_at(text, &words[p->words.left[i]]));
 	for (i = 0; i < nleft; i++) {
-		const struct shape_word *w = &words[p->words.left[i]];
+		struct text word;
 
-		if (word_passes(p,
-			    (struct text){ text + w->start, w->end - w->start },
-			    p->words.left[i]))
+		at = p->words.left[i];
+		word = word_at(text, &words[at]);
+		if (word_passes(
+			    p, vocab_find_from(v, word, places[i]), word, at))
 			return true;
 	}
 	for (i = 0; i < n && p->drawn_out; i++)
-		if (drawn_out_passes(p->s,
-			    (struct text){ text + words[i].start,
-				    words[i].end - words[i].start }))
+		if (drawn_out_passes(p->s, word_at(text, &words[i])))
 			return true;
 	return false;
 }
