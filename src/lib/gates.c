@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "gates.h"
+#include "hash.h"
 #include "xalloc.h"
 
 #define KEY GATE_MIN /* bytes; no literal is shorter */
@@ -109,7 +110,7 @@ static bool
 stands_at(const struct literal *l, const char *p, const char *end)
 {
 	return (size_t)(end - p) >= l->text.len &&
-		memcmp(p, l->text.p, l->text.len) == 0;
+		hash_same(p, l->text.p, l->text.len);
 }
 
 void

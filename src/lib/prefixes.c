@@ -1,11 +1,11 @@
 /* prefixes.c - súper and its like, glued to a word. */
 #include "config.h"
 
-#include <string.h>
-
+#include "hash.h"
 #include "prefixes.h"
 
-#define STEM_LEAST 5 /* bytes of a stem behind a prefix: others are anything */
+#define STEM_LEAST 5 /* bytes of a stem behind a prefix: others are anything   \
+		      */
 
 /* Not the re- of rebueno: too many words of their own begin with it (reclamo,
  * remedio), so those are rows of opinions.csv. */
@@ -63,7 +63,7 @@ prefixes_cut(const struct vocab *v, struct text word, struct text *rest)
 		return 0;
 	for (i = 0; i < NPREFIXES; i++) {
 		n = prefixes[i].len;
-		if (word.len > n && memcmp(word.p, prefixes[i].p, n) == 0 &&
+		if (word.len > n && hash_same(word.p, prefixes[i].p, n) &&
 			opines_behind(v,
 				(struct text){ word.p + n, word.len - n },
 				rest) &&
