@@ -16,7 +16,7 @@
 struct opts {
 	struct cli_common common;
 	struct lexload lexload;
-	struct verdict_options verdict;
+	struct kind_options verdict;
 	const char *text; /* --text COLUMN */
 };
 
@@ -155,11 +155,11 @@ parse_args(struct opts *o, int argc, char **argv)
 		LEXLOAD_OPTIONS, CLI_OPTIONS_JOBS, CLI_OPTIONS_PREFIX,
 		CLI_OPTIONS_EXCEL, CLI_OPTIONS_INPUT, CLI_OPTIONS_BASE,
 		CLI_OPTIONS_END };
-	struct verdict_options *v = &o->verdict;
+	struct kind_options *v = &o->verdict;
 	int opt;
 
 	cli_common_init(&o->common);
-	verdict_options_init(v);
+	kind_options_init(v);
 	o->text = "text";
 	while ((opt = getopt_long(argc, argv, CLI_LETTERS LEXLOAD_LETTERS,
 			options, NULL)) != -1) {

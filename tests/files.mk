@@ -138,6 +138,7 @@ unit_tests = \
 	tests/unit/test_heads \
 	tests/unit/test_join \
 	tests/unit/test_json \
+	tests/unit/test_kind \
 	tests/unit/test_lexicon \
 	tests/unit/test_lines \
 	tests/unit/test_lint \
@@ -209,6 +210,7 @@ tests_unit_test_fold_LDADD = $(UNIT_LIBS)
 tests_unit_test_heads_LDADD = $(UNIT_LIBS)
 tests_unit_test_join_LDADD = $(UNIT_LIBS)
 tests_unit_test_json_LDADD = $(UNIT_LIBS)
+tests_unit_test_kind_LDADD = $(UNIT_LIBS)
 tests_unit_test_lexicon_LDADD = $(UNIT_LIBS)
 tests_unit_test_lines_LDADD = $(UNIT_LIBS)
 tests_unit_test_lint_LDADD = $(UNIT_LIBS)

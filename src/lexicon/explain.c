@@ -66,10 +66,10 @@ explain(struct opts *o)
 {
 	struct lexloaded loaded = lexload(&o->lexload);
 	struct explain x = { .opts = o, .lex = loaded.lexicon };
-	struct verdict_options options;
+	struct kind_options options;
 	char *const *post;
 
-	verdict_options_init(&options);
+	kind_options_init(&options);
 	x.judge = judge_new(x.lex, &options);
 	judge_keep_reasons(x.judge);
 	x.colored = tty_color_wanted(o->explain.color, isatty(STDOUT_FILENO));

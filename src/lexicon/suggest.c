@@ -232,7 +232,7 @@ static void
 suggest(struct opts *o)
 {
 	struct lexloaded loaded = lexload(&o->lexload);
-	struct verdict_options options;
+	struct kind_options options;
 	struct suggest s = { .opts = o };
 	struct labelled *posts;
 	struct candidate *v;
@@ -242,7 +242,7 @@ suggest(struct opts *o)
 
 	if (o->suggest.least == 0)
 		o->suggest.least = LEAST;
-	verdict_options_init(&options);
+	kind_options_init(&options);
 	s.judge = judge_new(loaded.lexicon, &options);
 	s.phrases = phrases_new(&(struct phrases_options){
 		.longest = o->suggest.longest ? o->suggest.longest : LONGEST,

@@ -31,7 +31,7 @@ add_score(struct accounting *a)
 static void
 add_condition(struct accounting *a, enum kind kind)
 {
-	const struct verdict_options *o = a->r->options;
+	const struct kind_options *o = a->r->options;
 	const struct sums *s = a->r->sums;
 	struct buf *b = a->out;
 

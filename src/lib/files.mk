@@ -126,6 +126,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/jsonscan.h \
 	src/lib/keys.c \
 	src/lib/keys.h \
+	src/lib/kind.c \
+	src/lib/kind.h \
 	src/lib/lexicon.c \
 	src/lib/lexicon.h \
 	src/lib/lexload.c \

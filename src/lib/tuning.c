@@ -243,10 +243,10 @@ struct tuning *
 tuning_new(struct lexicon *lex, const struct tuning_options *o)
 {
 	struct tuning *t = xcalloc(1, sizeof(*t));
-	struct verdict_options how;
+	struct kind_options how;
 	size_t i;
 
-	verdict_options_init(&how);
+	kind_options_init(&how);
 	t->opt = *o;
 	t->lex = lex;
 	t->judge = judge_new(lex, &how);

@@ -6,32 +6,8 @@
 #ifndef CLAMOR_VERDICT_H
 #define CLAMOR_VERDICT_H
 
+#include "kind.h"
 #include "topic.h"
-
-enum kind {
-	KIND_COMPLAINT,
-	KIND_PRAISE,
-	KIND_MIXED,
-	KIND_QUESTION,
-	KIND_NEUTRAL,
-	KIND_SPAM,
-};
-
-/* The numbers of the method, in thousandths; see verdict_options_init. */
-struct verdict_options {
-	int32_t polarity_min; /* |score| that makes a neutral post pos or neg */
-	int32_t opinion_min;  /* |score| of a complaint or praise */
-	int32_t strong_min;   /* |score| that needs no tie to a customer */
-	int32_t question_max; /* |score| below which a question is one */
-	int32_t mixed_min;    /* points that both sides of a mixed post need */
-	int32_t mixed_share;  /* of the larger side that the smaller needs */
-	int32_t turn_share;   /* the same where an adversative parts them */
-	int32_t told_min;     /* thousandths of nouns that tell a fault */
-	struct rules rules;
-};
-
-/** The documented defaults. */
-void verdict_options_init(struct verdict_options *o);
 
 struct verdict {
 	enum kind kind;
@@ -46,24 +22,6 @@ struct verdict {
 	struct text evidence; /* "no me llega@12:23=-3;…" */
 };
 
-/* What the whole post adds up to. */
-struct sums {
-	int64_t good, bad;           /* thousandths, both >= 0 */
-	int64_t even_good, even_bad; /* the same, but for adversatives */
-	int64_t turn_good, turn_bad; /* the part behind an adversative */
-	int64_t denied;              /* the part of bad that is denials */
-	bool spam;
-	bool tied;        /* something ties it to a customer */
-	bool begins_good; /* the first points are for */
-	bool worded;      /* points in words, not in emoji alone */
-	bool asks;        /* a question mark or a request */
-	bool at;          /* an @user is named */
-	size_t nouns;     /* hits that only name a topic */
-	bool reports;     /* news, an offer or advice, no customer speaks */
-	enum intent intent;
-	int severity;
-};
-
 /* Why the last verdict is as it is; borrowed until the next one. */
 struct reasons {
 	struct post *post;
@@ -72,7 +30,7 @@ struct reasons {
 	const struct factors *factors; /* in the order of the hits */
 	const struct sums *sums;
 	const struct topic *topics; /* by code; [0]: points without a code */
-	const struct verdict_options *options;
+	const struct kind_options *options;
 	const struct codes *codes;
 };
 
@@ -80,7 +38,7 @@ struct judge; /* opaque: a matcher and scratch memory; one thread at a time */
 
 /** A judge over a finished lexicon, which must outlive it. */
 struct judge *judge_new(
-	const struct lexicon *lex, const struct verdict_options *o);
+	const struct lexicon *lex, const struct kind_options *o);
 void judge_free(struct judge *j);
 
 /**
@@ -107,8 +65,5 @@ struct reasons judge_reasons(const struct judge *j);
 
 /** Its matcher, for counts and warnings. */
 const struct matcher *judge_matcher(const struct judge *j);
-
-/** "complaint" and its like. */
-const char *kind_name(enum kind k);
 
 #endif

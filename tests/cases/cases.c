@@ -233,12 +233,12 @@ run_case(struct cases *c)
 {
 	const struct lexloaded *loaded = lexicons_of(c);
 	const struct codes *codes = loaded->codes;
-	struct verdict_options o;
+	struct kind_options o;
 	struct verdict *v = &c->verdict;
 	struct judge *judge;
 	size_t checked = c->checked;
 
-	verdict_options_init(&o);
+	kind_options_init(&o);
 	o.rules.without = rules_off(c);
 	judge = judge_new(loaded->lexicon, &o);
 	if (judge_post(judge, cell(c, TEXT_OF_POST), cell(c, RATING).len > 0,

@@ -71,7 +71,7 @@ on_problem(void *ctx, const struct err *err)
 static void
 begin(void)
 {
-	struct verdict_options opt;
+	struct kind_options opt;
 	struct codes *codes;
 	struct lexicon *lex;
 	struct err err = { 0 };
@@ -86,7 +86,7 @@ begin(void)
 		sizeof(lexicon_file) - 1), on_problem, NULL) == CLAMOR_OK);
 	fuzz_unlink();
 	MUST(lexicon_finish(lex, on_problem, NULL) == CLAMOR_OK);
-	verdict_options_init(&opt);
+	kind_options_init(&opt);
 	judge = judge_new(lex, &opt);
 	matcher = matcher_new(lex);
 }

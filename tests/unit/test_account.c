@@ -19,9 +19,9 @@ static struct judge *judge;
 static void
 begin(void)
 {
-	struct verdict_options o;
+	struct kind_options o;
 
-	verdict_options_init(&o);
+	kind_options_init(&o);
 	lexfile_one(&file, lexicon);
 	judge = judge_new(file.lex, &o);
 	judge_keep_reasons(judge);

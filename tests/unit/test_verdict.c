@@ -30,7 +30,7 @@ static void
 begin(void)
 {
 	/* numbers of our own: the defaults are moved by measurement */
-	static const struct verdict_options o = { .polarity_min = 100,
+	static const struct kind_options o = { .polarity_min = 100,
 		.opinion_min = 200, .question_max = 400, .strong_min = 400,
 		.mixed_min = 2000, .mixed_share = 500, .turn_share = 500,
 		.told_min = 2000,
@@ -216,10 +216,10 @@ Test(verdict, seasons_by_date)
 {
 	struct lexfile f;
 	struct judge *j;
-	struct verdict_options o;
+	struct kind_options o;
 	struct verdict v;
 
-	verdict_options_init(&o);
+	kind_options_init(&o);
 	lexfile_one(&f, "term,weight,role,to\nnoche buena,,season,navidad\n"
 			"otra vez,,mark:reincide,\nfeo,-5,,\n");
 	j = judge_new(f.lex, &o);

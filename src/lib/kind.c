@@ -1,0 +1,135 @@
+/* kind.c - complaint, praise, mixed, question, neutral or spam. */
+#include "config.h"
+
+#include "kind.h"
+#include "speaker.h"
+
+#define SCORE_HALF 4000 /* points at which |score| is one half */
+
+static const char *const kind_names[] = {
+	[KIND_COMPLAINT] = "complaint",
+	[KIND_PRAISE] = "praise",
+	[KIND_MIXED] = "mixed",
+	[KIND_QUESTION] = "question",
+	[KIND_NEUTRAL] = "neutral",
+	[KIND_SPAM] = "spam",
+};
+
+const char *
+kind_name(enum kind k)
+{
+	return kind_names[k];
+}
+
+void
+kind_options_init(struct kind_options *o)
+{
+	*o = (struct kind_options){ .polarity_min = 100,
+		.opinion_min = 200,
+		.question_max = 200,
+		.strong_min = 400,
+		.mixed_min = 2000,
+		.mixed_share = 650,
+		.turn_share = 400,
+		.told_min = 2000 };
+	rules_init(&o->rules);
+}
+
+int32_t
+kind_score(int64_t sum)
+{
+	int64_t size = sum < 0 ? -sum : sum;
+	int64_t twice = 2000 * size, by = size + SCORE_HALF;
+	int64_t score = (twice + by) / (2 * by);
+
+	return (int32_t)(sum < 0 ? -score : score);
+}
+
+/*
+ * What is told to a company without a word of praise is seldom told for
+ * pleasure: "@banco el depósito del lunes y la tarjeta siguen en revisión".
+ * Nor is a faint opinion on a thing of its, or that one will leave or sue.
+ */
+static bool
+is_told(const struct kind_options *o, const struct sums *s,
+	const struct post *p, int32_t score)
+{
+	bool faint = s->good == 0 &&
+		(s->bad > s->denied || s->intent >= INTENT_ABANDONO);
+	int64_t things = (int64_t)s->nouns + faint;
+
+	if (o->rules.without & RULE_TOLD || !(s->at || faint) || s->asks ||
+		s->nouns == 0 || score >= o->polarity_min)
+		return false;
+	things += speaker_undergoes(p);
+	return things * 1000 >= o->told_min;
+}
+
+/* Do emoji alone speak for or against, beside words that name nothing? "Ya en
+ * casa 😍" is no praise; "@banco 😡" is a complaint. */
+static bool
+is_mood(const struct post *p, const struct sums *s)
+{
+	size_t i;
+
+	for (i = 0; !s->worded && s->nouns == 0 && i < p->ntokens; i++)
+		if (p->tokens[i].kind == TOKEN_WORD)
+			return true;
+	return false;
+}
+
+/* Is there as much for as against? Less of one side does where an adversative
+ * stands between them: "rico, pero llegó frío". */
+static bool
+is_mixed(const struct kind_options *o, const struct sums *s)
+{
+	bool more_good = s->even_good > s->even_bad;
+	int64_t smaller = more_good ? s->even_bad : s->even_good;
+	int64_t larger = more_good ? s->even_good : s->even_bad;
+	bool turns = (s->even_good - s->turn_good >= o->mixed_min &&
+			     s->turn_bad >= o->mixed_min) ||
+		(s->even_bad - s->turn_bad >= o->mixed_min &&
+			s->turn_good >= o->mixed_min);
+	int32_t share = turns && o->turn_share < o->mixed_share
+		? o->turn_share
+		: o->mixed_share;
+
+	return smaller >= o->mixed_min && smaller * 1000 >= larger * share;
+}
+
+/* Praise and then blame, said to an account: with nothing that sets one against
+ * the other, the praise is a sneer more often than not. */
+static bool
+is_sneer(const struct kind_options *o, const struct sums *s)
+{
+	return !(o->rules.without & RULE_IRONY) && s->at && s->begins_good &&
+		s->turn_good == 0 && s->turn_bad == 0;
+}
+
+enum kind
+kind_of(const struct kind_options *o, const struct sums *s,
+	const struct post *p)
+{
+	int32_t score = kind_score(s->good - s->bad);
+	/* a denial is too faint to speak for itself */
+	int32_t opinion = kind_score(s->good - s->bad + s->denied);
+	bool tied = s->tied || opinion >= o->strong_min ||
+		opinion <= -o->strong_min;
+
+	if (s->spam && s->bad == 0)
+		return KIND_SPAM;
+	if (s->reports)
+		return KIND_NEUTRAL;
+	if (tied && is_mixed(o, s))
+		return is_sneer(o, s) ? KIND_COMPLAINT : KIND_MIXED;
+	if (s->asks && s->tied && score < o->question_max &&
+		score > -o->question_max)
+		return KIND_QUESTION;
+	if (is_mood(p, s))
+		return KIND_NEUTRAL;
+	if (tied && score <= -o->opinion_min)
+		return KIND_COMPLAINT;
+	if (tied && score >= o->opinion_min)
+		return KIND_PRAISE;
+	return is_told(o, s, p, score) ? KIND_COMPLAINT : KIND_NEUTRAL;
+}
