@@ -59,10 +59,11 @@ static uint32_t
 intern(struct forms *f, const struct term *t, const struct lexicon_item *it)
 {
 	const struct term_word *w = &t->words[it->word];
-	struct text word = { t->bytes.p + w->at, w->len };
+	struct text word;
 
 	if (it->kind > ITEM_EXACT)
 		return 0;
+	word = (struct text){ t->bytes.p + w->at, w->len };
 	return it->kind == ITEM_STEM ? vocab_add_stem(f->vocab, word)
 				     : vocab_add(f->vocab, word);
 }
