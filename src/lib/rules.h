@@ -17,7 +17,7 @@ enum rule {
 	RULE_DENIAL = 1 << 6,   /* a negator that turns nothing counts itself */
 	RULE_QUESTION = 1 << 7, /* what is asked weighs less */
 	RULE_COURTESY = 1 << 8, /* thanks are no praise in a complaint */
-	RULE_REPORT = 1 << 9,   /* news and offers are no customer's */
+	RULE_REPORT = 1 << 9,   /* news, offers, advice: no customer's */
 	RULE_TOLD = 1 << 10,    /* topics named to an account are a fault */
 	RULE_LEND = 1 << 11,    /* topic: the nearest shares an opinion */
 	RULE_FIRST = 1 << 12,   /* topic: the earlier, the stronger */

@@ -16,12 +16,13 @@
  *
  * @sum  the points for, less those against
  *
- * It does when it has the mark `ajeno` (football, films, politics) and names
- * neither a topic nor a company; when it has a mark `noticia` or `oferta`, or
- * is a headline: plain words, then a link; when it has a mark `consejo`. Much
- * praise or blame outweighs an advice, and much blame an offer. It does not
- * when it speaks of me or us, turns to somebody (@user at its beginning, you),
- * or shouts, laughs and curses.
+ * It does when it has the mark `ajeno` (football, films, politics), no opinion
+ * with a topic and no company's name; when it has the mark `consejo`, unless
+ * much praise or blame outweighs it; when it has a mark `noticia` or `oferta`,
+ * or is a headline: plain words, then a link. News, offers and headlines are
+ * the customer's when they speak of me or us, or turn to somebody (@user at the
+ * beginning, you; an offer may do that, and speak of us); so is an offer with
+ * much blame, and no headline shouts, laughs or curses.
  */
 bool speaker_reports(const struct post *p, const struct hits *hits, int64_t sum,
 	const struct rules *rules);
