@@ -27,6 +27,22 @@ add_score(struct accounting *a)
 	buf_addc(a->out, '\n');
 }
 
+/* Is the praise in it a sneer at the user that it goes to? */
+static bool
+is_sneer(const struct accounting *a)
+{
+	return a->r->sums->bad > 0 && kind_is_sneer(a->r->options, a->r->sums);
+}
+
+/* Is it a mood, and are there points to be told so? */
+static bool
+is_mood(const struct accounting *a)
+{
+	const struct sums *s = a->r->sums;
+
+	return s->good + s->bad > 0 && kind_is_mood(s, a->r->post);
+}
+
 /* What a rule asks for, with the numbers of this post. */
 static void
 add_condition(struct accounting *a, enum kind kind)
@@ -51,7 +67,8 @@ add_condition(struct accounting *a, enum kind kind)
 		number_add_milli(b, o->mixed_share);
 		buf_adds(b, " of the larger (");
 		number_add_milli(b, o->turn_share);
-		buf_adds(b, " if an adversative parts them)");
+		buf_addf(b, " if an adversative parts them), no sneer (%s)",
+			is_sneer(a) ? "it is one" : "none");
 		return;
 	case KIND_QUESTION:
 		buf_addf(b, "tied, asks (%s), score nearer to 0 than ",
@@ -61,9 +78,10 @@ add_condition(struct accounting *a, enum kind kind)
 	case KIND_COMPLAINT:
 		buf_adds(b, "tied, score at most ");
 		number_add_milli(b, -o->opinion_min);
-		buf_addf(b, "; or to a user (%s): ", s->at ? "yes" : "no");
-		buf_adds(b, "mixed, with no adversative; told, ");
-		buf_addf(b, "topics named (%zu) at least ", s->nouns);
+		buf_addf(b, "; or a sneer; or told to a user or faintly (%s), ",
+			kind_tells(s) ? "yes" : "no");
+		buf_addf(b, "things named (%zu) at least ",
+			kind_things_told(s, a->r->post));
 		number_add_milli(b, o->told_min);
 		buf_adds(b, ", nothing asked or praised");
 		return;
@@ -81,8 +99,6 @@ add_condition(struct accounting *a, enum kind kind)
 static void
 add_tie(struct accounting *a)
 {
-	int32_t score = a->v->score, strong = a->r->options->strong_min;
-
 	buf_adds(a->out, "          tied to a company: ");
 	if (a->r->sums->tied) {
 		buf_adds(a->out,
@@ -91,10 +107,10 @@ add_tie(struct accounting *a)
 		return;
 	}
 	buf_adds(a->out,
-		score >= strong || score <= -strong
+		kind_is_tied(a->r->options, a->r->sums)
 			? "yes, by the score alone, at least "
-			: "no, and the score alone is not yet ");
-	number_add_milli(a->out, strong);
+			: "no, and the score without denials is not yet ");
+	number_add_milli(a->out, a->r->options->strong_min);
 	buf_adds(a->out, " either way\n");
 }
 
@@ -104,6 +120,15 @@ add_step(struct accounting *a, size_t number, bool holds, enum kind kind)
 {
 	buf_addf(a->out, "  %zu %s %s: ", number, holds ? "holds" : "no   ",
 		kind_name(kind));
+}
+
+static void
+add_mood(struct accounting *a, size_t number)
+{
+	add_step(a, number, is_mood(a), KIND_NEUTRAL);
+	buf_addf(a->out,
+		"only emoji speak, beside words that name nothing (%s)\n",
+		is_mood(a) ? "yes" : "no");
 }
 
 /* The rules in the order of clamor-label(1), up to the one that held. */
@@ -129,6 +154,11 @@ add_kind(struct accounting *a)
 	buf_addf(a->out, "news, an offer or advice, no customer speaks (%s)\n",
 		reports ? "yes" : "no");
 	for (i = 0; !reports && (i == 0 || order[i - 1] != kind); i++) {
+		if (order[i] == KIND_COMPLAINT) {
+			add_mood(a, number++);
+			if (is_mood(a))
+				return;
+		}
 		add_step(a, number++, order[i] == kind, order[i]);
 		add_condition(a, order[i]);
 		buf_addc(a->out, '\n');
@@ -178,6 +208,11 @@ add_topics(struct accounting *a)
 			buf_adds(a->out, ", against ");
 			number_add_milli(a->out, t->worst);
 		}
+		if (t->early > 0) {
+			buf_adds(a->out, "; early ");
+			number_add_milli(a->out, t->early);
+		}
+		buf_adds(a->out, t->serious ? "; serious" : "");
 		if (t->lent_good + t->lent_bad > 0) {
 			buf_adds(a->out, "; lent for ");
 			number_add_milli(a->out, t->lent_good);

@@ -45,6 +45,26 @@ kind_score(int64_t sum)
 	return (int32_t)(sum < 0 ? -score : score);
 }
 
+/* A faint opinion against a company, or that one will leave or sue. */
+static bool
+is_faint(const struct sums *s)
+{
+	return s->good == 0 &&
+		(s->bad > s->denied || s->intent >= INTENT_ABANDONO);
+}
+
+bool
+kind_tells(const struct sums *s)
+{
+	return s->at || is_faint(s);
+}
+
+size_t
+kind_things_told(const struct sums *s, const struct post *p)
+{
+	return s->nouns + is_faint(s) + speaker_undergoes(p);
+}
+
 /*
  * What is told to a company without a word of praise is seldom told for
  * pleasure: "@banco el depósito del lunes y la tarjeta siguen en revisión".
@@ -54,21 +74,15 @@ static bool
 is_told(const struct kind_options *o, const struct sums *s,
 	const struct post *p, int32_t score)
 {
-	bool faint = s->good == 0 &&
-		(s->bad > s->denied || s->intent >= INTENT_ABANDONO);
-	int64_t things = (int64_t)s->nouns + faint;
-
-	if (o->rules.without & RULE_TOLD || !(s->at || faint) || s->asks ||
+	if (o->rules.without & RULE_TOLD || !kind_tells(s) || s->asks ||
 		s->nouns == 0 || score >= o->polarity_min)
 		return false;
-	things += speaker_undergoes(p);
-	return things * 1000 >= o->told_min;
+	return (int64_t)kind_things_told(s, p) * 1000 >= o->told_min;
 }
 
-/* Do emoji alone speak for or against, beside words that name nothing? "Ya en
- * casa 😍" is no praise; "@banco 😡" is a complaint. */
-static bool
-is_mood(const struct post *p, const struct sums *s)
+/* "Ya en casa 😍" is no praise; "@banco 😡" is a complaint. */
+bool
+kind_is_mood(const struct sums *s, const struct post *p)
 {
 	size_t i;
 
@@ -97,13 +111,20 @@ is_mixed(const struct kind_options *o, const struct sums *s)
 	return smaller >= o->mixed_min && smaller * 1000 >= larger * share;
 }
 
-/* Praise and then blame, said to an account: with nothing that sets one against
- * the other, the praise is a sneer more often than not. */
-static bool
-is_sneer(const struct kind_options *o, const struct sums *s)
+bool
+kind_is_sneer(const struct kind_options *o, const struct sums *s)
 {
 	return !(o->rules.without & RULE_IRONY) && s->at && s->begins_good &&
 		s->turn_good == 0 && s->turn_bad == 0;
+}
+
+bool
+kind_is_tied(const struct kind_options *o, const struct sums *s)
+{
+	/* a denial is too faint to speak for itself */
+	int32_t opinion = kind_score(s->good - s->bad + s->denied);
+
+	return s->tied || opinion >= o->strong_min || opinion <= -o->strong_min;
 }
 
 enum kind
@@ -111,21 +132,18 @@ kind_of(const struct kind_options *o, const struct sums *s,
 	const struct post *p)
 {
 	int32_t score = kind_score(s->good - s->bad);
-	/* a denial is too faint to speak for itself */
-	int32_t opinion = kind_score(s->good - s->bad + s->denied);
-	bool tied = s->tied || opinion >= o->strong_min ||
-		opinion <= -o->strong_min;
+	bool tied = kind_is_tied(o, s);
 
 	if (s->spam && s->bad == 0)
 		return KIND_SPAM;
 	if (s->reports)
 		return KIND_NEUTRAL;
 	if (tied && is_mixed(o, s))
-		return is_sneer(o, s) ? KIND_COMPLAINT : KIND_MIXED;
+		return kind_is_sneer(o, s) ? KIND_COMPLAINT : KIND_MIXED;
 	if (s->asks && s->tied && score < o->question_max &&
 		score > -o->question_max)
 		return KIND_QUESTION;
-	if (is_mood(p, s))
+	if (kind_is_mood(s, p))
 		return KIND_NEUTRAL;
 	if (tied && score <= -o->opinion_min)
 		return KIND_COMPLAINT;

@@ -60,6 +60,23 @@ int32_t kind_score(int64_t sum);
 enum kind kind_of(const struct kind_options *o, const struct sums *s,
 	const struct post *p);
 
+/** Is there anything that ties the post to a company? */
+bool kind_is_tied(const struct kind_options *o, const struct sums *s);
+
+/** Is it praise and then blame, said to an account? With nothing that sets one
+ * against the other, the praise is a sneer more often than not. */
+bool kind_is_sneer(const struct kind_options *o, const struct sums *s);
+
+/** Do only emoji speak for or against, if anything does, beside words that name
+ * nothing? */
+bool kind_is_mood(const struct sums *s, const struct post *p);
+
+/** Is it told to a company, as far as one can see? */
+bool kind_tells(const struct sums *s);
+
+/** How much is named of what makes a fault that is told. */
+size_t kind_things_told(const struct sums *s, const struct post *p);
+
 /** "complaint" and its like. */
 const char *kind_name(enum kind k);
 

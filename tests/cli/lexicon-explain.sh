@@ -28,10 +28,10 @@ kind      mixed, polarity mixed
           tied to a company: yes, by a topic, an intent, a user, a brand or a rating
   1 no    spam: a hit of the role spam (there is none) and N = 0
   2 no    neutral: news, an offer or advice, no customer speaks (no)
-  3 holds mixed: tied, P and N without adversatives (4.5 and 3.75) at least 2, the smaller at least 0.65 of the larger (0.4 if an adversative parts them)
+  3 holds mixed: tied, P and N without adversatives (4.5 and 3.75) at least 2, the smaller at least 0.65 of the larger (0.4 if an adversative parts them), no sneer (none)
 topics    entrega_tarde, area logistica, stage entrega
-  trato: 1 hit, for 4.5, against 0
-  entrega_tarde: 1 hit, for 0, against 3.75
+  trato: 1 hit, for 4.5, against 0; early 0.8
+  entrega_tarde: 1 hit, for 0, against 3.75; early 4
 intent    none
 severity  1, of the hits 1
 wait      none

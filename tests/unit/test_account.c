@@ -9,7 +9,7 @@ static const char lexicon[] =
 	"grosero,-3,trato,,,,\namable,3,trato,,,,\n"
 	"no me llega,-3,entrega_tarde,,1,,\ntuto,1,,,,,\n"
 	"me doy de baja,-2,,abandono,1,,\ngana dinero,1,,,,spam,\n"
-	"cola ~2 larga,-3,,,1,,\n"
+	"cola ~2 larga,-3,,,1,,\n:),3,,,,,\n"
 	"no,,,,,negator,\nmuy,,,,,intensifier,\npero,,,,,adversative,\n"
 	"regalo,,,,,mark:regalo,\nxq,,,,,slang,porque\n";
 
@@ -121,26 +121,36 @@ Test(account, sums_and_kind)
 		"(no)\n"
 		"  3 no    mixed: tied, P and N without adversatives (0 and "
 		"3) at least 2, the smaller at least 0.65 of the larger (0.4 "
-		"if an adversative parts them)\n"
+		"if an adversative parts them), no sneer (none)\n"
 		"  4 no    question: tied, asks (no), score nearer to 0 than 0.2\n"
-		"  5 holds complaint: tied, score at most -0.2; or to a user "
-		"(no): mixed, with no adversative; told, topics named (0) at "
-		"least 2, nothing asked or praised\n"
+		"  5 no    neutral: only emoji speak, beside words that name "
+		"nothing (no)\n"
+		"  6 holds complaint: tied, score at most -0.2; or a sneer; or "
+		"told to a user or faintly (yes), things named (2) at least "
+		"2, nothing asked or praised\n"
 		"topics    entrega_tarde, area logistica, stage entrega\n"
-		"  entrega_tarde: 1 hit, for 0, against 3\n"
+		"  entrega_tarde: 1 hit, for 0, against 3; early 4\n"
 		"intent    none\nseverity  1, of the hits 1\n"
 		"wait      none\nmarks     none\n");
 	expect_in("Gana dinero", "  1 holds spam: a hit of the role spam "
 				 "(there is one) and N = 0\ntopics    none");
 	expect_in("Grosero, muy grosero",
 		"  trato: 2 hits, for 0, against 7.5; strongest for 0, against "
-		"4.5\n");
+		"4.5; early 4\n");
 	expect_in("Amable, grosero", "  3 holds mixed: ");
 	expect_in("Es grosero?", "  4 holds question: tied, asks (yes)");
-	expect_in("Amable", "  6 holds praise: tied, score at least 0.2\n");
-	expect_in("tuto", "tied to a company: no, and the score alone is not "
-			  "yet 0.4 either way\n");
-	expect_in("tuto", "  7 holds neutral: nothing else holds\n");
+	expect_in("@u Amable. Grosero", "no sneer (it is one)\n  4 no ");
+	expect_in("@u Amable. Grosero", "  6 holds complaint: ");
+	expect_in("En casa :)",
+		"  5 holds neutral: only emoji speak, beside words that name "
+		"nothing (yes)\ntopics ");
+	expect_in("No abren, no van, no ven",
+		"tied to a company: no, and the score without denials is not "
+		"yet 0.4 either way\n");
+	expect_in("Amable", "  7 holds praise: tied, score at least 0.2\n");
+	expect_in("tuto", "tied to a company: no, and the score without "
+			  "denials is not yet 0.4 either way\n");
+	expect_in("tuto", "  8 holds neutral: nothing else holds\n");
 	expect_in("Me doy de baja, espero hace 3 horas",
 		"intent    abandono\nseverity  1, of the hits 1\n"
 		"wait      180 minutes\n");
