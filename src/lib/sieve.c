@@ -227,13 +227,25 @@ common_passes(struct passing *p, uint32_t id, struct text word)
 	return false;
 }
 
+/* Does a word have a prefix? What goes on behind its letters may be none of the
+ * vocabulary, though the letters are. */
+static bool
+prefix_passes(const struct passing *p, struct text word)
+{
+	const struct vocab *v = p->s->vocab;
+	struct text rest;
+
+	return prefixes_may_have(v, word) &&
+		(glyph_is_word(word.p + word.len, p->end) ||
+			prefixes_cut(v, word, &rest) > 0);
+}
+
 /* A word that is marked, or begins as something that is; id is its number. */
 static bool
 word_passes(struct passing *p, uint32_t id, struct text word, size_t at)
 {
 	const struct sieve *s = p->s;
 	uint8_t traits = s->needs.traits[id];
-	struct text rest;
 
 	if (traits & NEEDS_SLANG)
 		return slang_passes(p, id, word, at);
@@ -243,8 +255,7 @@ word_passes(struct passing *p, uint32_t id, struct text word, size_t at)
 				common_passes(p, id, word))))
 		return true;
 	return vocab_may_begin(s->vocab, word) &&
-		(begin_passes(p, word, at) ||
-			prefixes_cut(s->vocab, word, &rest) > 0);
+		(begin_passes(p, word, at) || prefix_passes(p, word));
 }
 
 static inline struct text

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "lexfile.h"
+#include "matcher.h"
 #include "prefixes.h"
 #include "sieve.h"
 #include "tokens.h"
@@ -109,6 +110,28 @@ Test(prefixes, sieve)
 	cr_expect_eq(sieve_ask(lexicon_sieve(f.lex), &post, &sure, &opened),
 		SIEVE_SURE);
 	cr_expect_eq(sure.n, 0);
+	lexfile_end(&f);
+}
+
+/* A word of the lexicon is none any more with a figure behind it. */
+Test(prefixes, sieve_of_what_goes_on)
+{
+	struct matcher *m;
+	struct hits hits = { 0 };
+	struct lexfile f;
+
+	lexfile_begin(&f);
+	lexfile_add(&f, "term,weight\npesad*,-3\nsuperpesado bulto,-2\n");
+	lexfile_finish(&f);
+	m = matcher_new(f.lex);
+	cr_expect_eq(matcher_find_only(m, text_of("superpesado3"), &hits),
+		CLAMOR_OK);
+	cr_expect_eq(hits.n, 1);
+	cr_expect_eq(
+		matcher_find_only(m, text_of("superpesado"), &hits), CLAMOR_OK);
+	cr_expect_eq(hits.n, 0);
+	hits_free(&hits);
+	matcher_free(m);
 	lexfile_end(&f);
 }
 
