@@ -117,25 +117,59 @@ parse_rules(const char *list)
 	return without;
 }
 
+enum {
+	OPT_TEXT = OPT_FILTER,
+	OPT_WITHOUT,
+	OPT_POLARITY_MIN,
+	OPT_OPINION_MIN,
+	OPT_STRONG_MIN,
+	OPT_QUESTION_MAX,
+	OPT_MIXED_MIN,
+	OPT_MIXED_SHARE,
+	OPT_TURN_SHARE,
+	OPT_TOLD_MIN,
+	OPT_QUESTION_WEIGHT,
+	OPT_COURTESY_MAX,
+	OPT_ASIDE_MAX,
+	OPT_HEADLINE_MIN,
+};
+
+/* The number of the method that an option moves; NULL if it moves none. */
+static int32_t *
+number_of(struct kind_options *o, int opt)
+{
+	switch (opt) {
+	case OPT_POLARITY_MIN:
+		return &o->polarity_min;
+	case OPT_OPINION_MIN:
+		return &o->opinion_min;
+	case OPT_STRONG_MIN:
+		return &o->strong_min;
+	case OPT_QUESTION_MAX:
+		return &o->question_max;
+	case OPT_MIXED_MIN:
+		return &o->mixed_min;
+	case OPT_MIXED_SHARE:
+		return &o->mixed_share;
+	case OPT_TURN_SHARE:
+		return &o->turn_share;
+	case OPT_TOLD_MIN:
+		return &o->told_min;
+	case OPT_QUESTION_WEIGHT:
+		return &o->rules.question_weight;
+	case OPT_COURTESY_MAX:
+		return &o->rules.courtesy_max;
+	case OPT_ASIDE_MAX:
+		return &o->rules.aside_max;
+	case OPT_HEADLINE_MIN:
+		return &o->rules.headline_min;
+	}
+	return NULL;
+}
+
 static void
 parse_args(struct opts *o, int argc, char **argv)
 {
-	enum {
-		OPT_TEXT = OPT_FILTER,
-		OPT_WITHOUT,
-		OPT_POLARITY_MIN,
-		OPT_OPINION_MIN,
-		OPT_STRONG_MIN,
-		OPT_QUESTION_MAX,
-		OPT_MIXED_MIN,
-		OPT_MIXED_SHARE,
-		OPT_TURN_SHARE,
-		OPT_TOLD_MIN,
-		OPT_QUESTION_WEIGHT,
-		OPT_COURTESY_MAX,
-		OPT_ASIDE_MAX,
-		OPT_HEADLINE_MIN,
-	};
 	static const struct option options[] = { { "text", required_argument,
 							 NULL, OPT_TEXT },
 		{ "without", required_argument, NULL, OPT_WITHOUT },
@@ -156,13 +190,14 @@ parse_args(struct opts *o, int argc, char **argv)
 		CLI_OPTIONS_EXCEL, CLI_OPTIONS_INPUT, CLI_OPTIONS_BASE,
 		CLI_OPTIONS_END };
 	struct kind_options *v = &o->verdict;
-	int opt;
+	int32_t *number;
+	int opt, which = 0;
 
 	cli_common_init(&o->common);
 	kind_options_init(v);
 	o->text = "text";
 	while ((opt = getopt_long(argc, argv, CLI_LETTERS LEXLOAD_LETTERS,
-			options, NULL)) != -1) {
+			options, &which)) != -1) {
 		if (lexload_option(&o->lexload, opt) ||
 			cli_common_option(&o->common, opt, usage))
 			continue;
@@ -170,33 +205,8 @@ parse_args(struct opts *o, int argc, char **argv)
 			o->text = optarg;
 		else if (opt == OPT_WITHOUT)
 			v->rules.without |= parse_rules(optarg);
-		else if (opt == OPT_POLARITY_MIN)
-			v->polarity_min = parse_milli("polarity-min", optarg);
-		else if (opt == OPT_OPINION_MIN)
-			v->opinion_min = parse_milli("opinion-min", optarg);
-		else if (opt == OPT_STRONG_MIN)
-			v->strong_min = parse_milli("strong-min", optarg);
-		else if (opt == OPT_QUESTION_MAX)
-			v->question_max = parse_milli("question-max", optarg);
-		else if (opt == OPT_MIXED_MIN)
-			v->mixed_min = parse_milli("mixed-min", optarg);
-		else if (opt == OPT_MIXED_SHARE)
-			v->mixed_share = parse_milli("mixed-share", optarg);
-		else if (opt == OPT_TURN_SHARE)
-			v->turn_share = parse_milli("turn-share", optarg);
-		else if (opt == OPT_TOLD_MIN)
-			v->told_min = parse_milli("told-min", optarg);
-		else if (opt == OPT_QUESTION_WEIGHT)
-			v->rules.question_weight =
-				parse_milli("question-weight", optarg);
-		else if (opt == OPT_COURTESY_MAX)
-			v->rules.courtesy_max =
-				parse_milli("courtesy-max", optarg);
-		else if (opt == OPT_ASIDE_MAX)
-			v->rules.aside_max = parse_milli("aside-max", optarg);
-		else if (opt == OPT_HEADLINE_MIN)
-			v->rules.headline_min =
-				parse_milli("headline-min", optarg);
+		else if ((number = number_of(v, opt)) != NULL)
+			*number = parse_milli(options[which].name, optarg);
 	}
 }
 
