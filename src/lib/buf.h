@@ -55,6 +55,9 @@ text_inside(struct text t)
 	return (struct text){ t.p + 1, t.len - 2 };
 }
 
+/** How many texts are in an array of them? */
+#define TEXT_COUNT(list) (sizeof(list) / sizeof(*(list)))
+
 /** Is a text one of a list? */
 static inline int
 text_among(struct text t, const struct text *list, size_t n)

@@ -18,8 +18,6 @@ static const struct text mine[] = { TEXT("soy"), TEXT("estoy"), TEXT("tengo"),
 	TEXT("hablo"), TEXT("hablamos"), TEXT("conozco"), TEXT("entiendo"),
 	TEXT("necesito"), TEXT("recuerdo"), TEXT("veo"), TEXT("vivo") };
 
-#define COUNT(list) (sizeof(list) / sizeof(*(list)))
-
 /* Does a sentence begin at token i, accounts that it speaks to left out? */
 static bool
 begins(const struct post *p, size_t i)
@@ -56,6 +54,6 @@ denial_is_fault(const struct post *p, const struct hit *negator)
 		return false;
 	if (text_is(next, "se") && writing_ends_part(p, i + 1))
 		return false; /* "no sé." */
-	return !text_among(next, contrast, COUNT(contrast)) &&
-		!text_among(next, mine, COUNT(mine));
+	return !text_among(next, contrast, TEXT_COUNT(contrast)) &&
+		!text_among(next, mine, TEXT_COUNT(mine));
 }

@@ -42,13 +42,12 @@ is_open(const struct post *p, size_t first, size_t end)
 
 		if (p->tokens[i].kind != TOKEN_WORD)
 			continue;
-		if (text_among(w, asking, sizeof(asking) / sizeof(*asking)))
+		if (text_among(w, asking, TEXT_COUNT(asking)))
 			return true;
-		if (text_among(w, granted, sizeof(granted) / sizeof(*granted)))
+		if (text_among(w, granted, TEXT_COUNT(granted)))
 			return false;
 		if ((begins || text_is(post_word(p, i - 1), "por")) &&
-			text_among(w, granted_first,
-				sizeof(granted_first) / sizeof(*granted_first)))
+			text_among(w, granted_first, TEXT_COUNT(granted_first)))
 			return false;
 		begins = false;
 	}

@@ -22,8 +22,6 @@ static const struct text you[] = { TEXT("tu"), TEXT("tus"), TEXT("te"),
 	TEXT("vuestra"), TEXT("vuestros"), TEXT("vuestras"), TEXT("sois"),
 	TEXT("señores"), TEXT("oye"), TEXT("oigan"), TEXT("hola") };
 
-#define COUNT(list) (sizeof(list) / sizeof(*(list)))
-
 /* One of 64 kinds of words, as a bit: most words are told by it. */
 static uint64_t
 kind_of_word(struct text w)
@@ -139,15 +137,17 @@ speaker_reports(const struct post *p, const struct hits *hits, int64_t sum,
 	if (p->ntokens == 0 || p->tokens[0].kind == TOKEN_USER)
 		return false;
 	if (is_marked(hits, "oferta"))
-		return sum > -rules->aside_max && !has_any(p, me, COUNT(me));
+		return sum > -rules->aside_max &&
+			!has_any(p, me, TEXT_COUNT(me));
 	if (!is_marked(hits, "noticia") && !is_headline(p, hits, rules))
 		return false;
-	return !has_any(p, me, COUNT(me)) && !has_any(p, us, COUNT(us)) &&
-		!has_any(p, you, COUNT(you));
+	return !has_any(p, me, TEXT_COUNT(me)) &&
+		!has_any(p, us, TEXT_COUNT(us)) &&
+		!has_any(p, you, TEXT_COUNT(you));
 }
 
 bool
 speaker_undergoes(const struct post *p)
 {
-	return has_any(p, done_to, COUNT(done_to));
+	return has_any(p, done_to, TEXT_COUNT(done_to));
 }

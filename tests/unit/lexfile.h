@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "lexicon.h"
+#include "tokens.h"
 #include "xalloc.h"
 
 #define ROWS(a) (sizeof(a) / sizeof((a)[0]))
@@ -167,6 +168,24 @@ lexfile_end(struct lexfile *f)
 	lexicon_free(f->lex);
 	codes_free(f->codes);
 	buf_free(&f->problems);
+}
+
+/* A post, and what it is read as. */
+struct reading {
+	const char *why, *in, *want;
+};
+
+static inline void
+expect_readings(struct post *post, struct fold *folder, const struct vocab *v,
+	const struct reading *rows, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		post_read(post, folder, v, text_of(rows[i].in));
+		cr_expect(text_is(post->text, rows[i].want), "%s: %.*s",
+			rows[i].why, (int)post->text.len, post->text.p);
+	}
 }
 
 #endif

@@ -43,25 +43,9 @@ end(void)
 TestSuite(disguise, .init = begin, .fini = end);
 TestSuite(tagwords, .init = begin, .fini = end);
 
-struct row {
-	const char *why, *in, *want;
-};
-
-static void
-check(const struct row *rows, size_t n)
-{
-	size_t i;
-
-	for (i = 0; i < n; i++) {
-		post_read(&post, folder, vocab, text_of(rows[i].in));
-		cr_expect(text_is(post.text, rows[i].want), "%s: %.*s",
-			rows[i].why, (int)post.text.len, post.text.p);
-	}
-}
-
 Test(disguise, posts)
 {
-	static const struct row rows[] = {
+	static const struct reading rows[] = {
 		{ "figures", "m13rda mi3rda est4fa 35t4f4 l4dr0n3s",
 			"mierda mierda estafa estafa ladrones" },
 		{ "l for 1", "ma1o s3rvicio", "malo servicio" },
@@ -109,7 +93,7 @@ Test(disguise, posts)
 			"m1111111111111111111111111erda" },
 	};
 
-	check(rows, ROWS(rows));
+	expect_readings(&post, folder, vocab, rows, ROWS(rows));
 }
 
 Test(disguise, offsets)
@@ -207,7 +191,7 @@ Test(disguise, norm_of_norm_is_norm)
 
 Test(disguise, as_typed)
 {
-	static const struct row rows[] = {
+	static const struct reading rows[] = {
 		{ "nothing is guessed",
 			"m13rda p*ta p e s i m o "
 			"#malaexperiencia",
@@ -216,12 +200,12 @@ Test(disguise, as_typed)
 	};
 
 	vocab_keep_typed(vocab);
-	check(rows, ROWS(rows));
+	expect_readings(&post, folder, vocab, rows, ROWS(rows));
 }
 
 Test(tagwords, posts)
 {
-	static const struct row rows[] = {
+	static const struct reading rows[] = {
 		{ "two words", "#nocompren #PESIMOSERVICIO",
 			"#nocompren no compren #pesimoservicio pesimo "
 			"servicio" },
@@ -245,7 +229,7 @@ Test(tagwords, posts)
 		{ "capitals", "#CAROyMalo", "#caroymalo caroy malo" },
 	};
 
-	check(rows, ROWS(rows));
+	expect_readings(&post, folder, vocab, rows, ROWS(rows));
 }
 
 Test(tagwords, limits)

@@ -40,9 +40,7 @@ begin_lexicon(struct lexfile *f)
 
 Test(prefixes, posts)
 {
-	static const struct {
-		const char *why, *in, *want;
-	} rows[] = {
+	static const struct reading rows[] = {
 		{ "each of them",
 			"Súperamable hipercaro megalento ultralento "
 			"requetecaro recontramal",
@@ -63,15 +61,9 @@ Test(prefixes, posts)
 			"ultras megamega" },
 	};
 	struct lexfile f;
-	size_t i;
 
 	begin_lexicon(&f);
-	for (i = 0; i < ROWS(rows); i++) {
-		post_read(&post, folder, lexicon_vocab(f.lex),
-			text_of(rows[i].in));
-		cr_expect(text_is(post.text, rows[i].want), "%s: %.*s",
-			rows[i].why, (int)post.text.len, post.text.p);
-	}
+	expect_readings(&post, folder, lexicon_vocab(f.lex), rows, ROWS(rows));
 	lexfile_end(&f);
 }
 

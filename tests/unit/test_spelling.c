@@ -130,9 +130,7 @@ begin_lexicon(struct lexfile *f)
 
 Test(variants, posts)
 {
-	static const struct {
-		const char *why, *in, *want;
-	} rows[] = {
+	static const struct reading rows[] = {
 		{ "one letter", "exelente, ESCELENTE", "excelente, excelente" },
 		{ "two slips are none", "eselentte eselente",
 			"eselentte "
@@ -152,15 +150,9 @@ Test(variants, posts)
 			"#acojedorvueno acogedor bueno" },
 	};
 	struct lexfile f;
-	size_t i;
 
 	begin_lexicon(&f);
-	for (i = 0; i < ROWS(rows); i++) {
-		post_read(&post, folder, lexicon_vocab(f.lex),
-			text_of(rows[i].in));
-		cr_expect(text_is(post.text, rows[i].want), "%s: %.*s",
-			rows[i].why, (int)post.text.len, post.text.p);
-	}
+	expect_readings(&post, folder, lexicon_vocab(f.lex), rows, ROWS(rows));
 	lexfile_end(&f);
 }
 
