@@ -68,7 +68,7 @@ usage(void)
 		"      --no-defaults        without the shipped slang\n"
 		"      --country CC         slang as in ar, cl, co, es, mx or pe\n"
 		"      --codes FILE         topics that the lexicons of -f may name\n"
-		"      --as-typed           put no misspelt or disguised word right\n",
+		"      --as-typed           put no misspelt or disguised word right, cut none\n",
 		stdout);
 	(void)fputs(cli_help_input, stdout);
 	(void)fputs(cli_help_base, stdout);

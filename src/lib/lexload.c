@@ -17,7 +17,7 @@ const char lexload_help[] =
 	"      --country CC         the words of ar, cl, co, es, mx or pe before those\n"
 	"                           of the other countries\n"
 	"      --codes FILE         topics, areas and stages from your own codes.csv\n"
-	"      --as-typed           put no misspelt or disguised word right\n";
+	"      --as-typed           put no misspelt or disguised word right, cut none\n";
 
 const char *const lexload_defaults[] = { "complaints", "praise", "opinions",
 	"cues", "crisis", "intents", "modifiers", "emoji", "slang", "insults",
