@@ -33,7 +33,8 @@ struct table {
 	char delimiter;
 };
 
-/* The delimiter that occurs most in the first line that is no comment. */
+/* The delimiter that occurs most in the first line that is no comment, not
+ * counting what is quoted. */
 static char
 sniff(struct text head)
 {
@@ -47,9 +48,12 @@ sniff(struct text head)
 			;
 	for (k = 0; candidates[k] != '\0'; k++) {
 		size_t count = 0, j;
+		bool quoted = false;
 
-		for (j = i; j < head.len && head.p[j] != '\n'; j++)
-			count += head.p[j] == candidates[k];
+		for (j = i; j < head.len && head.p[j] != '\n'; j++) {
+			quoted ^= head.p[j] == '"';
+			count += !quoted && head.p[j] == candidates[k];
+		}
 		if (count > best) {
 			best = count;
 			delimiter = candidates[k];

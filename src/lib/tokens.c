@@ -44,9 +44,12 @@ is_prefixed(const struct post *p, const struct vocab *v, const struct token *t)
 static bool
 look_up(struct post *p, const struct vocab *v)
 {
-	struct token *t, *end = p->raw.v + p->raw.n;
+	struct token *t, *end;
 	bool change = p->raw.tags;
 
+	if (p->raw.n == 0)
+		return change;
+	end = p->raw.v + p->raw.n;
 	/* first where they are looked for, until then the places are fetched */
 	for (t = p->raw.v; t < end; t++)
 		t->word = (uint32_t)vocab_place_at(v, word_of(p, t));

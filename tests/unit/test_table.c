@@ -75,6 +75,8 @@ Test(table, files)
 			"a|b 3[1|2]" },
 		{ "a comment does not tell the delimiter",
 			"# a,b,c,d\na;b\n1;2\n", "a|b 3[1|2]" },
+		{ "nor does what is quoted", "a,\"b;c;d;e\"\n1,2\n",
+			"a|b;c;d;e 2[1|2]" },
 		{ "columns without a name", "a,,\n1,2,3\n", "a|| 2[1|2|3]" },
 		{ "too few fields", "a,b\n1,2\n3\n",
 			"3: 1 fields, but the header has 2 (put cells that "
