@@ -16,66 +16,109 @@ hits_add(struct hits *hits)
 }
 
 static int
-compare_hits(const void *pa, const void *pb)
+compare_places(const struct hit *a, const struct hit *b)
 {
-	const struct hit *a = pa, *b = pb;
-	int c;
-
 	if (a->from != b->from)
 		return a->from < b->from ? -1 : 1;
-	if (a->to != b->to)
-		return a->to > b->to ? -1 : 1;
-	/* in one word, what it was rewritten to comes in its order */
-	c = (a->first > b->first) - (a->first < b->first);
-	if (c == 0)
-		c = text_cmp(a->entry->term, b->entry->term);
-	if (c == 0)
-		c = text_cmp(a->entry->role_name, b->entry->role_name);
-	if (c == 0)
-		c = (a->entry->file > b->entry->file) -
-			(a->entry->file < b->entry->file);
-	if (c == 0)
-		c = text_cmp(a->entry->forms, b->entry->forms);
-	if (c == 0)
-		c = (a->last < b->last) - (a->last > b->last);
-	return c;
+	return (a->to < b->to) - (a->to > b->to);
 }
+
+static int
+compare_entries(const struct entry *a, const struct entry *b)
+{
+	int c = text_cmp(a->term, b->term);
+
+	if (c == 0)
+		c = text_cmp(a->role_name, b->role_name);
+	if (c == 0)
+		c = (a->file > b->file) - (a->file < b->file);
+	return c != 0 ? c : text_cmp(a->forms, b->forms);
+}
+
+/* Hits of an entry at one place stand side by side. */
+static int
+compare_same(const void *pa, const void *pb)
+{
+	const struct hit *a = pa, *b = pb;
+	int c = compare_places(a, b);
+
+	if (c == 0)
+		c = compare_entries(a->entry, b->entry);
+	if (c == 0)
+		c = (a->first > b->first) - (a->first < b->first);
+	return c != 0 ? c : (a->last < b->last) - (a->last > b->last);
+}
+
+/* In one word, what it was rewritten to comes in its order. */
+static int
+compare_rewritten(const void *pa, const void *pb)
+{
+	const struct hit *a = pa, *b = pb;
+	int c = compare_places(a, b);
+
+	if (c == 0)
+		c = (a->first > b->first) - (a->first < b->first);
+	return c != 0 ? c : compare_same(a, b);
+}
+
+typedef int compare_fn(const void *a, const void *b);
 
 /* Let hit i sink to its place among those before it. */
 static void
-sink(struct hits *hits, size_t i)
+sink(struct hits *hits, size_t i, compare_fn *compare)
 {
 	const struct hit h = hits->v[i];
 
-	for (; i > 0 && compare_hits(&h, &hits->v[i - 1]) < 0; i--)
+	for (; i > 0 && compare(&h, &hits->v[i - 1]) < 0; i--)
 		hits->v[i] = hits->v[i - 1];
 	hits->v[i] = h;
+}
+
+static void
+sort(struct hits *hits, compare_fn *compare)
+{
+	size_t i;
+
+	if (hits->n > FEW) {
+		qsort(hits->v, hits->n, sizeof(*hits->v), compare);
+		return;
+	}
+	for (i = 1; i < hits->n; i++)
+		sink(hits, i, compare);
+}
+
+/* Make one of the hits of an entry at one place. Returns whether what is left
+ * is in order. */
+static bool
+merge_same(struct hits *hits)
+{
+	bool ordered = true;
+	size_t i, n = 1;
+
+	for (i = 1; i < hits->n; i++) {
+		const struct hit *h = &hits->v[i];
+		struct hit *k = &hits->v[n - 1];
+		bool there = compare_places(k, h) == 0;
+
+		if (there && k->entry == h->entry) {
+			k->gaps &= h->gaps;
+			continue;
+		}
+		ordered &= !there || k->first <= h->first;
+		hits->v[n++] = *h;
+	}
+	hits->n = n;
+	return ordered;
 }
 
 void
 hits_sort(struct hits *hits)
 {
-	size_t i, n = 0;
-
 	if (hits->n < 2)
 		return;
-	if (hits->n > FEW) {
-		qsort(hits->v, hits->n, sizeof(*hits->v), compare_hits);
-	} else {
-		for (i = 1; i < hits->n; i++)
-			sink(hits, i);
-	}
-	for (i = 0; i < hits->n; i++) {
-		const struct hit *h = &hits->v[i];
-		struct hit *k = n > 0 ? &hits->v[n - 1] : NULL;
-
-		if (k == NULL || k->entry != h->entry || k->from != h->from ||
-			k->to != h->to)
-			hits->v[n++] = *h;
-		else
-			k->gaps &= h->gaps;
-	}
-	hits->n = n;
+	sort(hits, compare_same);
+	if (!merge_same(hits))
+		sort(hits, compare_rewritten);
 }
 
 static bool

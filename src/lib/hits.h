@@ -31,9 +31,9 @@ struct hits {
 struct hit *hits_add(struct hits *hits);
 
 /**
- * Sort: by from, longer first, then term, role, lexicon (by bytes). An entry
- * counts once at a place, by whichever form it came; a word of any of them
- * stands in no gap.
+ * Sort: by from, longer first, in one word by the order of what it was
+ * rewritten to, then term, role, lexicon (by bytes). An entry counts once at a
+ * place, by whichever form it came; a word of any of them stands in no gap.
  */
 void hits_sort(struct hits *hits);
 

@@ -139,6 +139,19 @@ Test(matcher, terms)
 	}
 }
 
+/* An expression sees a tag and the words that are cut from it: one place. */
+Test(matcher, entries_count_once_at_a_place)
+{
+	struct matcher *m;
+	struct lexfile f;
+
+	lexfile_one(&f, "term,weight\n/mal[ao]/,-1\n/malo/,-1\n");
+	m = matcher_new(f.lex);
+	cr_expect_str_eq(find(m, "#Malo"), "/mal[ao]/@1:5 (/malo/@1:5)");
+	matcher_free(m);
+	lexfile_end(&f);
+}
+
 Test(matcher, resolving)
 {
 	static const char lexicon[] = "term,weight,role,to\n"
