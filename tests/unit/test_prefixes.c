@@ -57,8 +57,7 @@ Test(prefixes, posts)
 		{ "a word itself", "supervisor", "supervisor" },
 		{ "begins with a stem", "superave", "superave" },
 		{ "no prefix", "recaro desamable", "recaro desamable" },
-		{ "nothing behind", "ultras megamega",
-			"ultras megamega" },
+		{ "nothing behind", "ultras megamega", "ultras megamega" },
 	};
 	struct lexfile f;
 
