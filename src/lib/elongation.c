@@ -15,8 +15,8 @@ ends_double(struct text w)
 		strchr("aiousrnz", w.p[w.len - 1]) != NULL;
 }
 
-bool
-elongation_has(struct text w)
+static bool
+has_run(struct text w)
 {
 	size_t i;
 
@@ -26,7 +26,13 @@ elongation_has(struct text w)
 			(w.p[i] == ENYE[1] && i >= 5 &&
 				memcmp(w.p + i - 5, ENYE ENYE ENYE, 6) == 0))
 			return true;
-	return ends_double(w);
+	return false;
+}
+
+bool
+elongation_has(struct text w)
+{
+	return has_run(w) || ends_double(w);
 }
 
 /* How often the character of n bytes, 1 or 2, at i stands there in a row. */
@@ -110,6 +116,19 @@ drop_double(struct buf *out, const struct vocab *v)
 	return false;
 }
 
+/* Does it begin with a stem that is written with a run of its own? */
+static bool
+begins_with_run(const struct vocab *v, struct text w)
+{
+	uint32_t ids[VOCAB_STEMS_MAX];
+	size_t n = vocab_stems(v, w, ids), i;
+
+	for (i = 0; i < n; i++)
+		if (has_run(vocab_text(v, ids[i])))
+			return true;
+	return false;
+}
+
 bool
 elongation_undo(struct buf *out, const struct vocab *v, struct text w)
 {
@@ -117,7 +136,9 @@ elongation_undo(struct buf *out, const struct vocab *v, struct text w)
 
 	if (runs == 0)
 		return drop_double(out, v);
-	if (is_word(v, buf_text(out)))
+	if (begins_with_run(v, w))
+		return false;
+	if (is_word(v, buf_text(out)) || begins_with_run(v, buf_text(out)))
 		return true;
 	if (runs > FORMS_RUNS)
 		runs = FORMS_RUNS;

@@ -11,10 +11,10 @@
 bool elongation_has(struct text word);
 
 /**
- * Undo it, into out: the form with three letters if a term is written so, else
- * the first known form, whole words before what a stem begins, two letters
- * before one; else one letter everywhere. Of a double at the end alone: the
- * form without it, if that is a whole word.
+ * Undo it, into out: the form with three letters if a term is written so, or a
+ * stem that it begins with; else the first known form, whole words before what
+ * a stem begins, two letters before one; else one letter everywhere. Of a
+ * double at the end alone: the form without it, if that is a whole word.
  *
  * @out  overwritten
  *

@@ -53,6 +53,10 @@ Test(matcher, terms)
 			"" },
 		{ "a stem", "decep*", "decepcionada decep dece",
 			"decep*@0:12 decep*@13:18" },
+		{ "a stem with a run of its own", "uyyy*", "Uyyyyuy uyuy",
+			"uyyy*@0:7" },
+		{ "such a run made one of three", "uyyyno*", "uyyyyyno",
+			"uyyyno*@0:8" },
 		{ "a stem in a phrase", "muy decep* con", "muy decepcionado "
 			"con", "muy decep* con@0:20" },
 		{ "no gap", "a ~2 b", "a b", "a ~2 b@0:3" },
