@@ -22,7 +22,7 @@ enum kind {
 struct kind_options {
 	int32_t polarity_min; /* |score| that makes a neutral post pos or neg */
 	int32_t opinion_min;  /* |score| of a complaint or praise */
-	int32_t strong_min;   /* |score| that needs no tie to a customer */
+	int32_t strong_min;   /* |score| that needs no tie to a company */
 	int32_t question_max; /* |score| below which a question is one */
 	int32_t mixed_min;    /* points that both sides of a mixed post need */
 	int32_t mixed_share;  /* of the larger side that the smaller needs */
@@ -41,7 +41,7 @@ struct sums {
 	int64_t turn_good, turn_bad; /* the part behind an adversative */
 	int64_t denied;              /* the part of bad that is denials */
 	bool spam;
-	bool tied;        /* something ties it to a customer */
+	bool tied;        /* something ties it to a company */
 	bool begins_good; /* the first points are for */
 	bool worded;      /* points in words, not in emoji alone */
 	bool asks;        /* a question mark or a request */
