@@ -136,9 +136,11 @@ elongation_undo(struct buf *out, const struct vocab *v, struct text w)
 
 	if (runs == 0)
 		return drop_double(out, v);
+	if (is_word(v, buf_text(out)))
+		return true;
 	if (begins_with_run(v, w))
 		return false;
-	if (is_word(v, buf_text(out)) || begins_with_run(v, buf_text(out)))
+	if (begins_with_run(v, buf_text(out)))
 		return true;
 	if (runs > FORMS_RUNS)
 		runs = FORMS_RUNS;

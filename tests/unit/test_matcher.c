@@ -143,6 +143,19 @@ Test(matcher, terms)
 	}
 }
 
+/* A word that is written with a run is found beside a stem that is, too. */
+Test(matcher, words_and_stems_with_runs)
+{
+	struct matcher *m;
+	struct lexfile f;
+
+	lexfile_one(&f, "term,weight\nuyyy,-1\nuyyy*,-1\n");
+	m = matcher_new(f.lex);
+	cr_expect_str_eq(find(m, "uyyyyy"), "uyyy@0:6 (uyyy*@0:6)");
+	matcher_free(m);
+	lexfile_end(&f);
+}
+
 /* An expression sees a tag and the words that are cut from it: one place. */
 Test(matcher, entries_count_once_at_a_place)
 {
