@@ -31,7 +31,8 @@ scripts/demo:
 
     $ clamor-import --brands samples/brands.csv samples/tweets-es.csv |
         clamor-label > etiquetado.csv
-    $ clamor-tally --by brand,area,code etiquetado.csv | sort -t , -k 5,5nr | head
+    $ clamor-tally --by brand,area,code etiquetado.csv |
+        { read -r names; echo "$names"; sort -t , -k 5,5nr; } | head
 
 3. Las publicaciones mismas, sin importar acentos, mayúsculas ni ortografía:
 
