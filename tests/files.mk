@@ -320,6 +320,7 @@ test_data = \
 	tests/fuzz/corpus/lexicon/found-ccf909c6 \
 	tests/fuzz/corpus/lexicon/found-class-first \
 	tests/fuzz/corpus/lexicon/found-classes \
+	tests/fuzz/corpus/lexicon/found-separators \
 	tests/fuzz/corpus/lexicon/path-083b7f55 \
 	tests/fuzz/corpus/lexicon/path-09985df0 \
 	tests/fuzz/corpus/lexicon/path-1d6d169e \

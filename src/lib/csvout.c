@@ -147,6 +147,12 @@ csvout_text(struct csvout *o, struct text t)
 		add_cell(o, "", t, quoted, "");
 }
 
+void
+csvout_quoted(struct csvout *o, struct text t)
+{
+	add_cell(o, "", t, true, "");
+}
+
 #ifdef __SSE2__
 #define STEP 16 /* bytes that are looked at at once */
 

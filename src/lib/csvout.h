@@ -28,6 +28,9 @@ struct csvout {
 void csvout_text(struct csvout *o, struct text t);
 void csvout_str(struct csvout *o, const char *s);
 
+/** The next cell in quotes, needed or not; never excel's '. */
+void csvout_quoted(struct csvout *o, struct text t);
+
 /**
  * The same for a cell of printable ASCII and Latin-1, which is what most cells
  * are: one look at it tells both that nothing in it must be repaired, made

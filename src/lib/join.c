@@ -223,8 +223,16 @@ put_header(struct join *j)
 	csvout_str(&j->csv, j->last_term ? "role" : "term");
 	csvout_str(&j->csv, j->last_term ? "forms" : "role");
 	csvout_str(&j->csv, j->last_term ? "term" : "forms");
-	for (i = 0; i < j->columns.n; i++)
-		csvout_text(&j->csv, j->columns.names[i]);
+	for (i = 0; i < j->columns.n; i++) {
+		struct text name = j->columns.names[i];
+
+		/* or it would tell what separates the file: see table.c */
+		if (memchr(name.p, ';', name.len) != NULL ||
+			memchr(name.p, '\t', name.len) != NULL)
+			csvout_quoted(&j->csv, name);
+		else
+			csvout_text(&j->csv, name);
+	}
 	csvout_end(&j->csv);
 }
 

@@ -41,6 +41,8 @@ Test(join, files)
 		{ "by role", { "term,role\nmal,\nmal,insult\n",
 			"term,role\nmal,insult\n", NULL },
 			"term,role,forms\nmal,,\nmal,insult,\n" },
+		{ "separators in a name", { "term,\"a;b;c;d\"\nmal,x\n", NULL },
+			"term,role,forms,\"a;b;c;d\"\nmal,,,x\n" },
 		{ "some forms", { "term,weight,example\nmal{o|a|os},-1,malo\n",
 			"term,weight\nmala,-2\n", NULL },
 			"term,role,forms,weight,example\n"
