@@ -261,6 +261,7 @@ tests_unit_test_worst_LDADD = $(UNIT_LIBS)
 test_data = \
 	tests/unit/bombs.h \
 	tests/unit/lexfile.h \
+	tests/unit/onepost.h \
 	tests/cases/adversative.csv \
 	tests/cases/comparison.csv \
 	tests/cases/countries.csv \

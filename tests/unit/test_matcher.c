@@ -32,6 +32,23 @@ find(struct matcher *m, const char *text)
 	return buf_cstr(&out);
 }
 
+/* What a lexicon finds in a post. */
+static void
+expect_found(const char *lexicon, const char *text, const char *want,
+	const char *why)
+{
+	struct matcher *m;
+	struct lexfile f;
+	const char *got;
+
+	lexfile_one(&f, lexicon);
+	m = matcher_new(f.lex);
+	got = find(m, text);
+	cr_expect_str_eq(got, want, "%s: %s", why, got);
+	matcher_free(m);
+	lexfile_end(&f);
+}
+
 Test(matcher, terms)
 {
 	static const struct {
@@ -127,18 +144,10 @@ Test(matcher, terms)
 
 	for (i = 0; i < ROWS(rows); i++) {
 		struct buf in = { 0 };
-		struct matcher *m;
-		struct lexfile f;
-		const char *got;
 
 		buf_addf(&in, "term\tweight\n%s\t1\n", rows[i].term);
-		lexfile_one(&f, buf_cstr(&in));
-		m = matcher_new(f.lex);
-		got = find(m, rows[i].text);
-		cr_expect_str_eq(got, rows[i].want, "%s: %s", rows[i].why,
-			got);
-		matcher_free(m);
-		lexfile_end(&f);
+		expect_found(buf_cstr(&in), rows[i].text, rows[i].want,
+			rows[i].why);
 		buf_free(&in);
 	}
 }
@@ -146,27 +155,15 @@ Test(matcher, terms)
 /* A word that is written with a run is found beside a stem that is, too. */
 Test(matcher, words_and_stems_with_runs)
 {
-	struct matcher *m;
-	struct lexfile f;
-
-	lexfile_one(&f, "term,weight\nuyyy,-1\nuyyy*,-1\n");
-	m = matcher_new(f.lex);
-	cr_expect_str_eq(find(m, "uyyyyy"), "uyyy@0:6 (uyyy*@0:6)");
-	matcher_free(m);
-	lexfile_end(&f);
+	expect_found("term,weight\nuyyy,-1\nuyyy*,-1\n", "uyyyyy",
+		"uyyy@0:6 (uyyy*@0:6)", "runs");
 }
 
 /* An expression sees a tag and the words that are cut from it: one place. */
 Test(matcher, entries_count_once_at_a_place)
 {
-	struct matcher *m;
-	struct lexfile f;
-
-	lexfile_one(&f, "term,weight\n/mal[ao]/,-1\n/malo/,-1\n");
-	m = matcher_new(f.lex);
-	cr_expect_str_eq(find(m, "#Malo"), "/mal[ao]/@1:5 (/malo/@1:5)");
-	matcher_free(m);
-	lexfile_end(&f);
+	expect_found("term,weight\n/mal[ao]/,-1\n/malo/,-1\n", "#Malo",
+		"/mal[ao]/@1:5 (/malo/@1:5)", "a tag");
 }
 
 Test(matcher, resolving)

@@ -2,28 +2,12 @@
 #include "config.h"
 
 #include "lexfile.h"
+#include "onepost.h"
 #include "matcher.h"
 #include "prefixes.h"
 #include "sieve.h"
-#include "tokens.h"
 
-static struct fold *folder;
-static struct post post;
-
-static void
-begin(void)
-{
-	folder = fold_new();
-}
-
-static void
-end(void)
-{
-	fold_free(folder);
-	post_free(&post);
-}
-
-TestSuite(prefixes, .init = begin, .fini = end);
+TestSuite(prefixes, .init = onepost_begin, .fini = onepost_end);
 
 static void
 begin_lexicon(struct lexfile *f)

@@ -2,8 +2,8 @@
 #include "config.h"
 
 #include "lexfile.h"
+#include "onepost.h"
 #include "spelling.h"
-#include "tokens.h"
 
 static void
 note(void *ctx, struct text slip)
@@ -84,23 +84,7 @@ Test(spelling, no_more_than_promised)
 	buf_free(&b);
 }
 
-static struct fold *folder;
-static struct post post;
-
-static void
-begin(void)
-{
-	folder = fold_new();
-}
-
-static void
-end(void)
-{
-	fold_free(folder);
-	post_free(&post);
-}
-
-TestSuite(variants, .init = begin, .fini = end);
+TestSuite(variants, .init = onepost_begin, .fini = onepost_end);
 
 static void
 ordinary(struct lexfile *f, const char *text)

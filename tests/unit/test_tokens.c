@@ -3,27 +3,18 @@
 
 #include "lexfile.h"
 #include "emoticon.h"
-#include "tokens.h"
+#include "onepost.h"
 
-static struct fold *folder;
-static struct post post;
 static struct buf shown;
-
-static void
-begin(void)
-{
-	folder = fold_new();
-}
 
 static void
 end(void)
 {
-	fold_free(folder);
-	post_free(&post);
+	onepost_end();
 	buf_free(&shown);
 }
 
-TestSuite(tokens, .init = begin, .fini = end);
+TestSuite(tokens, .init = onepost_begin, .fini = end);
 
 static struct text
 text_at(size_t i)
