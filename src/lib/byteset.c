@@ -1,11 +1,6 @@
 /* byteset.c - two tables of sixteen, asked by the halves of 32 bytes. */
 #include "config.h"
 
-#if defined(__SSE2__)
-#include <immintrin.h>
-#define HAS_SIMD
-#endif
-
 #include "byteset.h"
 
 void
@@ -25,11 +20,9 @@ meets_portable(const struct byteset *s, const char *p, size_t len)
 	return false;
 }
 
-#ifdef HAS_SIMD
+#ifdef SIMD_X86
 
-#define AVX2 __attribute__((target("avx2")))
-
-AVX2 static bool
+SIMD_WITH_AVX2 static bool
 meets_avx2(const struct byteset *s, const char *p, size_t len)
 {
 	const __m256i low = _mm256_broadcastsi128_si256(
@@ -59,32 +52,28 @@ meets_avx2(const struct byteset *s, const char *p, size_t len)
 
 #endif
 
+static bool (*const meets[SIMD_WAYS])(
+	const struct byteset *, const char *, size_t) = {
+	[SIMD_PORTABLE] = meets_portable,
+#ifdef SIMD_X86
+	[SIMD_SSE2] = meets_portable,
+	[SIMD_AVX2] = meets_avx2,
+	[SIMD_AVX512] = meets_avx2,
+#endif
+};
+
 bool
 byteset_meets_by(const struct byteset *s, const char *p, size_t len,
-	enum byteset_way way, bool *meets)
+	enum simd_way way, bool *is)
 {
-	switch (way) {
-	case BYTESET_PORTABLE:
-		*meets = meets_portable(s, p, len);
-		return true;
-	case BYTESET_AVX2:
-#ifdef HAS_SIMD
-		if (__builtin_cpu_supports("avx2")) {
-			*meets = meets_avx2(s, p, len);
-			return true;
-		}
-#endif
-		break;
-	}
-	return false;
+	if (!simd_has(way))
+		return false;
+	*is = meets[way](s, p, len);
+	return true;
 }
 
 bool
 byteset_meets(const struct byteset *s, const char *p, size_t len)
 {
-	bool meets;
-
-	if (!byteset_meets_by(s, p, len, BYTESET_AVX2, &meets))
-		(void)byteset_meets_by(s, p, len, BYTESET_PORTABLE, &meets);
-	return meets;
+	return meets[simd_best](s, p, len);
 }

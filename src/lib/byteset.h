@@ -9,6 +9,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "simd.h"
+
 #define BYTESET_PAD 31 /* bytes that are read behind a text */
 
 /* All zero is empty. */
@@ -35,14 +37,8 @@ byteset_has(const struct byteset *s, unsigned char c)
  */
 bool byteset_meets(const struct byteset *s, const char *p, size_t len);
 
-/* What looks; all find the same. */
-enum byteset_way {
-	BYTESET_PORTABLE,
-	BYTESET_AVX2,
-};
-
 /** Look in one way, for tests; false: this processor has it not. */
 bool byteset_meets_by(const struct byteset *s, const char *p, size_t len,
-	enum byteset_way way, bool *meets);
+	enum simd_way way, bool *meets);
 
 #endif

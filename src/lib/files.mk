@@ -184,6 +184,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/phrases.h \
 	src/lib/pieces.c \
 	src/lib/pieces.h \
+	src/lib/places.c \
+	src/lib/places.h \
 	src/lib/plain.c \
 	src/lib/plain.h \
 	src/lib/plainterm.c \
@@ -234,6 +236,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/shape.h \
 	src/lib/sieve.c \
 	src/lib/sieve.h \
+	src/lib/simd.c \
+	src/lib/simd.h \
 	src/lib/sink.c \
 	src/lib/sink.h \
 	src/lib/siphash.c \

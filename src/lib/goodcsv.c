@@ -61,7 +61,7 @@ goodcsv_take(struct record_reader *r, size_t stop)
 	for (; go && at < r->in.len && r->pos < stop && r->nrows < READER_ROWS;
 		at += n) {
 		n = r->in.len - at < SPLIT_STEP ? r->in.len - at : SPLIT_STEP;
-		reader_reserve_ends(r, n);
+		reader_reserve_ends(r, n + SPLIT_ROOM);
 		sound = split_next(&s, r->in.p + at, n, (uint32_t)at,
 			r->ends + r->nends, &step);
 		go = good_step(r, &g, &step) && sound == n;

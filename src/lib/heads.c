@@ -95,10 +95,10 @@ sift_plainly(const struct heads *h, const struct vocab *v, const char *text,
 			       : sift(h, v, text, words, n, to, false);
 }
 
-#ifdef __x86_64__
+#ifdef SIMD_X86
 
 /* The same in fewer instructions. */
-__attribute__((target("bmi,bmi2"))) static size_t
+SIMD_WITH_AVX2 static size_t
 sift_bmi(const struct heads *h, const struct vocab *v, const char *text,
 	const struct shape_word *words, size_t n, struct heads_sifted *to)
 {
@@ -112,8 +112,8 @@ size_t
 heads_sift(const struct heads *h, const struct vocab *v, const char *text,
 	const struct shape_word *words, size_t n, struct heads_sifted *to)
 {
-#ifdef __x86_64__
-	if (__builtin_cpu_supports("bmi2"))
+#ifdef SIMD_X86
+	if (simd_has(SIMD_AVX2))
 		return sift_bmi(h, v, text, words, n, to);
 #endif
 	return sift_plainly(h, v, text, words, n, to);

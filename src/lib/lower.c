@@ -1,10 +1,5 @@
-/* lower.c - plain ASCII by 16 or 32 bytes. */
+/* lower.c - plain ASCII by 16, 32 or 64 bytes. */
 #include "config.h"
-
-#if defined(__SSE2__)
-#include <immintrin.h>
-#define HAS_SIMD
-#endif
 
 #include <stdint.h>
 #include <string.h>
@@ -26,7 +21,7 @@ run_portable(char *out, const char *p, size_t len)
 	return i;
 }
 
-#ifdef HAS_SIMD
+#ifdef SIMD_X86
 
 /*
  * The bits of the bytes that end the run: what is not plain, or a blank before
@@ -34,16 +29,16 @@ run_portable(char *out, const char *p, size_t len)
  *
  * @blank_ends  does a blank at the end of the chunk end it?
  */
-static inline uint32_t
-stops(uint32_t odd, uint32_t blank, unsigned chunk, bool blank_ends)
+static inline uint64_t
+stops(uint64_t odd, uint64_t blank, unsigned chunk, bool blank_ends)
 {
 	return odd |
 		(blank &
 			((blank | odd) >> 1 |
-				(uint32_t)blank_ends << (chunk - 1)));
+				(uint64_t)blank_ends << (chunk - 1)));
 }
 
-static inline uint32_t
+static inline uint64_t
 chunk_sse2(char *out, const char *p, bool blank_ends)
 {
 	const __m128i v = _mm_loadu_si128((const __m128i *)(const void *)p);
@@ -64,10 +59,7 @@ chunk_sse2(char *out, const char *p, bool blank_ends)
 		(uint32_t)_mm_movemask_epi8(blank), 16, blank_ends);
 }
 
-/* The same for processors of the last ten years; asked for when it starts. */
-#define AVX2 __attribute__((target("avx2,bmi")))
-
-AVX2 static inline uint32_t
+SIMD_WITH_AVX2 static inline uint64_t
 chunk_avx2(char *out, const char *p, bool blank_ends)
 {
 	const __m256i v = _mm256_loadu_si256((const __m256i *)(const void *)p);
@@ -93,58 +85,76 @@ chunk_avx2(char *out, const char *p, bool blank_ends)
 	{                                                                      \
 		char tail[size] = { 0 };                                       \
 		size_t at = 0;                                                 \
-		uint32_t stop;                                                 \
+		uint64_t stop;                                                 \
                                                                                \
 		for (; len - at > (size); at += (size)) {                      \
 			stop = chunk(out + at, p + at,                         \
 				!lower_is_plain(p[at + (size)]));              \
 			if (stop != 0)                                         \
-				return at + (size_t)__builtin_ctz(stop);       \
+				return at + (size_t)__builtin_ctzll(stop);     \
 		}                                                              \
 		memcpy(tail, p + at, len - at);                                \
 		stop = chunk(out + at, tail, true);                            \
-		return stop != 0 ? at + (size_t)__builtin_ctz(stop) : len;     \
+		return stop != 0 ? at + (size_t)__builtin_ctzll(stop) : len;   \
 	}
 
 RUN(run_sse2, chunk_sse2, 16, )
-RUN(run_avx2, chunk_avx2, 32, AVX2)
+RUN(run_avx2, chunk_avx2, 32, SIMD_WITH_AVX2)
+
+/* Here what is behind the text need not be read: it is 0, which ends the run.
+ */
+SIMD_WITH_AVX512 static size_t
+run_avx512(char *out, const char *p, size_t len)
+{
+	size_t at;
+
+	for (at = 0; at < len; at += 64) {
+		size_t left = len - at;
+		const __m512i v = _mm512_maskz_loadu_epi8(left < 64
+				? _bzhi_u64(UINT64_MAX, (unsigned)left)
+				: UINT64_MAX,
+			p + at);
+		const __m512i above = _mm512_sub_epi8(v, _mm512_set1_epi8(' '));
+		uint64_t upper = _mm512_cmplt_epu8_mask(
+			_mm512_sub_epi8(v, _mm512_set1_epi8('A')),
+			_mm512_set1_epi8('Z' - 'A' + 1));
+		uint64_t odd = _mm512_cmpgt_epu8_mask(
+				       above, _mm512_set1_epi8('~' - ' ')) |
+			_mm512_cmpeq_epi8_mask(v, _mm512_set1_epi8('&'));
+		uint64_t stop = stops(odd, _mm512_testn_epi8_mask(above, above),
+			64, left <= 64 || !lower_is_plain(p[at + 64]));
+
+		_mm512_storeu_si512(out + at,
+			_mm512_mask_add_epi8(
+				v, upper, v, _mm512_set1_epi8('a' - 'A')));
+		if (stop != 0)
+			return at + (size_t)__builtin_ctzll(stop);
+	}
+	return len;
+}
 
 #endif
+
+static size_t (*const run[SIMD_WAYS])(char *, const char *, size_t) = {
+	[SIMD_PORTABLE] = run_portable,
+#ifdef SIMD_X86
+	[SIMD_SSE2] = run_sse2,
+	[SIMD_AVX2] = run_avx2,
+	[SIMD_AVX512] = run_avx512,
+#endif
+};
 
 bool
-lower_run_by(
-	char *out, const char *p, size_t len, enum lower_way way, size_t *n)
+lower_run_by(char *out, const char *p, size_t len, enum simd_way way, size_t *n)
 {
-	switch (way) {
-	case LOWER_PORTABLE:
-		*n = run_portable(out, p, len);
-		return true;
-#ifdef HAS_SIMD
-	case LOWER_SSE2:
-		*n = run_sse2(out, p, len);
-		return true;
-	case LOWER_AVX2:
-		if (!__builtin_cpu_supports("avx2") ||
-			!__builtin_cpu_supports("bmi"))
-			return false;
-		*n = run_avx2(out, p, len);
-		return true;
-#else
-	case LOWER_SSE2:
-	case LOWER_AVX2:
-		break;
-#endif
-	}
-	return false;
+	if (!simd_has(way))
+		return false;
+	*n = run[way](out, p, len);
+	return true;
 }
 
 size_t
 lower_run(char *out, const char *p, size_t len)
 {
-	size_t n;
-
-	if (!lower_run_by(out, p, len, LOWER_AVX2, &n) &&
-		!lower_run_by(out, p, len, LOWER_SSE2, &n))
-		(void)lower_run_by(out, p, len, LOWER_PORTABLE, &n);
-	return n;
+	return run[simd_best](out, p, len);
 }

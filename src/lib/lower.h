@@ -10,7 +10,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#define LOWER_ROOM 32 /* bytes that may be written behind the run */
+#include "simd.h"
+
+#define LOWER_ROOM 64 /* bytes that may be written behind the run */
 
 /** Is a byte plain, blanks apart? */
 static inline bool
@@ -29,15 +31,8 @@ lower_is_plain(char c)
  */
 size_t lower_run(char *out, const char *p, size_t len);
 
-/* What does it; all do the same. */
-enum lower_way {
-	LOWER_PORTABLE,
-	LOWER_SSE2,
-	LOWER_AVX2,
-};
-
 /** Do it in one way, for tests; false: this processor has it not. */
 bool lower_run_by(
-	char *out, const char *p, size_t len, enum lower_way way, size_t *n);
+	char *out, const char *p, size_t len, enum simd_way way, size_t *n);
 
 #endif

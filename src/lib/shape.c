@@ -1,18 +1,13 @@
 /* shape.c - bytes classified 64 at a time. */
 #include "config.h"
 
-#if defined(__x86_64__)
-#include <immintrin.h>
-#define HAS_SIMD
-#endif
-
 #include <stdlib.h>
 
+#include "places.h"
 #include "shape.h"
 #include "xalloc.h"
 
 #define ENYE "\xC3\xB1"
-#define EDGES_AT_ONCE 8
 
 /* What is seen of 64 bytes. */
 struct bits {
@@ -78,7 +73,7 @@ see_portable(struct bits *b, const char *p)
 	}
 }
 
-#ifdef HAS_SIMD
+#ifdef SIMD_X86
 
 /* 16 bytes, bit `at` and on. */
 static inline void
@@ -111,10 +106,7 @@ see_sse2(struct bits *b, const char *p)
 	see_16(b, p + 48, 48);
 }
 
-/* The same for processors of the last ten years; asked for when it starts. */
-#define AVX2 __attribute__((target("avx2,bmi,popcnt")))
-
-AVX2 static inline void
+SIMD_WITH_AVX2 static inline void
 see_32(struct bits *b, const char *p, unsigned at)
 {
 	const __m256i v = _mm256_loadu_si256((const __m256i *)(const void *)p);
@@ -135,49 +127,26 @@ see_32(struct bits *b, const char *p, unsigned at)
 #undef BITS
 }
 
-AVX2 static inline void
+SIMD_WITH_AVX2 static inline void
 see_avx2(struct bits *b, const char *p)
 {
 	see_32(b, p, 0);
 	see_32(b, p + 32, 32);
 }
 
-#endif
-
-/* Put where words begin and end: each bit is a place. Returns what is behind
- * the last; some numbers more may be written there. */
-static inline uint32_t *
-put_edges(uint32_t *to, uint64_t edges, uint32_t base)
+SIMD_WITH_AVX512 static inline void
+see_avx512(struct bits *b, const char *p)
 {
-	for (; edges != 0; edges &= edges - 1)
-		*to++ = base + (uint32_t)__builtin_ctzll(edges);
-	return to;
-}
+	const __m512i v = _mm512_loadu_si512(p);
+	const __m512i next = _mm512_loadu_si512(p + 1);
 
-#ifdef HAS_SIMD
-
-/* The same; how many there are no processor foresees, so eight at once. */
-AVX2 static inline uint32_t *
-put_edges_avx2(uint32_t *to, uint64_t edges, uint32_t base)
-{
-	uint32_t *end = to + _mm_popcnt_u64(edges);
-
-#define PUT(i)                                                                 \
-	to[i] = base + (uint32_t)_tzcnt_u64(edges);                            \
-	edges = _blsr_u64(edges)
-	do {
-		PUT(0);
-		PUT(1);
-		PUT(2);
-		PUT(3);
-		PUT(4);
-		PUT(5);
-		PUT(6);
-		PUT(7);
-		to += EDGES_AT_ONCE;
-	} while (edges != 0);
-#undef PUT
-	return end;
+	b->letters = _mm512_cmplt_epu8_mask(
+		_mm512_sub_epi8(v, _mm512_set1_epi8('a')),
+		_mm512_set1_epi8('z' - 'a' + 1));
+	b->blanks = _mm512_cmpeq_epi8_mask(v, _mm512_set1_epi8(' '));
+	b->twice = _mm512_cmpeq_epi8_mask(v, next);
+	b->enyes = _mm512_cmpeq_epi8_mask(v, _mm512_set1_epi8(ENYE[0])) &
+		_mm512_cmpeq_epi8_mask(next, _mm512_set1_epi8(ENYE[1]));
 }
 
 #endif
@@ -203,29 +172,27 @@ put_edges_avx2(uint32_t *to, uint64_t edges, uint32_t base)
 		shape->set_apart = seen.apart != 0;                            \
 	}
 
-SEE_ALL(see_all_portable, see_portable, put_edges, )
-#ifdef HAS_SIMD
-SEE_ALL(see_all_sse2, see_sse2, put_edges, )
-SEE_ALL(see_all_avx2, see_avx2, put_edges_avx2, AVX2)
+SEE_ALL(see_all_portable, see_portable, places_put, )
+#ifdef SIMD_X86
+SEE_ALL(see_all_sse2, see_sse2, places_put, )
+SEE_ALL(see_all_avx2, see_avx2, places_put_avx2, SIMD_WITH_AVX2)
+SEE_ALL(see_all_avx512, see_avx512, places_put_avx512, SIMD_WITH_AVX512)
 #endif
 
-#ifdef HAS_SIMD
-
-static bool
-has_avx2(void)
-{
-	return __builtin_cpu_supports("avx2") &&
-		__builtin_cpu_supports("bmi") &&
-		__builtin_cpu_supports("popcnt");
-}
-
+static void (*const see_all[SIMD_WAYS])(struct shape *, const char *) = {
+	[SIMD_PORTABLE] = see_all_portable,
+#ifdef SIMD_X86
+	[SIMD_SSE2] = see_all_sse2,
+	[SIMD_AVX2] = see_all_avx2,
+	[SIMD_AVX512] = see_all_avx512,
 #endif
+};
 
-/* Room for as many words as a text can have. */
+/* Room for as many words as a text can have: half as many as its bytes. */
 static void
 make_room(struct shape *s, size_t len)
 {
-	size_t words = len / 2 + 1 + EDGES_AT_ONCE;
+	size_t words = len / 2 + 1 + PLACES_ROOM / 2;
 
 	s->n = len / SHAPE_BLOCK + 1;
 	if (s->n > s->cap) {
@@ -240,36 +207,20 @@ make_room(struct shape *s, size_t len)
 }
 
 bool
-shape_see_by(struct shape *s, struct text t, enum shape_way way)
+shape_see_by(struct shape *s, struct text t, enum simd_way way)
 {
+	if (!simd_has(way))
+		return false;
 	make_room(s, t.len);
-	switch (way) {
-	case SHAPE_PORTABLE:
-		see_all_portable(s, t.p);
-		return true;
-#ifdef HAS_SIMD
-	case SHAPE_SSE2:
-		see_all_sse2(s, t.p);
-		return true;
-	case SHAPE_AVX2:
-		if (!has_avx2())
-			return false;
-		see_all_avx2(s, t.p);
-		return true;
-#else
-	case SHAPE_SSE2:
-	case SHAPE_AVX2:
-		break;
-#endif
-	}
-	return false;
+	see_all[way](s, t.p);
+	return true;
 }
 
 void
 shape_see(struct shape *s, struct text t)
 {
-	if (!shape_see_by(s, t, SHAPE_AVX2) && !shape_see_by(s, t, SHAPE_SSE2))
-		(void)shape_see_by(s, t, SHAPE_PORTABLE);
+	make_room(s, t.len);
+	see_all[simd_best](s, t.p);
 }
 
 void

@@ -12,6 +12,7 @@
 #include <stdint.h>
 
 #include "buf.h"
+#include "simd.h"
 
 #define SHAPE_BLOCK 64 /* bytes */
 #define SHAPE_PAD 80   /* bytes behind a text that are read with it */
@@ -49,15 +50,8 @@ struct shape {
  */
 void shape_see(struct shape *shape, struct text t);
 
-/* What classifies a block; all find the same. */
-enum shape_way {
-	SHAPE_PORTABLE,
-	SHAPE_SSE2,
-	SHAPE_AVX2,
-};
-
 /** See it in one way, for tests; false: this processor has it not. */
-bool shape_see_by(struct shape *shape, struct text t, enum shape_way way);
+bool shape_see_by(struct shape *shape, struct text t, enum simd_way way);
 
 void shape_free(struct shape *shape);
 

@@ -1,11 +1,6 @@
 /* split.c - CSV structure by bit masks. */
 #include "config.h"
 
-#if defined(__SSE2__)
-#include <immintrin.h>
-#define HAS_SIMD
-#endif
-
 #include <string.h>
 
 #include "split.h"
@@ -97,25 +92,14 @@ note_records(const struct block *b, struct split_found *f,
 	f->breaks += count_bits(b->breaks);
 }
 
-/* And the cells; at is what its first byte counts as. */
-static inline void
-note_cells(const struct block *b, uint32_t at, struct split_found *f,
-	uint32_t *ends)
-{
-	uint64_t left = b->separators;
-
-	for (ends += f->nends; left != 0; left &= left - 1)
-		*ends++ = at + (uint32_t)__builtin_ctzll(left);
-	f->nends += count_bits(b->separators);
-}
-
 /*
  * All blocks of a step. Inlined into one function for each way to look at a
  * block, so that what is remembered stays in registers.
  */
 static inline __attribute__((always_inline)) size_t
-step_by(struct masks (*look)(const char *p, char delimiter), struct split *s,
-	const char *p, size_t n, uint32_t at, uint32_t *ends,
+step_by(struct masks (*look)(const char *p, char delimiter),
+	uint32_t *(*put)(uint32_t *to, uint64_t bits, uint32_t base),
+	struct split *s, const char *p, size_t n, uint32_t at, uint32_t *ends,
 	struct split_step *step)
 {
 	const char delimiter = s->delimiter;
@@ -148,7 +132,9 @@ step_by(struct masks (*look)(const char *p, char delimiter), struct split *s,
 		}
 		if (b.breaks != 0)
 			note_records(&b, &f, step->records);
-		note_cells(&b, at + (uint32_t)done, &f, ends);
+		f.nends = (uint32_t)(put(ends + f.nends, b.separators,
+					     at + (uint32_t)done) -
+			ends);
 	}
 	s->state = state;
 	step->found = f;
@@ -190,10 +176,10 @@ static size_t
 step_portable(struct split *s, const char *p, size_t n, uint32_t at,
 	uint32_t *ends, struct split_step *step)
 {
-	return step_by(look_portable, s, p, n, at, ends, step);
+	return step_by(look_portable, places_put, s, p, n, at, ends, step);
 }
 
-#ifdef HAS_SIMD
+#ifdef SIMD_X86
 
 /* Which of 64 bytes are c? */
 static inline uint64_t
@@ -257,13 +243,10 @@ static size_t
 step_sse2(struct split *s, const char *p, size_t n, uint32_t at, uint32_t *ends,
 	struct split_step *step)
 {
-	return step_by(look_sse2, s, p, n, at, ends, step);
+	return step_by(look_sse2, places_put, s, p, n, at, ends, step);
 }
 
-/* The same for processors of the last ten years; asked for when it starts. */
-#define AVX2 __attribute__((target("avx2,bmi,pclmul,popcnt")))
-
-AVX2 static inline uint64_t
+SIMD_WITH_AVX2 static inline uint64_t
 equal_avx2(__m256i low, __m256i high, char c)
 {
 	const __m256i want = _mm256_set1_epi8(c);
@@ -275,7 +258,7 @@ equal_avx2(__m256i low, __m256i high, char c)
 		<< 32;
 }
 
-AVX2 static inline int
+SIMD_WITH_AVX2 static inline int
 has_nul_or_cr_avx2(__m256i low, __m256i high)
 {
 	const __m256i nul = _mm256_setzero_si256();
@@ -288,7 +271,15 @@ has_nul_or_cr_avx2(__m256i low, __m256i high)
 				_mm256_cmpeq_epi8(high, cr))));
 }
 
-AVX2 static inline struct masks
+/* Times all ones without carry. */
+SIMD_WITH_AVX2 static inline uint64_t
+parity_upto_avx2(uint64_t x)
+{
+	return (uint64_t)_mm_cvtsi128_si64(_mm_clmulepi64_si128(
+		_mm_cvtsi64_si128((long long)x), _mm_set1_epi8(-1), 0));
+}
+
+SIMD_WITH_AVX2 static inline struct masks
 look_avx2(const char *p, char delimiter)
 {
 	const __m256i low =
@@ -303,59 +294,66 @@ look_avx2(const char *p, char delimiter)
 		m.cr = equal_avx2(low, high, '\r');
 		m.nul = equal_avx2(low, high, '\0');
 	}
-	/* times all ones without carry: the parity */
-	m.parity = (uint64_t)_mm_cvtsi128_si64(_mm_clmulepi64_si128(
-		_mm_cvtsi64_si128((long long)m.quote), _mm_set1_epi8(-1), 0));
+	m.parity = parity_upto_avx2(m.quote);
 	return m;
 }
 
-AVX2 static size_t
+SIMD_WITH_AVX2 static size_t
 step_avx2(struct split *s, const char *p, size_t n, uint32_t at, uint32_t *ends,
 	struct split_step *step)
 {
-	return step_by(look_avx2, s, p, n, at, ends, step);
+	return step_by(look_avx2, places_put_avx2, s, p, n, at, ends, step);
 }
 
-static bool
-has_avx2(void)
+SIMD_WITH_AVX512 static inline struct masks
+look_avx512(const char *p, char delimiter)
 {
-	return __builtin_cpu_supports("avx2") &&
-		__builtin_cpu_supports("bmi") &&
-		__builtin_cpu_supports("pclmul") &&
-		__builtin_cpu_supports("popcnt");
+	const __m512i v = _mm512_loadu_si512(p);
+	struct masks m = {
+		.delimiter =
+			_mm512_cmpeq_epi8_mask(v, _mm512_set1_epi8(delimiter)),
+		.lf = _mm512_cmpeq_epi8_mask(v, _mm512_set1_epi8('\n')),
+		.quote = _mm512_cmpeq_epi8_mask(v, _mm512_set1_epi8('"')),
+		.cr = _mm512_cmpeq_epi8_mask(v, _mm512_set1_epi8('\r')),
+		.nul = _mm512_testn_epi8_mask(v, v),
+	};
+
+	m.parity = parity_upto_avx2(m.quote);
+	return m;
+}
+
+SIMD_WITH_AVX512 static size_t
+step_avx512(struct split *s, const char *p, size_t n, uint32_t at,
+	uint32_t *ends, struct split_step *step)
+{
+	return step_by(look_avx512, places_put_avx512, s, p, n, at, ends, step);
 }
 
 #endif
+
+static size_t (*const steps[SIMD_WAYS])(struct split *, const char *, size_t,
+	uint32_t, uint32_t *, struct split_step *) = {
+	[SIMD_PORTABLE] = step_portable,
+#ifdef SIMD_X86
+	[SIMD_SSE2] = step_sse2,
+	[SIMD_AVX2] = step_avx2,
+	[SIMD_AVX512] = step_avx512,
+#endif
+};
 
 bool
-split_start_by(struct split *s, char delimiter, enum split_way way)
+split_start_by(struct split *s, char delimiter, enum simd_way way)
 {
-	*s = (struct split){ .delimiter = delimiter,
+	if (!simd_has(way))
+		return false;
+	*s = (struct split){ .step = steps[way],
+		.delimiter = delimiter,
 		.state = { .may_open = 1 } };
-	switch (way) {
-	case SPLIT_PORTABLE:
-		s->step = step_portable;
-		break;
-#ifdef HAS_SIMD
-	case SPLIT_SSE2:
-		s->step = step_sse2;
-		break;
-	case SPLIT_AVX2:
-		s->step = has_avx2() ? step_avx2 : NULL;
-		break;
-#else
-	case SPLIT_SSE2:
-	case SPLIT_AVX2:
-		break;
-#endif
-	}
-	return s->step != NULL;
+	return true;
 }
 
 void
 split_start(struct split *s, char delimiter)
 {
-	if (!split_start_by(s, delimiter, SPLIT_AVX2) &&
-		!split_start_by(s, delimiter, SPLIT_SSE2))
-		(void)split_start_by(s, delimiter, SPLIT_PORTABLE);
+	(void)split_start_by(s, delimiter, simd_best);
 }

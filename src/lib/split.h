@@ -14,8 +14,11 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define SPLIT_BLOCK 64  /* bytes of a mask */
-#define SPLIT_STEP 1024 /* bytes of a call, at most; whole blocks */
+#include "places.h"
+
+#define SPLIT_BLOCK 64         /* bytes of a mask */
+#define SPLIT_STEP 1024        /* bytes of a call, at most; whole blocks */
+#define SPLIT_ROOM PLACES_ROOM /* ends that may be written behind the last */
 
 /* A record that ends. */
 struct split_record {
@@ -53,15 +56,8 @@ struct split {
 /** Start at the first byte of a record. */
 void split_start(struct split *s, char delimiter);
 
-/* What looks at a block; all find the same. */
-enum split_way {
-	SPLIT_PORTABLE,
-	SPLIT_SSE2,
-	SPLIT_AVX2,
-};
-
 /** Start in one way, for tests; false: this processor has it not. */
-bool split_start_by(struct split *s, char delimiter, enum split_way way);
+bool split_start_by(struct split *s, char delimiter, enum simd_way way);
 
 /**
  * Look at n bytes, SPLIT_STEP at most, and advance behind them; before the
@@ -69,6 +65,7 @@ bool split_start_by(struct split *s, char delimiter, enum split_way way);
  *
  * @at    what the first of them counts as, in ends
  * @ends  where the cells end: delimiters and LF outside quotes; room for n
+ *        and SPLIT_ROOM
  *
  * Returns how many of them are well-formed, n if all. These bytes are not: NUL;
  * a quote that opens elsewhere than at the start of a cell; the byte behind a

@@ -117,17 +117,16 @@ check(const struct padded *t, const struct shape *s)
 
 Test(shape, every_way)
 {
-	static const enum shape_way ways[] = { SHAPE_PORTABLE, SHAPE_SSE2,
-		SHAPE_AVX2 };
 	struct shape s = { 0 };
 	struct padded t;
-	size_t round, i;
+	enum simd_way way;
+	size_t round;
 
 	srand(1);
 	for (round = 0; round < 3000; round++) {
 		make(&t, round % 301);
-		for (i = 0; i < 3; i++)
-			if (shape_see_by(&s, text_in(&t), ways[i]))
+		for (way = 0; way < SIMD_WAYS; way++)
+			if (shape_see_by(&s, text_in(&t), way))
 				check(&t, &s);
 		shape_see(&s, text_in(&t));
 		check(&t, &s);

@@ -1,0 +1,81 @@
+/*
+ * places.h - which bits of a mask are set: their places, written down.
+ *
+ * How many they are no processor foresees, so those that know how write several
+ * at once, set or not.
+ */
+#ifndef CLAMOR_PLACES_H
+#define CLAMOR_PLACES_H
+
+#include <stdint.h>
+
+#include "simd.h"
+
+#define PLACES_ROOM 16 /* numbers that may be written behind the last */
+
+/**
+ * Write the place of each bit, the lowest first.
+ *
+ * @to    room for as many as there are bits, and PLACES_ROOM
+ * @base  what the lowest bit counts as
+ *
+ * Returns what is behind the last.
+ */
+static inline uint32_t *
+places_put(uint32_t *to, uint64_t bits, uint32_t base)
+{
+	for (; bits != 0; bits &= bits - 1)
+		*to++ = base + (uint32_t)__builtin_ctzll(bits);
+	return to;
+}
+
+#ifdef SIMD_X86
+
+/* The same, four at once. */
+SIMD_WITH_AVX2 static inline uint32_t *
+places_put_avx2(uint32_t *to, uint64_t bits, uint32_t base)
+{
+	uint32_t *end = to + _mm_popcnt_u64(bits);
+
+#define PUT(i)                                                                 \
+	to[i] = base + (uint32_t)_tzcnt_u64(bits);                             \
+	bits = _blsr_u64(bits)
+	do {
+		PUT(0);
+		PUT(1);
+		PUT(2);
+		PUT(3);
+		to += 4;
+	} while (bits != 0);
+#undef PUT
+	return end;
+}
+
+extern const uint8_t places_all[64]; /* 0 to 63 */
+
+/* The same, sixteen at once: of the numbers 0 to 63 those whose bits are set
+ * are moved together. */
+SIMD_WITH_AVX512 static inline uint32_t *
+places_put_avx512(uint32_t *to, uint64_t bits, uint32_t base)
+{
+	const __m512i from = _mm512_set1_epi32((int)base);
+	__m512i places = _mm512_maskz_compress_epi8(
+		bits, _mm512_loadu_si512(places_all));
+	uint32_t *end = to + _mm_popcnt_u64(bits);
+
+	for (;; to += 16) {
+		_mm512_storeu_si512(to,
+			_mm512_add_epi32(from,
+				_mm512_cvtepu8_epi32(
+					_mm512_castsi512_si128(places))));
+		if (to + 16 >= end)
+			break;
+		/* the next sixteen come first */
+		places = _mm512_shuffle_i64x2(places, places, 0x39);
+	}
+	return end;
+}
+
+#endif
+
+#endif
