@@ -60,7 +60,7 @@ usage(void)
 	(void)fputs(
 		"      --without RULE,...   switch rules off: negation, intensity, emphasis,\n"
 		"                           adversative, irrealis, irony, denial, question,\n"
-		"                           courtesy, report, told, lend, first\n"
+		"                           solved, courtesy, report, told, lend, first\n"
 		"      --polarity-min X     a neutral post is pos or neg from this |score|\n"
 		"                           on (0.1)\n"
 		"      --opinion-min X      least |score| of complaint and praise (0.2)\n"
@@ -71,6 +71,7 @@ usage(void)
 		"      --turn-share X       the same where an adversative parts them (0.4)\n"
 		"      --told-min N         topics named to an account that tell a fault (2)\n"
 		"      --question-weight X  what is asked weighs so many times (0.3)\n"
+		"      --solved-weight X    so do faults that were put right (0.3)\n"
 		"      --courtesy-max X     points against up to which thanks count (2)\n"
 		"      --aside-max X        points below which offers and advice are no\n"
 		"                           opinion (4)\n"
@@ -129,6 +130,7 @@ enum {
 	OPT_TURN_SHARE,
 	OPT_TOLD_MIN,
 	OPT_QUESTION_WEIGHT,
+	OPT_SOLVED_WEIGHT,
 	OPT_COURTESY_MAX,
 	OPT_ASIDE_MAX,
 	OPT_HEADLINE_MIN,
@@ -157,6 +159,8 @@ number_of(struct kind_options *o, int opt)
 		return &o->told_min;
 	case OPT_QUESTION_WEIGHT:
 		return &o->rules.question_weight;
+	case OPT_SOLVED_WEIGHT:
+		return &o->rules.solved_weight;
 	case OPT_COURTESY_MAX:
 		return &o->rules.courtesy_max;
 	case OPT_ASIDE_MAX:
@@ -183,6 +187,7 @@ parse_args(struct opts *o, int argc, char **argv)
 		{ "told-min", required_argument, NULL, OPT_TOLD_MIN },
 		{ "question-weight", required_argument, NULL,
 			OPT_QUESTION_WEIGHT },
+		{ "solved-weight", required_argument, NULL, OPT_SOLVED_WEIGHT },
 		{ "courtesy-max", required_argument, NULL, OPT_COURTESY_MAX },
 		{ "aside-max", required_argument, NULL, OPT_ASIDE_MAX },
 		{ "headline-min", required_argument, NULL, OPT_HEADLINE_MIN },

@@ -276,6 +276,7 @@ test_data = \
 	tests/cases/negation.csv \
 	tests/cases/politeness.csv \
 	tests/cases/severity.csv \
+	tests/cases/solved.csv \
 	tests/cases/stories.csv \
 	tests/cases/topics.csv \
 	tests/cases/voices.csv \

@@ -99,6 +99,8 @@ factor_reason(enum factor_kind kind)
 		return "praise in quotation marks";
 	case FACTOR_QUESTION:
 		return "what is asked is not said";
+	case FACTOR_SOLVED:
+		return "it was put right";
 	case FACTOR_COURTESY:
 		return "thanks are no praise in a complaint";
 	}
@@ -167,7 +169,8 @@ add_outcome(struct accounting *a, size_t i)
 static bool
 is_late(const struct factor *f)
 {
-	return f->kind == FACTOR_DENIAL || f->kind == FACTOR_COURTESY;
+	return f->kind == FACTOR_DENIAL || f->kind == FACTOR_SOLVED ||
+		f->kind == FACTOR_COURTESY;
 }
 
 /* A run of factors in the order of the hits, as far as it is written. */
@@ -208,6 +211,7 @@ accounthits_add(struct accounting *a)
 	const struct hits *hits = a->r->hits;
 	struct run early = { 0, a->r->factors->n };
 	struct run courtesies = cut_run(a, &early, FACTOR_COURTESY);
+	struct run solved = cut_run(a, &early, FACTOR_SOLVED);
 	struct run denials = cut_run(a, &early, FACTOR_DENIAL);
 	size_t i;
 
@@ -226,6 +230,7 @@ accounthits_add(struct accounting *a)
 		buf_addc(a->out, '\n');
 		add_factors(a, i, &early);
 		add_factors(a, i, &denials);
+		add_factors(a, i, &solved);
 		add_factors(a, i, &courtesies);
 		add_outcome(a, i);
 		if (is_winner(h))

@@ -46,6 +46,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/compare.h \
 	src/lib/confusion.c \
 	src/lib/confusion.h \
+	src/lib/context.c \
+	src/lib/context.h \
 	src/lib/convert.c \
 	src/lib/convert.h \
 	src/lib/countries.c \
@@ -302,6 +304,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/vocab.h \
 	src/lib/waits.c \
 	src/lib/waits.h \
+	src/lib/weighing.c \
+	src/lib/weighing.h \
 	src/lib/wider.c \
 	src/lib/wider.h \
 	src/lib/window.c \

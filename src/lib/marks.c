@@ -17,6 +17,7 @@ static const struct {
 	{ "regalo", ALL },
 	{ NULL, ALL },
 	{ "reincide", MARKS_OF_COMPLAINT },
+	{ "resuelto", ALL },
 };
 
 #define NORDER (sizeof(order) / sizeof(order[0]))

@@ -3,8 +3,7 @@
 
 #include <stdlib.h>
 
-#include "denial.h"
-#include "number.h"
+#include "context.h"
 #include "points.h"
 #include "xalloc.h"
 
@@ -15,9 +14,7 @@
 #define EXCLAMATION 1200
 #define FACTOR_MAX 3000 /* all modifiers of one hit together */
 #define QUOTED -1000    /* "excelente" in quotation marks */
-#define DENIAL -1000    /* thousandths of a point, by measurement */
-#define DENIALS 3
-#define LOOK_BACK 64 /* hits before one that may modify it */
+#define LOOK_BACK 64    /* hits before one that may modify it */
 
 /* Are there at most so many words behind one token, up to another? Tags are
  * not counted. No more tokens are looked at than needed. */
@@ -87,22 +84,6 @@ rule_of(enum role role)
 	return 0;
 }
 
-/* Keep a factor for whoever asked for them. */
-static void
-note(struct weighing *w, enum factor_kind kind, size_t hit, size_t by,
-	int64_t milli)
-{
-	struct factors *f = w->factors;
-
-	if (f == NULL)
-		return;
-	f->v = xgrow(f->v, f->n, &f->cap, sizeof(*f->v));
-	f->v[f->n++] = (struct factor){ .kind = kind,
-		.hit = (uint32_t)hit,
-		.by = (uint32_t)by,
-		.milli = (int32_t)milli };
-}
-
 static int64_t
 emphasis(struct weighing *w, struct post *p, const struct hit *h, size_t i)
 {
@@ -110,26 +91,17 @@ emphasis(struct weighing *w, struct post *p, const struct hit *h, size_t i)
 
 	if (writing_is_drawn_out(p, h)) {
 		factor = factor * ELONGATION / 1000;
-		note(w, FACTOR_ELONGATION, i, i, ELONGATION);
+		weighing_note(w, FACTOR_ELONGATION, i, i, ELONGATION);
 	}
 	if (w->sentences.v[w->sentences.of[h->last]].exclaimed) {
 		factor = factor * EXCLAMATION / 1000;
-		note(w, FACTOR_EXCLAMATION, i, i, EXCLAMATION);
+		weighing_note(w, FACTOR_EXCLAMATION, i, i, EXCLAMATION);
 	}
 	if (writing_is_shouted(&w->writing, p, h)) {
 		factor = factor * CAPITALS / 1000;
-		note(w, FACTOR_CAPITALS, i, i, CAPITALS);
+		weighing_note(w, FACTOR_CAPITALS, i, i, CAPITALS);
 	}
 	return factor;
-}
-
-/* The product of a and b, both thousandths, rounded half away from zero. */
-static int64_t
-times(int64_t a, int64_t b)
-{
-	int64_t product = a * b;
-
-	return (product + (product < 0 ? -500 : 500)) / 1000;
 }
 
 /* The modifiers that have come over one hit, each role once. */
@@ -171,7 +143,7 @@ take_modifier(struct modified *m, const struct entry *e, int32_t weight)
 	if (e->role == ROLE_ADVERSATIVE)
 		m->weight = e->strength;
 	else
-		m->factor = times(m->factor, e->strength);
+		m->factor = milli_times(m->factor, e->strength);
 	return true;
 }
 
@@ -271,7 +243,8 @@ modify(struct weighing *w, const struct hits *hits, const struct post *p,
 	if (k < hits->n && !concord && !(rules->without & RULE_NEGATION) &&
 		take_modifier(&m, hits->v[k].entry, h->entry->weight)) {
 		w->v[k].used = concord = true;
-		note(w, FACTOR_MODIFIER, i, k, hits->v[k].entry->strength);
+		weighing_note(
+			w, FACTOR_MODIFIER, i, k, hits->v[k].entry->strength);
 	}
 	for (k = i; k-- > 0 && i - k <= LOOK_BACK;) {
 		const struct hit *b = &hits->v[k];
@@ -291,7 +264,7 @@ modify(struct weighing *w, const struct hits *hits, const struct post *p,
 			 * before it a negator still denies */
 			w->v[k].used |= taken && !is_noun(h->entry);
 		}
-		note(w, FACTOR_MODIFIER, i, k,
+		weighing_note(w, FACTOR_MODIFIER, i, k,
 			taken ? b->entry->strength : 1000);
 	}
 	w->v[i].negated = m.negated;
@@ -317,89 +290,24 @@ weigh_hit(struct weighing *w, const struct hits *hits, struct post *p,
 
 	if (!(rules->without & RULE_IRONY) && weight > 0 &&
 		writing_is_quoted(p, &hits->v[i])) {
-		m.factor = times(m.factor, QUOTED);
-		note(w, FACTOR_QUOTED, i, i, QUOTED);
+		m.factor = milli_times(m.factor, QUOTED);
+		weighing_note(w, FACTOR_QUOTED, i, i, QUOTED);
 	}
 	if (!(rules->without & RULE_QUESTION) &&
 		w->sentences.v[w->sentences.of[hits->v[i].first]].open) {
-		m.factor = times(m.factor, rules->question_weight);
-		note(w, FACTOR_QUESTION, i, i, rules->question_weight);
+		m.factor = milli_times(m.factor, rules->question_weight);
+		weighing_note(w, FACTOR_QUESTION, i, i, rules->question_weight);
 	}
 	if (!(rules->without & RULE_EMPHASIS))
-		m.factor = times(m.factor, emphasis(w, p, &hits->v[i], i));
-	factor = times(m.factor, m.weight);
+		m.factor =
+			milli_times(m.factor, emphasis(w, p, &hits->v[i], i));
+	factor = milli_times(m.factor, m.weight);
 	if (limited(factor) != factor) {
 		factor = limited(factor);
-		note(w, FACTOR_LIMIT, i, i, factor);
+		weighing_note(w, FACTOR_LIMIT, i, i, factor);
 	}
-	w->v[i].milli = (int32_t)times(weight, factor);
-	w->v[i].even = (int32_t)times(weight, limited(m.factor));
-}
-
-/*
- * A negator that turned no opinion says that something is not as it should
- * be: "no abren", "nadie sabe", "sin luz". Faint, and few of them count.
- */
-static void
-weigh_denials(struct weighing *w, const struct hits *hits, const struct post *p)
-{
-	size_t i, n = 0;
-
-	for (i = 0; i < hits->n && n < DENIALS; i++) {
-		const struct hit *h = &hits->v[i];
-
-		if (h->scores && h->entry->role == ROLE_NEGATOR &&
-			h->entry->strength < 0 && !w->v[i].used &&
-			denial_is_fault(p, h)) {
-			w->v[i].milli = w->v[i].even = DENIAL;
-			w->v[i].used = true;
-			note(w, FACTOR_DENIAL, i, i, DENIAL);
-			n++;
-		}
-	}
-}
-
-/* Praise in one word that stands alone: "Genial.", "¡Bravo!", an emoji. */
-static bool
-is_exclamation(const struct post *p, const struct hit *h)
-{
-	const struct entry *e = h->entry;
-
-	return h->first == h->last && e->role == ROLE_OPINION &&
-		e->weight > 0 && e->code == CODE_NONE &&
-		e->intent == INTENT_NONE && writing_stands_alone(p, h);
-}
-
-/*
- * Thanks, congratulations and applause are no praise where all the rest speaks
- * against: "gracias, pero sigo sin luz", "bravo, otro vuelo cancelado". Nor
- * are exclamations, if there is no other praise.
- */
-static void
-weigh_courtesies(struct weighing *w, const struct hits *hits,
-	const struct post *p, const struct rules *rules)
-{
-	int64_t rest = 0, exclaimed = 0;
-	bool praises = false;
-	size_t i;
-
-	for (i = 0; i < hits->n; i++) {
-		if (hits->v[i].entry->role == ROLE_COURTESY)
-			continue;
-		rest += w->v[i].milli;
-		if (w->v[i].milli > 0 && is_exclamation(p, &hits->v[i]))
-			exclaimed += w->v[i].milli;
-		else
-			praises |= w->v[i].milli > 0;
-	}
-	if (!praises)
-		rest -= exclaimed;
-	for (i = 0; i < hits->n && rest <= -rules->courtesy_max; i++)
-		if (w->v[i].milli > 0 &&
-			(hits->v[i].entry->role == ROLE_COURTESY || !praises)) {
-			w->v[i].milli = w->v[i].even = 0;
-			note(w, FACTOR_COURTESY, i, i, 0);
-		}
+	w->v[i].milli = (int32_t)milli_times(weight, factor);
+	w->v[i].even = (int32_t)milli_times(weight, limited(m.factor));
 }
 
 void
@@ -425,16 +333,5 @@ points_weigh(struct weighing *w, const struct hits *hits, struct post *post,
 		if (h->scores && !role_modifies(h->entry->role))
 			weigh_hit(w, hits, post, rules, i);
 	}
-	if (!(rules->without & RULE_DENIAL))
-		weigh_denials(w, hits, post);
-	if (!(rules->without & RULE_COURTESY))
-		weigh_courtesies(w, hits, post, rules);
-}
-
-void
-weighing_free(struct weighing *w)
-{
-	free(w->v);
-	sentences_free(&w->sentences);
-	*w = (struct weighing){ 0 };
+	context_weigh(w, hits, post, rules);
 }

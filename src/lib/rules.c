@@ -15,6 +15,7 @@ static const struct {
 	{ "irony", RULE_IRONY },
 	{ "denial", RULE_DENIAL },
 	{ "question", RULE_QUESTION },
+	{ "solved", RULE_SOLVED },
 	{ "courtesy", RULE_COURTESY },
 	{ "report", RULE_REPORT },
 	{ "told", RULE_TOLD },
@@ -28,6 +29,7 @@ void
 rules_init(struct rules *r)
 {
 	*r = (struct rules){ .question_weight = 300,
+		.solved_weight = 300,
 		.courtesy_max = 2000,
 		.aside_max = 4000,
 		.headline_min = 5000 };
@@ -48,5 +50,5 @@ const char *
 rule_names(void)
 {
 	return "negation, intensity, emphasis, adversative, irrealis, irony, "
-	       "denial, question, courtesy, report, told, lend, first";
+	       "denial, question, solved, courtesy, report, told, lend, first";
 }

@@ -16,17 +16,19 @@ enum rule {
 	RULE_IRONY = 1 << 5,
 	RULE_DENIAL = 1 << 6,   /* a negator that turns nothing counts itself */
 	RULE_QUESTION = 1 << 7, /* what is asked weighs less */
-	RULE_COURTESY = 1 << 8, /* thanks are no praise in a complaint */
-	RULE_REPORT = 1 << 9,   /* news, offers, advice: no customer's */
-	RULE_TOLD = 1 << 10,    /* topics named to an account are a fault */
-	RULE_LEND = 1 << 11,    /* topic: the nearest shares an opinion */
-	RULE_FIRST = 1 << 12,   /* topic: the earlier, the stronger */
+	RULE_SOLVED = 1 << 8,   /* faults that were put right weigh less */
+	RULE_COURTESY = 1 << 9, /* thanks are no praise in a complaint */
+	RULE_REPORT = 1 << 10,  /* news, offers, advice: no customer's */
+	RULE_TOLD = 1 << 11,    /* topics named to an account are a fault */
+	RULE_LEND = 1 << 12,    /* topic: the nearest shares an opinion */
+	RULE_FIRST = 1 << 13,   /* topic: the earlier, the stronger */
 };
 
 /* The rules of one run. */
 struct rules {
 	unsigned without;        /* rules switched off: enum rule bits */
 	int32_t question_weight; /* thousandths: what is asked weighs so much */
+	int32_t solved_weight;   /* the same, of what was put right */
 	int32_t courtesy_max;    /* thousandths of points against up to which
 				    thanks are praise */
 	int32_t aside_max;       /* thousandths of points below which advice and

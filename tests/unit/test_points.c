@@ -11,7 +11,7 @@ static const char lexicon[] = "term,weight,role,strength,reach\n"
 	"no,,negator,,\nni,,negator,-1,1\nmuy,,intensifier,,\n"
 	"tan,,intensifier,1.4,\npoco,,diminisher,,\npero,,adversative,,\n"
 	"ojala,,irrealis,,\naja,,irony,,\nplano,1,,,\n"
-	"gracias,1,courtesy,,\n"
+	"gracias,1,courtesy,,\narreglado,,mark:resuelto,,\n"
 	"cama ~2 dura,-2,,,\nno ~2 sirve,-2,,,\n"
 	"no solo,,negator,1,\nno es nada,,negator,,2\n";
 
@@ -129,6 +129,19 @@ Test(points, rules)
 			"malo=-3000", 0 },
 		{ "asked in anger", "es malo o que?", "malo=-3000", 0 },
 		{ "questions off", "es malo?", "malo=-3000", RULE_QUESTION },
+		{ "a fault put right", "malo, arreglado, bueno",
+			"malo=-900 arreglado=0 bueno=3000", 0 },
+		{ "praise before it", "bueno, malo, arreglado",
+			"bueno=3000 malo=-900 arreglado=0", 0 },
+		{ "no praise", "malo, arreglado", "malo=-3000 arreglado=0", 0 },
+		{ "worse behind it", "malo, arreglado, bueno hoy, malo, malo",
+			"malo=-3000 arreglado=0 bueno=3000 malo=-3000 "
+			"malo=-3000",
+			0 },
+		{ "not put right", "malo, no arreglado, muy bueno",
+			"malo=-3000 arreglado=0! bueno=4500", 0 },
+		{ "solved off", "malo, arreglado, muy bueno",
+			"malo=-3000 arreglado=0 bueno=4500", RULE_SOLVED },
 		{ "thanks", "gracias, bueno", "gracias=1000 bueno=3000", 0 },
 		{ "thanks in a complaint", "malo. gracias",
 			"malo=-3000 gracias=0", 0 },
