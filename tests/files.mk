@@ -279,6 +279,7 @@ test_data = \
 	tests/cases/solved.csv \
 	tests/cases/stories.csv \
 	tests/cases/topics.csv \
+	tests/cases/trades.csv \
 	tests/cases/voices.csv \
 	tests/cases/waits.csv \
 	tests/fuzz/corpus/convert/afinn \
