@@ -1,4 +1,4 @@
-/* heads.c - a bit for each head, asked for without branches. */
+/* heads.c - bits by head and length, asked for without branches. */
 #include "config.h"
 
 #include <stdlib.h>
@@ -6,115 +6,180 @@
 #include "heads.h"
 #include "xalloc.h"
 
-#define BITS_EACH 32 /* at least */
-#define LEAST 9      /* 2^9 bits, at least */
+#define LEAST 8    /* 2^8 slots, at least */
+#define HEAD 4     /* letters of a head */
+#define LONGEST 31 /* this length stands for longer ones as well */
+#define GROUP 32   /* words that are sorted out together */
 
 void
 heads_init(struct heads *h, size_t n)
 {
 	unsigned log = LEAST;
 
-	while (((size_t)1 << log) < BITS_EACH * n)
+	while ((size_t)1 << log < n)
 		log++;
-	h->shift = 64 - log;
-	h->bits = xcalloc((size_t)1 << log >> 6, sizeof(*h->bits));
+	h->shift = 32 - log;
+	h->slots = xcalloc((size_t)1 << log, sizeof(*h->slots));
 }
 
 void
 heads_fini(struct heads *h)
 {
-	free(h->bits);
+	free(h->slots);
 }
 
-/* The first bytes of a word of n > 0 at p, where HEADS_BYTES can be read. */
-static inline uint64_t
-head_at(const char *p, size_t n)
+static inline uint32_t
+length_of(uint32_t n)
 {
-	/* how many are not its own: no branch, lengths are hard to foresee */
-	int behind = HEADS_BYTES - (int)n;
-	uint64_t head;
-
-	behind &= ~(behind >> 31);
-	memcpy(&head, p, HEADS_BYTES);
-	return head & UINT64_MAX >> 8 * behind;
+	return n < LONGEST ? n : LONGEST;
 }
 
-uint64_t
-heads_of(struct text word)
+/* The slot of a word at p, where HEAD bytes can be read; its length is at most
+ * LONGEST. */
+static inline uint64_t *
+slot_of(const struct heads *h, const char *p, uint32_t length)
 {
-	char bytes[HEADS_BYTES] = "";
+	/* what is a word's own of them; no branch, as nobody foresees it */
+	static const uint32_t own[LONGEST + 1] = { 0, 0xFF, 0xFFFF, 0xFFFFFF,
+		-1u, -1u, -1u, -1u, -1u, -1u, -1u, -1u, -1u, -1u, -1u, -1u, -1u,
+		-1u, -1u, -1u, -1u, -1u, -1u, -1u, -1u, -1u, -1u, -1u, -1u, -1u,
+		-1u, -1u };
+	uint32_t head;
 
-	memcpy(bytes, word.p, word.len < HEADS_BYTES ? word.len : HEADS_BYTES);
-	return head_at(bytes, HEADS_BYTES);
+	memcpy(&head, p, HEAD);
+	return &h->slots[(head & own[length]) * 0x9E3779B1u >> h->shift];
 }
 
-static inline uint64_t
-bit_of(const struct heads *h, uint64_t head)
+/* The same, where no more than the word can be read. */
+static uint64_t *
+slot_of_text(const struct heads *h, struct text word)
 {
-	return head * 0x9E3779B97F4A7C15u >> h->shift;
+	char head[HEAD] = "";
+
+	memcpy(head, word.p, word.len < HEAD ? word.len : HEAD);
+	return slot_of(h, head, length_of((uint32_t)word.len));
 }
 
 void
-heads_add(struct heads *h, struct text word)
+heads_add(struct heads *h, struct text word, uint64_t kinds)
 {
-	uint64_t bit = bit_of(h, heads_of(word));
-
-	h->bits[bit / 64] |= (uint64_t)1 << bit % 64;
-}
-
-static inline __attribute__((always_inline)) size_t
-sift(const struct heads *h, const struct vocab *v, const char *text,
-	const struct shape_word *words, size_t n, struct heads_sifted *to,
-	const bool brief)
-{
-	const struct heads set = *h; /* what is written to is none of it */
-	size_t nleft = 0, i;
-
-	for (i = 0; i < n; i++) {
-		const char *p = text + words[i].start;
-		uint64_t head = head_at(p, words[i].end - words[i].start);
-		uint64_t bit = bit_of(&set, head);
-		bool may;
-
-		to->heads[i] = head;
-		may = (set.bits[bit / 64] >> bit % 64 & 1) |
-			vocab_may_begin_4(v, p);
-		if (brief)
-			may |= vocab_may_begin_3(v, p);
-		to->left[nleft] = (uint8_t)i;
-		nleft += may;
-	}
-	return nleft;
+	*slot_of_text(h, word) |= kinds << length_of((uint32_t)word.len);
 }
 
 static size_t
-sift_plainly(const struct heads *h, const struct vocab *v, const char *text,
-	const struct shape_word *words, size_t n, struct heads_sifted *to)
+letters_of(struct text t)
 {
-	return v->begins_short ? sift(h, v, text, words, n, to, true)
-			       : sift(h, v, text, words, n, to, false);
+	size_t n = 0;
+
+	while (n < t.len && t.p[n] >= 'a' && t.p[n] <= 'z')
+		n++;
+	return n;
 }
 
+/* All words with these first letters and more of them. */
+static void
+add_longer(struct heads *h, struct text begin)
+{
+	char longer[HEAD];
+	uint32_t n;
+
+	if (begin.len >= HEAD) {
+		for (n = length_of((uint32_t)begin.len); n <= LONGEST; n++)
+			*slot_of_text(h, begin) |= HEADS_ALONE << n;
+		return;
+	}
+	heads_add(h, begin, HEADS_ALONE);
+	memcpy(longer, begin.p, begin.len);
+	for (longer[begin.len] = 'a'; longer[begin.len] <= 'z';
+		longer[begin.len]++)
+		add_longer(h, (struct text){ longer, begin.len + 1 });
+}
+
+void
+heads_add_begin(struct heads *h, struct text begin)
+{
+	size_t n = letters_of(begin);
+
+	if (n < begin.len) /* the word ends where it has something else */
+		heads_add(h, (struct text){ begin.p, n }, HEADS_ALONE);
+	else
+		add_longer(h, begin);
+}
+
+/*
+ * Some words, GROUP at most: a bit for each that is left.
+ *
+ * @unknown  bits of the first and the last: others stand beside them
+ */
+static inline __attribute__((always_inline)) uint32_t
+sift_group(const struct heads *h, const char *text,
+	const struct shape_word *words, size_t n, uint32_t unknown)
+{
+	uint64_t all = 0; /* the kinds of all of them, the first lowest */
+	uint32_t beside;
+	size_t i;
+
+	for (i = n; i-- > 0;) {
+		uint32_t length = length_of(words[i].end - words[i].start);
+
+		all = 2 * all +
+			(*slot_of(h, text + words[i].start, length) >> length &
+				(HEADS_ALONE | HEADS_BESIDE));
+	}
+	beside = (uint32_t)(all >> 32);
+	return (uint32_t)all | (beside & (beside << 1 | beside >> 1 | unknown));
+}
+
+/* All words, by one way of writing down which are left. */
+#define SIFT(name, put, target)                                                \
+	target static size_t name(const struct heads *h, const char *text,     \
+		const struct shape_word *words, size_t n, uint32_t *left)      \
+	{                                                                      \
+		uint32_t *end = left, at, unknown = 0;                         \
+                                                                               \
+		for (at = 0; n - at > GROUP; at += GROUP) {                    \
+			unknown |= 1u << (GROUP - 1);                          \
+			end = put(end,                                         \
+				sift_group(                                    \
+					h, text, words + at, GROUP, unknown),  \
+				at);                                           \
+			unknown = 1;                                           \
+		}                                                              \
+		end = put(end,                                                 \
+			sift_group(h, text, words + at, n - at, unknown), at); \
+		return (size_t)(end - left);                                   \
+	}
+
+SIFT(sift_portable, places_put, )
 #ifdef SIMD_X86
-
-/* The same in fewer instructions. */
-SIMD_WITH_AVX2 static size_t
-sift_bmi(const struct heads *h, const struct vocab *v, const char *text,
-	const struct shape_word *words, size_t n, struct heads_sifted *to)
-{
-	return v->begins_short ? sift(h, v, text, words, n, to, true)
-			       : sift(h, v, text, words, n, to, false);
-}
-
+SIFT(sift_avx2, places_put_avx2, SIMD_WITH_AVX2)
+SIFT(sift_avx512, places_put_avx512, SIMD_WITH_AVX512)
 #endif
+
+static size_t (*const sift[SIMD_WAYS])(const struct heads *, const char *,
+	const struct shape_word *, size_t, uint32_t *) = {
+	[SIMD_PORTABLE] = sift_portable,
+#ifdef SIMD_X86
+	[SIMD_SSE2] = sift_portable,
+	[SIMD_AVX2] = sift_avx2,
+	[SIMD_AVX512] = sift_avx512,
+#endif
+};
+
+bool
+heads_sift_by(const struct heads *h, const char *text,
+	const struct shape_word *words, size_t n, uint32_t *left,
+	enum simd_way way, size_t *nleft)
+{
+	if (!simd_has(way))
+		return false;
+	*nleft = sift[way](h, text, words, n, left);
+	return true;
+}
 
 size_t
-heads_sift(const struct heads *h, const struct vocab *v, const char *text,
-	const struct shape_word *words, size_t n, struct heads_sifted *to)
+heads_sift(const struct heads *h, const char *text,
+	const struct shape_word *words, size_t n, uint32_t *left)
 {
-#ifdef SIMD_X86
-	if (simd_has(SIMD_AVX2))
-		return sift_bmi(h, v, text, words, n, to);
-#endif
-	return sift_plainly(h, v, text, words, n, to);
+	return sift[simd_best](h, text, words, n, left);
 }

@@ -1,52 +1,52 @@
 /*
- * heads.h - words sorted out by their first bytes: which words of a text are
- * perhaps in a set.
+ * heads.h - words sorted out by their heads, the first four letters, and their
+ * lengths: which words of a text are perhaps in a set.
  */
 #ifndef CLAMOR_HEADS_H
 #define CLAMOR_HEADS_H
 
+#include "places.h"
 #include "shape.h"
-#include "vocab.h"
 
-/* By the hash of a head, the first HEADS_BYTES of a word: may one begin so? A
- * bit each, so few bytes that they stay near the processor. */
+/* What is looked for: a word, whatever stands beside it; one of which two must
+ * stand side by side. */
+#define HEADS_ALONE ((uint64_t)1)
+#define HEADS_BESIDE ((uint64_t)1 << 32)
+
+/* By the hash of a head, how long the words are that begin so: for each kind a
+ * bit for each length. Few bytes, so that they stay near the processor. */
 struct heads {
-	uint64_t *bits;
-	unsigned shift; /* of a hash, for the number of its bit */
+	uint64_t *slots;
+	unsigned shift; /* of a hash, for the number of its slot */
 };
 
-/** Make room for n words. To be freed by heads_fini. */
+/** Make room for about n words. To be freed by heads_fini. */
 void heads_init(struct heads *h, size_t n);
 void heads_fini(struct heads *h);
 
-/** Let a word be in the set. */
-void heads_add(struct heads *h, struct text word);
+/** Let a word of letters a-z be in the set, as one of the kinds above. */
+void heads_add(struct heads *h, struct text word, uint64_t kinds);
 
-#define HEADS_BYTES 8
-
-/** The first bytes of a word, zeros behind those of a short one. */
-uint64_t heads_of(struct text word);
-
-#define HEADS_MAX 128 /* words that are sorted out at once */
-
-/* What becomes of words. */
-struct heads_sifted {
-	uint64_t heads[HEADS_MAX]; /* of all of them */
-	uint8_t left[HEADS_MAX];   /* the numbers of those that are left */
-};
+/** Let all be in it, whatever stands beside them, that begin with a text or
+ * would with what stands behind them. Its first byte is a letter a-z. */
+void heads_add_begin(struct heads *h, struct text begin);
 
 /**
- * Sort the words of a text out: left are those that may be in the set, or begin
- * with a stem or what is expected (vocab_may_begin).
+ * Sort the words of a text out.
  *
- * @text   of which the words are, FOLD_PAD bytes NUL behind it
- * @words  n of them, at most HEADS_MAX
- * @to     overwritten
+ * @text   of which the words are, SHAPE_PAD bytes NUL behind it
+ * @words  n of them
+ * @left   overwritten: the numbers of those that may be in the set; room for n
+ *         and PLACES_ROOM
  *
  * Returns how many are left.
  */
-size_t heads_sift(const struct heads *h, const struct vocab *v,
-	const char *text, const struct shape_word *words, size_t n,
-	struct heads_sifted *to);
+size_t heads_sift(const struct heads *h, const char *text,
+	const struct shape_word *words, size_t n, uint32_t *left);
+
+/** The same in one way, for tests; false: this processor has it not. */
+bool heads_sift_by(const struct heads *h, const char *text,
+	const struct shape_word *words, size_t n, uint32_t *left,
+	enum simd_way way, size_t *nleft);
 
 #endif

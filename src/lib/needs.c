@@ -5,6 +5,7 @@
 
 #include "glyph.h"
 #include "needs.h"
+#include "prefixes.h"
 #include "words.h"
 #include "xalloc.h"
 
@@ -79,7 +80,7 @@ note_traits(struct making *s)
 }
 
 static void
-mark_word(struct making *s, struct text word)
+mark_word(struct making *s, struct text word, uint8_t traits)
 {
 	int special = first_special(word);
 
@@ -87,7 +88,9 @@ mark_word(struct making *s, struct text word)
 		byteset_add(&s->to->special, (unsigned char)special);
 		return;
 	}
-	heads_add(&s->to->words, word);
+	heads_add(&s->to->words, word,
+		(traits & NEEDS_COMMON ? HEADS_BESIDE : 0) |
+			(traits & ~NEEDS_COMMON ? HEADS_ALONE : 0));
 }
 
 static void
@@ -96,17 +99,28 @@ mark_spelling(void *ctx, struct text spelling, uint32_t id)
 	struct making *s = ctx;
 
 	if (s->to->traits[id])
-		mark_word(s, spelling);
+		mark_word(s, spelling, s->to->traits[id]);
 }
 
 static void
 mark_stem(void *ctx, struct text spelling, uint32_t id)
 {
 	struct making *s = ctx;
+
 	int special = first_special(spelling);
 
 	if (s->to->traits[id] && special >= 0)
 		byteset_add(&s->to->special, (unsigned char)special);
+	else if (s->to->traits[id])
+		heads_add_begin(&s->to->words, spelling);
+}
+
+static void
+mark_prefix(void *ctx, struct text prefix)
+{
+	struct making *s = ctx;
+
+	heads_add_begin(&s->to->words, prefix);
 }
 
 static void
@@ -125,7 +139,7 @@ mark_numbers(struct making *s)
 	s->to->numbers = true;
 	mark_bytes(s, "0123456789");
 	for (i = 0; i < n; i++) {
-		mark_word(s, words[i]);
+		mark_word(s, words[i], NEEDS_ENOUGH);
 		s->to->traits[vocab_find(s->anchors->vocab, words[i])] =
 			NEEDS_ENOUGH;
 	}
@@ -166,10 +180,11 @@ mark_gate(void *ctx, struct text literal, bool at_word)
 {
 	struct making *s = ctx;
 
-	/* one that begins with a letter is asked for where words begin */
 	if (!at_word)
 		s->to->open = true;
-	else if (*literal.p < 'a' || *literal.p > 'z')
+	else if (*literal.p >= 'a' && *literal.p <= 'z')
+		heads_add_begin(&s->to->words, literal);
+	else
 		byteset_add(&s->to->special, (unsigned char)*literal.p);
 }
 
@@ -191,7 +206,7 @@ mark_companions(struct making *s)
 		s->to->traits[c->key] |=
 			c->distance != 0 ? NEEDS_NEAR : NEEDS_BESIDE;
 		marks_put(&s->to->companions,
-			needs_hash_pair(c->key, heads_of(word), c->distance));
+			needs_hash_pair(c->key, needs_head(word), c->distance));
 	}
 }
 
@@ -212,6 +227,7 @@ needs_init(struct needs *n, const struct anchors *anchors,
 			mark_class(&s, class);
 	wordmap_each(&anchors->vocab->numbers, mark_spelling, &s);
 	wordmap_each(&anchors->vocab->stems, mark_stem, &s);
+	prefixes_each(anchors->vocab, mark_prefix, &s);
 	gates_each(gates, mark_gate, &s);
 }
 

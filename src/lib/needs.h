@@ -37,7 +37,8 @@ struct needs {
 	bool open;              /* something could stand in any text */
 	bool numbers;           /* forms need number words */
 	struct byteset special; /* bytes at which something could stand */
-	struct heads words;     /* those of which anything is known */
+	struct heads words;     /* those of which anything is known, and what
+				 * begins as anything does */
 	uint8_t *traits;        /* what, by number of a word or stem */
 	struct needs_marks companions; /* internal */
 };
@@ -47,6 +48,30 @@ struct needs {
 void needs_init(struct needs *n, const struct anchors *anchors,
 	const struct gates *gates);
 void needs_fini(struct needs *n);
+
+#define NEEDS_HEAD 8 /* bytes by which companions are known */
+
+/** The first bytes of a word, zeros behind those of a short one. */
+static inline uint64_t
+needs_head(struct text word)
+{
+	uint64_t head = 0;
+
+	memcpy(&head, word.p, word.len < NEEDS_HEAD ? word.len : NEEDS_HEAD);
+	return head;
+}
+
+/** The same where so many bytes can be read from its first on. */
+static inline uint64_t
+needs_head_at(struct text word)
+{
+	uint64_t head;
+
+	memcpy(&head, word.p, NEEDS_HEAD);
+	return word.len < NEEDS_HEAD
+		? head & (((uint64_t)1 << 8 * word.len) - 1)
+		: head;
+}
 
 static inline uint8_t
 needs_mark_of(uint64_t hash)
@@ -67,7 +92,7 @@ needs_hash_pair(uint32_t key, uint64_t head, int distance)
 /**
  * Could a word be a companion of a key?
  *
- * @head      of the word, see heads_of
+ * @head      of the word, see needs_head
  * @distance  at which it stands, see anchors_companion; 0 for NEEDS_BESIDE
  */
 static inline bool

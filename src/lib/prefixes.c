@@ -4,8 +4,9 @@
 #include "hash.h"
 #include "prefixes.h"
 
-#define STEM_LEAST 5 /* bytes of a stem behind a prefix: others are anything   \
-		      */
+#define STEM_LEAST                                                             \
+	5 /* bytes of a stem behind a prefix: others are anything              \
+	   */
 
 /* Not the re- of rebueno: too many words of their own begin with it (reclamo,
  * remedio), so those are rows of opinions.csv. */
@@ -23,6 +24,17 @@ prefixes_expect(struct vocab *v)
 		v->prefixed[(unsigned char)*prefixes[i].p] = true;
 		vocab_expect(v, prefixes[i]);
 	}
+}
+
+void
+prefixes_each(const struct vocab *v,
+	void (*tell)(void *ctx, struct text prefix), void *ctx)
+{
+	size_t i;
+
+	for (i = 0; i < NPREFIXES; i++)
+		if (v->prefixed[(unsigned char)*prefixes[i].p])
+			tell(ctx, prefixes[i]);
 }
 
 static bool

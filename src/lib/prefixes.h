@@ -11,6 +11,10 @@
  * vocab_may_begin. To be done when there are words of opinion. */
 void prefixes_expect(struct vocab *v);
 
+/** Call for each of those that are expected. */
+void prefixes_each(const struct vocab *v,
+	void (*tell)(void *ctx, struct text prefix), void *ctx);
+
 /** Could a word have a prefix? false is certain. */
 static inline bool
 prefixes_may_have(const struct vocab *v, struct text word)
@@ -26,7 +30,6 @@ prefixes_may_have(const struct vocab *v, struct text word)
  *
  * Returns the bytes of the prefix, 0 if there is none.
  */
-size_t prefixes_cut(
-	const struct vocab *v, struct text word, struct text *rest);
+size_t prefixes_cut(const struct vocab *v, struct text word, struct text *rest);
 
 #endif

@@ -11,7 +11,9 @@
 #include "sieve.h"
 #include "xalloc.h"
 
-#define KEYS_MAX 8 /* keys of a post whose companions are looked for */
+#define WORDS_MAX 512 /* of a text that is looked through */
+#define KEYS_MAX 8    /* keys of it whose companions are looked for */
+#define SLANG_MAX 8   /* words of it that stand for others */
 
 struct sieve {
 	const struct anchors *anchors;
@@ -45,18 +47,23 @@ sieve_free(struct sieve *s)
 struct passing {
 	const struct sieve *s;
 	const char *begin, *end;
+	const struct shape_word *words;
+	size_t nwords;
 	struct sieve_sure *sure;
 	struct gates_opened *opened;
-	bool drawn_out;     /* some of its words may be */
-	bool rewritten;     /* some are slang */
-	uint32_t common;    /* the last word that is one of a common pair */
-	const char *behind; /* where it ends */
+	bool drawn_out;   /* some of its words may be */
+	uint32_t common;  /* the last word that is one of a common pair */
+	size_t common_at; /* the how manieth it is */
 	struct {
 		uint32_t id;
 		size_t at; /* the how manieth word it is */
 	} keys[KEYS_MAX];  /* that need a companion */
 	size_t nkeys;
-	struct heads_sifted words; /* the last of many */
+	struct {
+		size_t at;
+		uint64_t head; /* of what it stands for */
+	} slang[SLANG_MAX];    /* words that are rewritten */
+	size_t nslang;
 };
 
 /* Keep what is all of a form; false if it may be something else, or they are
@@ -110,9 +117,31 @@ slang_passes(struct passing *p, uint32_t id, struct text word, size_t at)
 	struct text to = vocab_slang(p->s->vocab, id);
 	uint32_t other = vocab_find(p->s->vocab, to);
 
-	p->rewritten = true;
-	p->words.heads[at] = heads_of(to);
+	if (p->nslang == SLANG_MAX)
+		return true;
+	p->slang[p->nslang].at = at;
+	p->slang[p->nslang++].head = needs_head(to);
 	return id_passes(p, other, word, at);
+}
+
+static inline struct text
+word_at(const struct passing *p, size_t i)
+{
+	const struct shape_word *w = &p->words[i];
+
+	return (struct text){ p->begin + w->start, w->end - w->start };
+}
+
+/* The first bytes of a word as it is rewritten. */
+static inline uint64_t
+head_at(const struct passing *p, size_t i)
+{
+	size_t k;
+
+	for (k = 0; k < p->nslang; k++)
+		if (p->slang[k].at == i)
+			return p->slang[k].head;
+	return needs_head_at(word_at(p, i));
 }
 
 static inline bool
@@ -120,15 +149,16 @@ may_be_companion(
 	const struct passing *p, uint32_t key, size_t word, int distance)
 {
 	return needs_may_be_companion(
-		&p->s->needs, key, p->words.heads[word], distance);
+		&p->s->needs, key, head_at(p, word), distance);
 }
 
-/* Does a companion of a key stand near it, in a text of n words? */
+/* Does a companion of a key stand near it? */
 static bool
-has_near(const struct passing *p, uint32_t key, size_t at, size_t n)
+has_near(const struct passing *p, uint32_t key, size_t at)
 {
 	size_t i = at > ANCHORS_NEAR ? at - ANCHORS_NEAR : 0;
-	size_t end = n - at > ANCHORS_NEAR ? at + ANCHORS_NEAR + 1 : n;
+	size_t end = p->nwords - at > ANCHORS_NEAR ? at + ANCHORS_NEAR + 1
+						   : p->nwords;
 
 	for (; i < end; i++)
 		if (i != at && may_be_companion(p, key, i, (int)i - (int)at))
@@ -137,32 +167,29 @@ has_near(const struct passing *p, uint32_t key, size_t at, size_t n)
 }
 
 static bool
-has_anywhere(const struct passing *p, uint32_t key, size_t n)
+has_anywhere(const struct passing *p, uint32_t key)
 {
 	size_t i;
 
-	for (i = 0; i < n; i++)
+	for (i = 0; i < p->nwords; i++)
 		if (may_be_companion(p, key, i, 0))
 			return true;
 	return false;
 }
 
-/* Does a companion of one of its keys stand in the text, of n words? Where
- * those are too many to keep, one may. */
+/* Does a companion of one of its keys stand in the text? */
 static bool
-has_companion(const struct passing *p, size_t n)
+has_companion(const struct passing *p)
 {
 	size_t k;
 
-	if (n > HEADS_MAX)
-		return p->nkeys > 0;
 	for (k = 0; k < p->nkeys; k++) {
 		uint32_t key = p->keys[k].id;
 		uint8_t traits = p->s->needs.traits[key];
 
 		if (((traits & NEEDS_NEAR) &&
-			    has_near(p, key, p->keys[k].at, n)) ||
-			((traits & NEEDS_BESIDE) && has_anywhere(p, key, n)))
+			    has_near(p, key, p->keys[k].at)) ||
+			((traits & NEEDS_BESIDE) && has_anywhere(p, key)))
 			return true;
 	}
 	return false;
@@ -206,24 +233,15 @@ drawn_out_passes(const struct sieve *s, struct text word)
 	return passes;
 }
 
-/* Is there a letter a-z from .. to? */
-static bool
-has_letters(const char *from, const char *to)
-{
-	while (from < to && !(glyph_traits(*from) & TRAIT_LETTER))
-		from++;
-	return from < to;
-}
-
 /* Does it stand behind another with which forms have it side by side? */
 static bool
-common_passes(struct passing *p, uint32_t id, struct text word)
+common_passes(struct passing *p, uint32_t id, size_t at)
 {
-	if (p->common != 0 && !has_letters(p->behind, word.p) &&
+	if (p->common != 0 && p->common_at + 1 == at &&
 		anchors_on_pair(p->s->anchors, p->common, id).n > 0)
 		return true;
 	p->common = id;
-	p->behind = word.p + word.len;
+	p->common_at = at;
 	return false;
 }
 
@@ -251,43 +269,57 @@ word_passes(struct passing *p, uint32_t id, struct text word, size_t at)
 		return slang_passes(p, id, word, at);
 	if (traits != 0 &&
 		(traits_pass(p, traits, id, word, at) ||
-			((traits & NEEDS_COMMON) &&
-				common_passes(p, id, word))))
+			((traits & NEEDS_COMMON) && common_passes(p, id, at))))
 		return true;
 	return vocab_may_begin(s->vocab, word) &&
 		(begin_passes(p, word, at) || prefix_passes(p, word));
 }
 
-static inline struct text
-word_at(const char *text, const struct shape_word *w)
-{
-	return (struct text){ text + w->start, w->end - w->start };
-}
+/* Words that may be of the vocabulary, or begin as something that is. */
+struct found {
+	size_t n;
+	uint32_t at[WORDS_MAX + PLACES_ROOM];
+	size_t places[WORDS_MAX]; /* where they are looked for, being fetched */
+};
 
-/* Some words of a text. */
-static bool
-words_pass(struct passing *p, const char *text, const struct shape_word *words,
-	size_t n)
+static void
+find_words(const struct passing *p, struct found *f)
 {
 	const struct vocab *v = p->s->vocab;
-	size_t nleft =
-		heads_sift(&p->s->needs.words, v, text, words, n, &p->words);
-	size_t places[HEADS_MAX], i, at;
+	size_t n = heads_sift(&p->s->needs.words, p->begin, p->words, p->nwords,
+		       f->at),
+	       i;
 
-	for (i = 0; i < nleft; i++)
-		places[i] = vocab_place_at(
-			v, word_at(text, &words[p->words.left[i]]));
-	for (i = 0; i < nleft; i++) {
-		struct text word;
+	f->n = 0;
+	for (i = 0; i < n; i++) {
+		uint32_t at = f->at[i];
+		struct text word = word_at(p, at);
+		size_t place = vocab_place_at(v, word);
 
-		at = p->words.left[i];
-		word = word_at(text, &words[at]);
-		if (word_passes(
-			    p, vocab_find_from(v, word, places[i]), word, at))
+		f->at[f->n] = at;
+		f->places[f->n] = place;
+		f->n += vocab_may_have(v, word, place) |
+			vocab_may_begin(v, word);
+	}
+}
+
+static bool
+words_pass(struct passing *p)
+{
+	const struct vocab *v = p->s->vocab;
+	struct found f; /* its arrays are large */
+	size_t i;
+
+	find_words(p, &f);
+	for (i = 0; i < f.n; i++) {
+		struct text word = word_at(p, f.at[i]);
+
+		if (word_passes(p, vocab_find_from(v, word, f.places[i]), word,
+			    f.at[i]))
 			return true;
 	}
-	for (i = 0; i < n && p->drawn_out; i++)
-		if (drawn_out_passes(p->s, word_at(text, &words[i])))
+	for (i = 0; i < p->nwords && p->drawn_out; i++)
+		if (drawn_out_passes(p->s, word_at(p, i)))
 			return true;
 	return false;
 }
@@ -321,36 +353,30 @@ sieve_ask(const struct sieve *s, const struct post *post,
 	struct sieve_sure *sure, struct gates_opened *opened)
 {
 	const struct shape *shape = &post->shape;
-	const char *text = post->text.p;
-	struct passing p; /* its arrays are large */
-	size_t i, n;
+	struct passing p;
 
-	if (s->needs.open)
+	if (s->needs.open || shape->nwords > WORDS_MAX)
 		return SIEVE_PERHAPS;
 	sure->n = 0;
 	gates_close(opened);
 	p.s = s;
 	p.sure = sure;
 	p.opened = opened;
-	p.begin = text;
-	p.end = text + post->text.len;
+	p.begin = post->text.p;
+	p.end = post->text.p + post->text.len;
+	p.words = shape->words;
+	p.nwords = shape->nwords;
 	p.drawn_out = shape->drawn_out;
-	p.rewritten = false;
 	p.common = 0;
 	p.nkeys = 0;
-	if (byteset_meets(&s->needs.special, text, post->text.len) ||
-		(p.drawn_out && has_mixed_drawn_out(text, p.end)))
+	p.nslang = 0;
+	if (byteset_meets(&s->needs.special, p.begin, post->text.len) ||
+		(p.drawn_out && has_mixed_drawn_out(p.begin, p.end)) ||
+		words_pass(&p))
 		return SIEVE_PERHAPS;
-	for (i = 0; i < shape->nwords; i += n) {
-		n = shape->nwords - i;
-		if (n > HEADS_MAX)
-			n = HEADS_MAX;
-		if (words_pass(&p, text, shape->words + i, n))
-			return SIEVE_PERHAPS;
-	}
-	if (p.rewritten && opened->n > 0) /* they see another text */
+	if (p.nslang > 0 && opened->n > 0) /* they see another text */
 		return SIEVE_PERHAPS;
-	if (has_companion(&p, shape->nwords) ||
+	if (has_companion(&p) ||
 		(!s->vocab->as_typed && disguise_may_have(shape, post->text)))
 		return SIEVE_PERHAPS;
 	return SIEVE_SURE;

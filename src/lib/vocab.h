@@ -96,6 +96,13 @@ vocab_place_at(const struct vocab *v, struct text word)
 		wordmap_hash(&v->numbers, wordmap_key_at(word.p, len)));
 }
 
+/* Could the word be there? false is certain. */
+static inline bool
+vocab_may_have(const struct vocab *v, struct text word, size_t place)
+{
+	return place < v->numbers.nslots || word.len > WORDMAP_SHORT;
+}
+
 static inline uint32_t
 vocab_find_from(const struct vocab *v, struct text word, size_t place)
 {
