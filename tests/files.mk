@@ -185,6 +185,7 @@ unit_tests = \
 	tests/unit/test_vocab \
 	tests/unit/test_waits \
 	tests/unit/test_window \
+	tests/unit/test_wordset \
 	tests/unit/test_worst
 tests_unit_test_account_LDADD = $(UNIT_LIBS)
 tests_unit_test_assign_LDADD = $(UNIT_LIBS)
@@ -257,6 +258,7 @@ tests_unit_test_verdict_LDADD = $(UNIT_LIBS)
 tests_unit_test_vocab_LDADD = $(UNIT_LIBS)
 tests_unit_test_waits_LDADD = $(UNIT_LIBS)
 tests_unit_test_window_LDADD = $(UNIT_LIBS)
+tests_unit_test_wordset_LDADD = $(UNIT_LIBS)
 tests_unit_test_worst_LDADD = $(UNIT_LIBS)
 test_data = \
 	tests/unit/bombs.h \

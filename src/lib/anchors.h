@@ -20,7 +20,9 @@ struct anchored {
 	uint8_t before; /* items before the anchor */
 	uint8_t most;   /* words that may stand before it, gaps included */
 	bool sure;      /* the anchor is the whole form: nothing to compare */
-	uint32_t other; /* a number that must stand in the post too; 0: none */
+	/* a number that must stand in the post too, or ANCHORS_SET and that of a
+	 * set of which one must; 0: none */
+	uint32_t other;
 };
 
 /* Forms that hang on the same anchor. */
@@ -41,6 +43,8 @@ struct anchored_list {
 #define ANCHORS_SECOND (1u << 30) /* the second */
 #define ANCHORS_OTHER (1u << 31)  /* forms that hang elsewhere need it */
 #define ANCHORS_ID (ANCHORS_SINGLE - 1)
+
+#define ANCHORS_SET (1u << 31) /* see anchored.other */
 
 /* A number that forms need. */
 struct anchors_id {
@@ -120,6 +124,10 @@ struct anchors {
  */
 struct anchors *anchors_new(const struct forms *forms, const bool *is_brand);
 void anchors_free(struct anchors *a);
+
+/** Internal, for anchors_new: the numbers of each word of the vocabulary, now
+ * that all forms hang. */
+void anchors_know_words(struct anchors *a);
 
 /** Numbers are smaller than this. */
 size_t anchors_size(const struct anchors *a);

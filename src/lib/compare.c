@@ -70,6 +70,8 @@ item_fits(
 	switch ((enum item_kind)it->kind) {
 	case ITEM_WORD:
 		return t->word == it->word;
+	case ITEM_SET:
+		return wordsets_has(c->sets, it->word, t->word);
 	case ITEM_STEM:
 		return token_has_endings(t) &&
 			has_stem(c, token_text(t, c->post->text), it->word);
@@ -133,54 +135,165 @@ gaps_of(const uint64_t *at, uint32_t n, size_t last)
 	return gaps;
 }
 
+/* A form being compared. Places are tokens that a phrase sees, from the first
+ * on. */
+struct comparing {
+	const struct lexicon_form *form;
+	const struct lexicon_item *items;
+	size_t place[TERM_SPAN_MAX];
+	size_t nplaces;
+	/* by item: bits of the places where it can stand. Slang makes forms of
+	 * many items: item k stands at place k or later */
+	uint64_t at[TERM_SPAN_MAX];
+};
+
+/* Where an item may stand, by where the one before it can. */
+static uint64_t
+reach_of(uint64_t before, const struct lexicon_item *it)
+{
+	uint64_t reach = before << 1;
+	unsigned i;
+
+	for (i = 0; i < it->gap; i++)
+		reach |= reach << 1;
+	return reach;
+}
+
+/* The places of those in reach where an item stands. */
+static uint64_t
+find_places(struct compare *c, struct comparing *g,
+	const struct lexicon_item *it, uint64_t reach)
+{
+	const struct post *p = c->post;
+	uint64_t fits = 0;
+	size_t i, t;
+
+	for (i = 1; i < TERM_SPAN_MAX && reach >> i != 0; i++) {
+		if (i == g->nplaces) {
+			t = next_token(p, g->place[i - 1]);
+			if (t == p->ntokens)
+				break;
+			g->place[g->nplaces++] = t;
+		}
+		if ((reach >> i & 1) &&
+			item_fits(c, it, &p->tokens[g->place[i]]))
+			fits |= (uint64_t)1 << i;
+	}
+	return fits;
+}
+
+/* Keep the shortest match by where the items can stand, with those that end
+ * there, too: what stands in a gap stands in those of all. Returns how many
+ * there are. */
+static size_t
+keep_match(struct compare *c, const struct comparing *g, const uint64_t *at,
+	size_t n)
+{
+	size_t last = (size_t)__builtin_ctzll(at[g->form->n - 1]), i;
+	struct compare_match m = { g->place[last], 0 };
+	uint64_t gap;
+
+	for (gap = gaps_of(at, g->form->n, last); gap != 0; gap &= gap - 1) {
+		i = g->place[__builtin_ctzll(gap)] - g->place[0];
+		if (i < 64)
+			m.gaps |= (uint64_t)1 << i;
+	}
+	for (i = 0; i < n; i++)
+		if (c->matches[i].last == m.last) {
+			c->matches[i].gaps &= m.gaps;
+			return n;
+		}
+	c->matches[n] = m;
+	return n + 1;
+}
+
+/* The places of an item with the same word as the first of them. */
+static uint64_t
+same_word(const struct compare *c, const struct comparing *g, uint64_t at)
+{
+	const struct token *tokens = c->post->tokens;
+	uint32_t word = tokens[g->place[__builtin_ctzll(at)]].word;
+	uint64_t same = 0, left;
+
+	for (left = at; left != 0; left &= left - 1)
+		if (tokens[g->place[__builtin_ctzll(left)]].word == word)
+			same |= left & -left;
+	return same;
+}
+
+/* Could different words of a set stand in the text behind each other? */
+static bool
+is_manifold(const struct compare *c, const struct comparing *g)
+{
+	uint32_t k;
+
+	for (k = 1; k < g->form->n; k++)
+		if (g->items[k].kind == ITEM_SET &&
+			(g->at[k] & (g->at[k] - 1)) != 0 &&
+			same_word(c, g, g->at[k]) != g->at[k])
+			return true;
+	return false;
+}
+
+/*
+ * The matches of all forms that one with sets is expanded into: each
+ * combination of words that stand there is tried. There are at most
+ * BRACES_EXPANSIONS_MAX.
+ */
+static size_t
+match_each(struct compare *c, const struct comparing *g)
+{
+	uint64_t left[TERM_SPAN_MAX]; /* by item: places still to be tried */
+	uint64_t at[TERM_SPAN_MAX] = { 1 }, may;
+	uint32_t k = 1;
+	size_t n = 0;
+
+	left[1] = g->at[1];
+	while (k > 0) {
+		if (left[k] == 0) { /* all tried: back to the item before */
+			k--;
+			continue;
+		}
+		may = g->items[k].kind == ITEM_SET ? same_word(c, g, left[k])
+						   : left[k];
+		left[k] &= ~may;
+		at[k] = may & reach_of(at[k - 1], &g->items[k]);
+		if (at[k] == 0)
+			continue;
+		if (k + 1 == g->form->n) {
+			n = keep_match(c, g, at, n);
+			continue;
+		}
+		k++;
+		left[k] = g->at[k];
+	}
+	return n;
+}
+
 /*
  * The set of places that each item can stand at is one 64-bit mask over the
  * tokens behind s (a form reaches over TERM_SPAN_MAX at most), so gaps cost no
  * backtracking.
  */
 size_t
-compare_from(struct compare *c, const struct lexicon_form *f, size_t s,
-	uint64_t *gaps)
+compare_from(struct compare *c, const struct lexicon_form *f, size_t s)
 {
-	const struct lexicon_item *items = c->items + f->first;
-	const struct post *p = c->post;
-	size_t place[TERM_SPAN_MAX], n = 1, last, i, t;
-	uint64_t at[TERM_SPAN_MAX], gap; /* slang makes forms of many items:
-					    item k stands at place k or later */
+	struct comparing g; /* its arrays are large */
 	uint32_t k;
 
-	if (!item_fits(c, &items[0], &p->tokens[s]))
-		return p->ntokens;
-	place[0] = s;
-	at[0] = 1;
+	g.form = f;
+	g.items = c->items + f->first;
+	if (!item_fits(c, &g.items[0], &c->post->tokens[s]))
+		return 0;
+	g.place[0] = s;
+	g.nplaces = 1;
+	g.at[0] = 1;
 	for (k = 1; k < f->n; k++) {
-		uint64_t reach = at[k - 1] << 1, fits = 0;
-
-		for (i = 0; i < items[k].gap; i++)
-			reach |= reach << 1;
-		for (i = 1; i < TERM_SPAN_MAX; i++) {
-			if (reach >> i == 0)
-				break;
-			if (i == n) {
-				t = next_token(p, place[n - 1]);
-				if (t == p->ntokens)
-					break;
-				place[n++] = t;
-			}
-			if ((reach >> i & 1) &&
-				item_fits(c, &items[k], &p->tokens[place[i]]))
-				fits |= (uint64_t)1 << i;
-		}
-		if (fits == 0)
-			return p->ntokens;
-		at[k] = fits;
+		g.at[k] = find_places(c, &g, &g.items[k],
+			reach_of(g.at[k - 1], &g.items[k]));
+		if (g.at[k] == 0)
+			return 0;
 	}
-	last = (size_t)__builtin_ctzll(at[f->n - 1]);
-	*gaps = 0;
-	for (gap = gaps_of(at, f->n, last); gap != 0; gap &= gap - 1) {
-		i = place[__builtin_ctzll(gap)] - s;
-		if (i < 64)
-			*gaps |= (uint64_t)1 << i;
-	}
-	return place[last];
+	return f->has_sets && is_manifold(c, &g) ? match_each(c, &g)
+						 : keep_match(c, &g, g.at, 0);
 }

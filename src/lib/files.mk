@@ -34,6 +34,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/canon.h \
 	src/lib/carry.c \
 	src/lib/carry.h \
+	src/lib/clash.c \
+	src/lib/clash.h \
 	src/lib/classes.c \
 	src/lib/classes.h \
 	src/lib/cli.c \
@@ -98,6 +100,7 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/goodcsv.h \
 	src/lib/groups.c \
 	src/lib/groups.h \
+	src/lib/hang.c \
 	src/lib/hash.c \
 	src/lib/hash.h \
 	src/lib/header.c \
@@ -254,6 +257,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/source.h \
 	src/lib/speaker.c \
 	src/lib/speaker.h \
+	src/lib/spell.c \
+	src/lib/spell.h \
 	src/lib/spelling.c \
 	src/lib/spelling.h \
 	src/lib/split.c \
@@ -316,6 +321,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/wordmap.h \
 	src/lib/words.c \
 	src/lib/words.h \
+	src/lib/wordset.c \
+	src/lib/wordset.h \
 	src/lib/worst.c \
 	src/lib/worst.h \
 	src/lib/writing.c \

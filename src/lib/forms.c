@@ -12,6 +12,7 @@ forms_init(struct forms *f, struct vocab *vocab)
 {
 	*f = (struct forms){ .vocab = vocab };
 	wordmap_init(&f->exact_numbers);
+	wordsets_init(&f->sets);
 	/* there is an array even if no form has items, and number 0 is none */
 	f->items = xgrow(f->items, 0, &f->items_cap, sizeof(*f->items));
 	f->exacts = xgrow(f->exacts, 0, &f->exacts_cap, sizeof(*f->exacts));
@@ -61,14 +62,14 @@ intern(struct forms *f, const struct term *t, const struct lexicon_item *it)
 	const struct term_word *w = &t->words[it->word];
 	struct text word;
 
-	if (it->kind > ITEM_EXACT)
+	if (item_is_class(it))
 		return 0;
 	word = (struct text){ t->bytes.p + w->at, w->len };
 	return it->kind == ITEM_STEM ? vocab_add_stem(f->vocab, word)
 				     : vocab_add(f->vocab, word);
 }
 
-/* Room for the numbers of a term's words, none of them known. */
+/* Room for the numbers of a term's words and sets, none of them known. */
 static void
 make_numbers(struct forms *f, size_t n)
 {
@@ -76,6 +77,45 @@ make_numbers(struct forms *f, size_t n)
 		xgrow_by(f->numbers, 0, n, &f->numbers_cap, sizeof(uint32_t));
 	if (n > 0)
 		memset(f->numbers, 0, n * sizeof(*f->numbers));
+}
+
+/* Intern the words of a term with sets, in the order in which they would be
+ * interned without. */
+static void
+intern_met(struct forms *f, const struct term *t)
+{
+	size_t i;
+
+	for (i = 0; i < t->nmet; i++) {
+		const struct lexicon_item *it = &t->met[i];
+
+		if (f->numbers[it->word] == 0)
+			f->numbers[it->word] = intern(f, t, it);
+	}
+}
+
+/* Make a set of a term ready, where the words are interned. */
+static void
+ready_set(struct forms *f, const struct term *t, const struct lexicon_item *it,
+	struct lexicon_item *to)
+{
+	uint32_t *number = &f->numbers[t->nwords + it->word];
+	uint32_t words[BRACES_EXPANSIONS_MAX];
+	const uint32_t *all;
+	size_t n;
+
+	if (*number == 0) {
+		for (n = 0; n < it->more; n++)
+			words[n] = f->numbers[t->members[it->word + n]];
+		*number = wordsets_add(&f->sets, words, &n);
+	}
+	to->word = *number;
+	to->more = 0;
+	all = wordsets_words(&f->sets, *number, &n);
+	if (n == 1) { /* {a|a} */
+		to->kind = ITEM_WORD;
+		to->word = *all;
+	}
 }
 
 /* Intern the word of an item of a term; to is its copy. False if there are too
@@ -91,59 +131,12 @@ ready_item(struct forms *f, const struct term *t, const struct lexicon_item *it,
 		*number = intern(f, t, it);
 	to->word = *number;
 	if (it->kind == ITEM_EXACT)
-		to->exact = (uint16_t)number_exact(
+		to->more = (uint16_t)number_exact(
 			f, (struct text){ t->bytes.p + w->raw, w->rawlen });
-	return it->kind != ITEM_EXACT || to->exact != 0;
+	return it->kind != ITEM_EXACT || to->more != 0;
 }
 
-enum rc
-forms_add(
-	struct forms *f, uint32_t entry, const struct term *t, struct err *err)
-{
-	size_t before = f->n, i, k;
-
-	make_numbers(f, t->nwords);
-	f->items = xgrow_by(f->items, f->nitems, t->nitems, &f->items_cap,
-		sizeof(*f->items));
-	for (i = 0; i < t->nforms; i++) {
-		const struct form *from = &t->forms[i];
-		const struct lexicon_item *it = t->items + from->first;
-		struct lexicon_item *to = f->items + f->nitems;
-
-		new_form(f, entry)->n = (uint16_t)from->n;
-		for (k = 0; k < from->n; k++) {
-			to[k] = it[k];
-			to[k].word = f->numbers[it[k].word];
-			if ((to[k].word != 0 && it[k].kind != ITEM_EXACT) ||
-				ready_item(f, t, &it[k], &to[k]))
-				continue;
-			f->n = before;
-			return err_set(err, CLAMOR_EINVAL,
-				"more than %d different words with '!' (leave "
-				"it out)",
-				FORMS_EXACT_MAX);
-		}
-		f->nitems += from->n;
-	}
-	return CLAMOR_OK;
-}
-
-void
-forms_add_regex(
-	struct forms *f, uint32_t entry, struct text cell, struct regex *r)
-{
-	struct lexicon_form *form = new_form(f, entry);
-
-	form->is_regex = true;
-	form->first = (uint32_t)f->nexpressions;
-	f->expressions = xgrow(f->expressions, f->nexpressions,
-		&f->expressions_cap, sizeof(*f->expressions));
-	f->expressions[f->nexpressions++] =
-		(struct expression){ { xmemdup0(cell.p, cell.len), cell.len },
-			r };
-}
-
-/* Making ready. */
+/* Slang. */
 
 static bool
 is_slang(const struct forms *f, const struct lexicon_item *it)
@@ -172,7 +165,7 @@ add_slang(struct forms *f, unsigned gap, struct text to)
 
 /* Give a form that holds slang new items. */
 static void
-replace_slang(struct forms *f, struct lexicon_form *form)
+replace_slang_of(struct forms *f, struct lexicon_form *form)
 {
 	size_t first = f->nitems;
 	uint32_t i;
@@ -201,14 +194,106 @@ holds_slang(const struct forms *f, const struct lexicon_form *form)
 	return false;
 }
 
+/* Replace slang in the forms from one on. */
+static void
+replace_slang(struct forms *f, size_t i)
+{
+	for (; i < f->n; i++)
+		if (!f->v[i].is_regex && holds_slang(f, &f->v[i]))
+			replace_slang_of(f, &f->v[i]);
+}
+
+/* Adding. */
+
+/* Add a form of a term, where there is room for its items. */
+static bool
+add_form(struct forms *f, uint32_t entry, const struct term *t,
+	const struct form *from)
+{
+	const struct lexicon_item *it = t->items + from->first;
+	struct lexicon_item *to = f->items + f->nitems;
+	struct lexicon_form *form = new_form(f, entry);
+	size_t k;
+
+	form->n = (uint16_t)from->n;
+	for (k = 0; k < from->n; k++) {
+		to[k] = it[k];
+		if (it[k].kind == ITEM_SET) {
+			ready_set(f, t, &it[k], &to[k]);
+			form->has_sets |= to[k].kind == ITEM_SET;
+			continue;
+		}
+		to[k].word = f->numbers[it[k].word];
+		if ((to[k].word == 0 || it[k].kind == ITEM_EXACT) &&
+			!ready_item(f, t, &it[k], &to[k]))
+			return false;
+	}
+	f->nitems += from->n;
+	return true;
+}
+
+enum rc
+forms_add(
+	struct forms *f, uint32_t entry, const struct term *t, struct err *err)
+{
+	size_t before = f->n, i;
+
+	make_numbers(f, t->nwords + t->nmembers);
+	intern_met(f, t);
+	f->items = xgrow_by(f->items, f->nitems, t->nitems, &f->items_cap,
+		sizeof(*f->items));
+	for (i = 0; i < t->nforms; i++) {
+		if (add_form(f, entry, t, &t->forms[i]))
+			continue;
+		f->n = before;
+		return err_set(err, CLAMOR_EINVAL,
+			"more than %d different words with '!' (leave it out)",
+			FORMS_EXACT_MAX);
+	}
+	if (f->ready)
+		replace_slang(f, before);
+	return CLAMOR_OK;
+}
+
+void
+forms_add_regex(
+	struct forms *f, uint32_t entry, struct text cell, struct regex *r)
+{
+	struct lexicon_form *form = new_form(f, entry);
+
+	form->is_regex = true;
+	form->first = (uint32_t)f->nexpressions;
+	f->expressions = xgrow(f->expressions, f->nexpressions,
+		&f->expressions_cap, sizeof(*f->expressions));
+	f->expressions[f->nexpressions++] =
+		(struct expression){ { xmemdup0(cell.p, cell.len), cell.len },
+			r };
+}
+
+/* Making ready. */
+
+bool
+forms_have_slang_in_set(const struct forms *f, const struct lexicon_form *form)
+{
+	size_t i, k, n;
+
+	for (i = 0; i < form->n && form->has_sets; i++) {
+		const struct lexicon_item *it = &f->items[form->first + i];
+		const uint32_t *words = wordsets_words(&f->sets,
+			it->kind == ITEM_SET ? it->word : 0, &n);
+
+		for (k = 0; k < n; k++)
+			if (vocab_is_slang(f->vocab, words[k]))
+				return true;
+	}
+	return false;
+}
+
 void
 forms_ready(struct forms *f)
 {
-	size_t i;
-
-	for (i = 0; i < f->n; i++)
-		if (!f->v[i].is_regex && holds_slang(f, &f->v[i]))
-			replace_slang(f, &f->v[i]);
+	replace_slang(f, 0);
+	f->ready = true;
 }
 
 /* The bytes that tell a form from others. */
@@ -229,13 +314,68 @@ forms_same(const struct forms *f, const struct lexicon_form *a,
 		text_eq(identity(f, a), identity(f, b));
 }
 
+/* What an item at a place of a form adds to its hash. */
+static uint64_t
+hash_item(const struct lexicon_item *it, uint32_t place, uint64_t seed)
+{
+	uint64_t bytes;
+
+	memcpy(&bytes, it, sizeof(bytes));
+	return hash_mix(bytes ^ seed, 0x9E3779B97F4A7C15u + 2 * place);
+}
+
+/* The hashes of n beginnings of forms, each of which goes on with any word of a
+ * set. Returns how many there are of those. */
+static size_t
+hash_set(const struct forms *f, const struct lexicon_item *it, uint32_t place,
+	uint64_t seed, uint64_t *hashes, size_t n)
+{
+	struct lexicon_item word = { .kind = ITEM_WORD, .gap = it->gap };
+	size_t nwords, i, k;
+	const uint32_t *words = wordsets_words(&f->sets, it->word, &nwords);
+	uint64_t more;
+
+	for (k = nwords; k-- > 0;) { /* over the beginnings last */
+		word.word = words[k];
+		more = hash_item(&word, place, seed);
+		for (i = 0; i < n; i++)
+			hashes[k * n + i] = hashes[i] + more;
+	}
+	return nwords * n;
+}
+
+size_t
+forms_hashes(const struct forms *f, const struct lexicon_form *form,
+	uint64_t seed, uint64_t hashes[BRACES_EXPANSIONS_MAX])
+{
+	const struct lexicon_item *it = f->items + form->first;
+	size_t n = 1;
+	uint32_t i;
+
+	hashes[0] = forms_hash(f, form, seed);
+	for (i = 0; i < form->n && form->has_sets; i++)
+		if (it[i].kind == ITEM_SET)
+			n = hash_set(f, &it[i], i, seed, hashes, n);
+	return n;
+}
+
 uint64_t
 forms_hash(
 	const struct forms *f, const struct lexicon_form *form, uint64_t seed)
 {
-	struct text t = identity(f, form);
+	const struct lexicon_item *it = f->items + form->first;
+	uint64_t hash = seed;
+	uint32_t i;
 
-	return hash_bytes(seed + form->is_regex, t.p, t.len);
+	if (form->is_regex) {
+		struct text t = identity(f, form);
+
+		return hash_bytes(seed, t.p, t.len);
+	}
+	for (i = 0; i < form->n; i++)
+		if (it[i].kind != ITEM_SET)
+			hash += hash_item(&it[i], i, seed);
+	return hash;
 }
 
 void
@@ -250,6 +390,7 @@ forms_free(struct forms *f)
 	for (i = 0; i < f->nexacts; i++)
 		free((char *)(uintptr_t)f->exacts[i].p);
 	wordmap_fini(&f->exact_numbers);
+	wordsets_free(&f->sets);
 	free(f->expressions);
 	free(f->exacts);
 	free(f->v);

@@ -1,5 +1,7 @@
 /*
  * forms.h - the forms of all terms of a lexicon: what matches, item by item.
+ * A form with sets stands for one of each combination of their words: it is
+ * said to be expanded into those.
  *
  * They are added as the terms are read, their words interned at once, and made
  * ready when all files are read and slang is known.
@@ -14,14 +16,16 @@
 #include "term.h"
 #include "vocab.h"
 #include "wordmap.h"
+#include "wordset.h"
 
 /* One form of an entry's term. */
 struct lexicon_form {
 	uint32_t entry;
 	uint32_t first; /* of its items; of an expression: its number */
 	uint16_t n;     /* items */
-	bool is_regex;
-	bool live; /* it acts: no other row has its place */
+	bool is_regex : 1;
+	bool live : 1; /* it acts: no other row has its place */
+	bool has_sets : 1;
 };
 
 /* A form that is an expression. */
@@ -39,6 +43,8 @@ struct forms {
 	size_t nitems, items_cap;
 	struct expression *expressions; /* in the order of their forms */
 	size_t nexpressions, expressions_cap;
+	struct wordsets sets;
+	bool ready; /* see forms_ready */
 	struct wordmap exact_numbers;
 	struct text *exacts; /* by number; [0] is unused */
 	size_t nexacts, exacts_cap;
@@ -78,7 +84,7 @@ forms_single_word(const struct forms *f, size_t i)
 static inline struct text
 forms_exact(const struct forms *f, const struct lexicon_item *it)
 {
-	return f->exacts[it->exact];
+	return f->exacts[it->more];
 }
 
 /** The expression that a form is. */
@@ -88,15 +94,24 @@ forms_expression(const struct forms *f, const struct lexicon_form *form)
 	return &f->expressions[form->first];
 }
 
-/** Replace slang inside longer forms. Nothing can be added afterwards. */
+/** Has a form a set with slang in it? Such a form must not be made ready. */
+bool forms_have_slang_in_set(
+	const struct forms *f, const struct lexicon_form *form);
+
+/** Replace slang inside longer forms, also of those that are added later:
+ * whose words must all be there already. */
 void forms_ready(struct forms *f);
 
-/** Do two forms match the same? Those that do have the same hash. To be asked
- * when they are ready. */
+/** Do two forms without sets match the same? Those that do have the same hash.
+ * To be asked when they are ready. */
 bool forms_same(const struct forms *f, const struct lexicon_form *a,
 	const struct lexicon_form *b);
 uint64_t forms_hash(
 	const struct forms *f, const struct lexicon_form *form, uint64_t seed);
+
+/** The hashes of all that a form is expanded into. Returns how many. */
+size_t forms_hashes(const struct forms *f, const struct lexicon_form *form,
+	uint64_t seed, uint64_t hashes[BRACES_EXPANSIONS_MAX]);
 
 void forms_free(struct forms *f);
 

@@ -19,6 +19,7 @@
 enum item_kind {
 	ITEM_WORD,
 	ITEM_STEM,  /* any ending */
+	ITEM_SET,   /* one of several whole words */
 	ITEM_EXACT, /* exactly as written: case and accents, in NFC */
 	ITEM_NUM,
 	ITEM_TIME,
@@ -31,16 +32,25 @@ enum item_kind {
 
 /*
  * One word of a form, and how many words may stand before it. In a term its
- * word is one of term.words, made ready (forms.h) it is a number of the
- * vocabulary. Then equal items are equal bytes. There are half a million of
- * them, so no byte is wasted.
+ * word is one of term.words, and a set some of term.members; made ready
+ * (forms.h) a word is a number of the vocabulary, and a set one of
+ * forms.sets. Then equal items are equal bytes.
  */
 struct lexicon_item {
-	uint32_t word;  /* of ITEM_WORD, ITEM_STEM, ITEM_EXACT, when ready */
-	uint8_t kind;   /* enum item_kind */
-	uint8_t gap;    /* 0 .. TERM_GAP_MAX; 0 for the first item */
-	uint16_t exact; /* of ITEM_EXACT, when ready: see forms_exact; else 0 */
+	uint32_t word; /* of classes, when ready: 0 */
+	uint8_t kind;  /* enum item_kind */
+	uint8_t gap;   /* 0 .. TERM_GAP_MAX; 0 for the first item */
+	/* of ITEM_EXACT, when ready: see forms_exact; of ITEM_SET, in a term:
+	 * how many members; else 0 */
+	uint16_t more;
 };
+
+/** Is an item of a class? */
+static inline bool
+item_is_class(const struct lexicon_item *it)
+{
+	return it->kind > ITEM_EXACT;
+}
 
 /** Is an item a word or a stem? */
 static inline bool
@@ -71,6 +81,14 @@ struct term {
 	struct term_word *words;
 	size_t nwords, words_cap;
 	struct buf bytes;
+
+	/* if its forms have sets (term_read_sets): the words of the sets, in
+	 * words; and items, one of each word, in the order in which forms
+	 * without sets would meet them first */
+	uint32_t *members;
+	size_t nmembers, members_cap;
+	struct lexicon_item *met;
+	size_t nmet, met_cap;
 
 	/* internal */
 	struct form *ways; /* see product.c */

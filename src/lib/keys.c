@@ -7,6 +7,19 @@
 #include "xalloc.h"
 
 static void
+add_set(struct buf *out, const struct forms *f, uint32_t set)
+{
+	size_t n, i;
+	const uint32_t *words = wordsets_words(&f->sets, set, &n);
+
+	for (i = 0; i < n; i++) {
+		buf_addc(out, i == 0 ? '{' : '|');
+		buf_addt(out, vocab_text(f->vocab, words[i]));
+	}
+	buf_addc(out, '}');
+}
+
+static void
 add_item(struct buf *out, const struct forms *f, const struct lexicon_item *it)
 {
 	if (it->gap > 0) {
@@ -17,6 +30,8 @@ add_item(struct buf *out, const struct forms *f, const struct lexicon_item *it)
 	if (it->kind == ITEM_EXACT) {
 		buf_addc(out, '!');
 		buf_addt(out, forms_exact(f, it));
+	} else if (it->kind == ITEM_SET) {
+		add_set(out, f, it->word);
 	} else if (item_has_word(it)) {
 		buf_addt(out, vocab_text(f->vocab, it->word));
 		if (it->kind == ITEM_STEM)

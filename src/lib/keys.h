@@ -1,6 +1,7 @@
 /*
  * keys.h - the one spelling that equal forms have: for tools that print forms
- * or sort them. Nothing that reads posts needs it.
+ * or sort them. Nothing that reads posts needs it. Sets are spelled with
+ * braces, but those tools do without (lexicon_spell_out).
  */
 #ifndef CLAMOR_KEYS_H
 #define CLAMOR_KEYS_H

@@ -3,11 +3,13 @@
 
 #include <stdlib.h>
 
+#include "clash.h"
 #include "keys.h"
 #include "lexicon.h"
 #include "merge.h"
 #include "prefixes.h"
 #include "slang.h"
+#include "spell.h"
 #include "variants.h"
 #include "wordlist.h"
 #include "xalloc.h"
@@ -16,7 +18,7 @@
 
 struct lexicon {
 	const struct codes *codes;
-	bool strict, keep_dead, words_only;
+	bool strict, keep_dead, words_only, spelled_out;
 	struct fold *fold;
 	struct term term; /* reused from row to row */
 	struct table **tables;
@@ -46,9 +48,16 @@ lexicon_new(const struct codes *codes)
 }
 
 void
+lexicon_spell_out(struct lexicon *l)
+{
+	l->spelled_out = true;
+}
+
+void
 lexicon_set_strict(struct lexicon *l)
 {
 	l->strict = true;
+	lexicon_spell_out(l);
 }
 
 void
@@ -61,6 +70,7 @@ void
 lexicon_keep_dead(struct lexicon *l)
 {
 	l->keep_dead = true;
+	lexicon_spell_out(l);
 }
 
 /* What is needed only while files are added. */
@@ -128,7 +138,10 @@ static enum rc
 read_term(struct lexicon *l, const struct entry *e, uint32_t entry,
 	struct err *err)
 {
-	enum rc rc = term_read(&l->term, l->fold, e->term, err);
+	/* numbers of forms are those of forms without sets */
+	bool sets = !l->spelled_out && e->forms.len == 0;
+	enum rc rc = sets ? term_read_sets(&l->term, l->fold, e->term, err)
+			  : term_read(&l->term, l->fold, e->term, err);
 
 	if (rc == CLAMOR_OK && e->forms.len > 0)
 		rc = term_keep(&l->term, e->forms, err);
@@ -338,10 +351,37 @@ add_numbers(struct lexicon *l)
 		(void)vocab_add(l->vocab, words[i]);
 }
 
+/* Spell out the entries that have slang in a set: slang may stand for several
+ * words. */
+static void
+spell_out_slang(struct lexicon *l)
+{
+	bool *wanted = xcalloc(l->nentries, sizeof(*wanted));
+	const struct forms *f = &l->forms;
+	size_t i;
+
+	for (i = 0; i < f->n; i++)
+		wanted[f->v[i].entry] |= forms_have_slang_in_set(f, &f->v[i]);
+	spell_out(&l->forms, l->entries, wanted, &l->term, l->fold);
+	free(wanted);
+}
+
+/* Spell out the entries that are in each other's way. Returns which those are,
+ * to be freed by the caller. */
+static bool *
+spell_out_clashing(struct lexicon *l)
+{
+	bool *clashing = xcalloc(l->nentries, sizeof(*clashing));
+
+	clash_find(&l->forms, l->entries, clashing);
+	spell_out(&l->forms, l->entries, clashing, &l->term, l->fold);
+	return clashing;
+}
+
 enum rc
 lexicon_finish(struct lexicon *l, lexicon_problem *problem, void *ctx)
 {
-	const struct merge merge = { .forms = &l->forms,
+	struct merge merge = { .forms = &l->forms,
 		.entries = l->entries,
 		.tables = l->tables,
 		.keep_dead = l->keep_dead,
@@ -355,15 +395,22 @@ lexicon_finish(struct lexicon *l, lexicon_problem *problem, void *ctx)
 		.vocab = l->vocab,
 		.different = l->different,
 		.ordinary = l->ordinary };
+	bool *clashing = NULL;
 	enum rc rc;
 
 	slang_set(&slang);
+	if (!l->spelled_out)
+		spell_out_slang(l);
 	forms_ready(&l->forms);
+	if (!l->spelled_out)
+		clashing = spell_out_clashing(l);
 	variants_add(&variants);
 	note_opinions(l);
 	free_scratch(l);
 	add_numbers(l);
+	merge.clashing = clashing;
 	rc = merge_forms(&merge);
+	free(clashing);
 	if (!l->words_only)
 		search_make(&l->search, &l->forms, l->entries);
 	return rc;
@@ -411,6 +458,12 @@ const struct lexicon_item *
 lexicon_all_items(const struct lexicon *l)
 {
 	return l->forms.items;
+}
+
+const struct wordsets *
+lexicon_sets(const struct lexicon *l)
+{
+	return &l->forms.sets;
 }
 
 const struct lexicon_item *

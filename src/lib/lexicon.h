@@ -24,11 +24,16 @@ struct lexicon; /* opaque; shared by threads once finished */
 struct lexicon *lexicon_new(const struct codes *codes);
 void lexicon_free(struct lexicon *l);
 
-/** Let forms that stand in two files be problems too (clamor-lexicon check). */
+/** Let forms that stand in two files be problems too (clamor-lexicon check).
+ * Implies lexicon_spell_out, as does lexicon_keep_dead. */
 void lexicon_set_strict(struct lexicon *l);
 
 /** Prepare nothing to look for: enough for post_read, not for a matcher. */
 void lexicon_words_only(struct lexicon *l);
+
+/** Let each form stand by itself: for tools that look at forms, which have no
+ * sets then. Before anything is added. */
+void lexicon_spell_out(struct lexicon *l);
 
 /** Let forms that do not act stay (lexicon_form.live tells them), and those of
  * role=off and slang: for clamor-lexicon merge, never for a matcher. */
@@ -105,6 +110,8 @@ const struct lexicon_form *lexicon_form(const struct lexicon *l, size_t i);
 /** All forms, and all items that their `first` counts in. */
 const struct lexicon_form *lexicon_forms(const struct lexicon *l);
 const struct lexicon_item *lexicon_all_items(const struct lexicon *l);
+/** What their items of ITEM_SET are. */
+const struct wordsets *lexicon_sets(const struct lexicon *l);
 
 const struct lexicon_item *lexicon_items(
 	const struct lexicon *l, const struct lexicon_form *f);

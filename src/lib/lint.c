@@ -157,6 +157,7 @@ specimen(enum item_kind kind)
 	case ITEM_BRAND:
 	case ITEM_WORD:
 	case ITEM_STEM:
+	case ITEM_SET:
 	case ITEM_EXACT:
 		break;
 	}

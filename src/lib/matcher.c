@@ -83,6 +83,7 @@ matcher_new(const struct lexicon *lex)
 	m->compare = (struct compare){ .anchors = lexicon_anchors(lex),
 		.vocab = m->vocab,
 		.items = lexicon_all_items(lex),
+		.sets = lexicon_sets(lex),
 		.post = &m->post };
 	m->anchors = lexicon_anchors(lex);
 	m->sieve = lexicon_sieve(lex);
@@ -162,6 +163,17 @@ add_token_hit(struct matcher *m, struct hits *hits, uint32_t form, size_t first,
 		m->post.tokens[last].end, gaps);
 }
 
+/* Add the n matches of a form from token first on that compare has found. */
+static void
+add_matches(
+	struct matcher *m, struct hits *hits, uint32_t form, size_t first, size_t n)
+{
+	const struct compare_match *match = m->compare.matches;
+
+	for (; n-- > 0; match++)
+		add_token_hit(m, hits, form, first, match->last, match->gaps);
+}
+
 /* The starts before this token were tried for the form in this post. */
 static size_t
 tried_upto(const struct matcher *m, uint32_t form)
@@ -181,8 +193,7 @@ try_form(struct matcher *m, struct hits *hits, const struct anchored *a,
 	size_t t)
 {
 	const struct lexicon_form *f = &m->forms[a->form];
-	size_t least = a->before, most = a->most, back, last, upto = 0;
-	uint64_t gaps;
+	size_t least = a->before, most = a->most, back, upto = 0;
 
 	if (most > least)
 		upto = tried_upto(m, a->form);
@@ -194,9 +205,8 @@ try_form(struct matcher *m, struct hits *hits, const struct anchored *a,
 				m->tried[a->form] =
 					(struct tried){ m->counts.posts,
 						t + 1 };
-			last = compare_from(&m->compare, f, t, &gaps);
-			if (last < m->post.ntokens)
-				add_token_hit(m, hits, a->form, t, last, gaps);
+			add_matches(m, hits, a->form, t,
+				compare_from(&m->compare, f, t));
 		}
 		if (back < most) {
 			t = compare_previous(&m->post, t);
@@ -309,6 +319,22 @@ look_around(struct matcher *m)
 	}
 }
 
+/* Is the other item of a form in the post? */
+static inline bool
+is_other_seen(const struct matcher *m, uint32_t other)
+{
+	const uint32_t *words;
+	size_t n, i;
+
+	if (!(other & ANCHORS_SET))
+		return other == 0 || is_seen(m, other);
+	words = wordsets_words(m->compare.sets, other & ~ANCHORS_SET, &n);
+	for (i = 0; i < n; i++)
+		if (is_seen(m, words[i]))
+			return true;
+	return false;
+}
+
 /* Compare the forms at their places, if all that they need is in the post. */
 static void
 find_words(struct matcher *m, struct hits *hits)
@@ -327,7 +353,7 @@ find_words(struct matcher *m, struct hits *hits)
 			if (a->sure) {
 				add_token_hit(
 					m, hits, a->form, p->t, p->last, 0);
-			} else if (a->other == 0 || is_seen(m, a->other)) {
+			} else if (is_other_seen(m, a->other)) {
 				m->counts.candidates++;
 				try_form(m, hits, a, p->t);
 			}

@@ -29,6 +29,13 @@ entry_of(const struct merge *m, size_t form)
 	return &m->entries[m->forms->v[form].entry];
 }
 
+/* Is nothing in the way of a form? */
+static bool
+is_alone(const struct merge *m, size_t form)
+{
+	return m->clashing != NULL && !m->clashing[m->forms->v[form].entry];
+}
+
 static uint32_t
 hash_of(const struct merging *g, size_t form, struct text role)
 {
@@ -201,7 +208,8 @@ may_act(const struct merging *g, size_t i)
 {
 	const struct entry *e = entry_of(g->m, i);
 
-	return e->role != ROLE_SLANG && e->role != ROLE_OFF && !is_off(g, i);
+	return e->role != ROLE_SLANG && e->role != ROLE_OFF &&
+		(is_alone(g->m, i) || !is_off(g, i));
 }
 
 static struct merging
@@ -209,16 +217,20 @@ open_merging(const struct merge *m)
 {
 	struct merging g = { .m = m, .seed = hash_seed(), .nplaces = 16 };
 	const struct forms *f = m->forms;
-	size_t i;
+	size_t i, n = 0;
 
-	while (g.nplaces < f->n + f->n / 2)
+	for (i = 0; i < f->n; i++)
+		n += !is_alone(m, i);
+	while (g.nplaces < n + n / 2)
 		g.nplaces *= 2;
 	g.places = xcalloc(g.nplaces, sizeof(*g.places));
 	g.live = xcalloc(f->n, sizeof(*g.live));
 	g.off = xcalloc(OFF_HASHES, sizeof(*g.off));
 	g.hashes = xcalloc(f->n, sizeof(*g.hashes));
 	for (i = 0; i < f->n; i++)
-		g.hashes[i] = (uint32_t)forms_hash(f, &f->v[i], g.seed);
+		if (!is_alone(m, i))
+			g.hashes[i] =
+				(uint32_t)forms_hash(f, &f->v[i], g.seed);
 	return g;
 }
 
@@ -230,7 +242,7 @@ merge_forms(const struct merge *m)
 	size_t i, n = 0;
 
 	for (i = 0; i < f->n; i++)
-		g.live[i] = take_place(&g, i);
+		g.live[i] = is_alone(m, i) || take_place(&g, i);
 	for (i = 0; i < f->n; i++) /* all, before any is moved */
 		g.live[i] = g.live[i] && may_act(&g, i);
 	for (i = 0; i < f->n; i++) {

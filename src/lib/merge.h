@@ -16,6 +16,9 @@ typedef void lexicon_problem(void *ctx, const struct err *err);
 struct merge {
 	struct forms *forms; /* made ready; those that do not live go out */
 	const struct entry *entries;
+	/* by entry: is another in its way (clash.h)? The forms of those have no
+	 * sets. NULL: any may be */
+	const bool *clashing;
 	struct table *const *tables; /* by entry.file, for messages */
 	bool keep_dead; /* those that do not live stay, too */
 	bool strict; /* forms that stand in two files are problems too, but

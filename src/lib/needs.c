@@ -170,6 +170,7 @@ mark_class(struct making *s, enum item_kind class)
 	case ITEM_BRAND: /* see note_traits */
 	case ITEM_WORD:
 	case ITEM_STEM:
+	case ITEM_SET:
 	case ITEM_EXACT:
 		break;
 	}

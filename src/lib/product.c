@@ -266,6 +266,102 @@ add_pieces(struct product *p, struct text s)
 	return depth == 0 && p->gap == 0;
 }
 
+/* The only word of a way; NULL if it has none, or more. */
+static const struct lexicon_item *
+single_word(const struct term *t, size_t way)
+{
+	const struct lexicon_item *it = t->parts + t->ways[way].first;
+
+	return t->ways[way].n == 1 && it->kind == ITEM_WORD ? it : NULL;
+}
+
+/* Let the single words of a piece be one way, a set, behind the others. */
+static void
+gather(struct term *t, struct piece *piece)
+{
+	size_t end = piece->first + piece->n, from = piece->first, i, k, n = 0;
+	struct lexicon_item set = { .kind = ITEM_SET,
+		.word = (uint32_t)t->nmembers };
+
+	for (i = from; i < end; i++)
+		n += single_word(t, i) != NULL;
+	if (n < 2)
+		return;
+	t->members = xgrow_by(t->members, t->nmembers, n, &t->members_cap,
+		sizeof(*t->members));
+	for (i = k = from; i < end; i++) {
+		const struct lexicon_item *it = single_word(t, i);
+
+		if (it != NULL)
+			t->members[t->nmembers++] = it->word;
+		else
+			t->ways[k++] = t->ways[i];
+	}
+	set.more = (uint16_t)n;
+	t->parts = xgrow(t->parts, t->nparts, &t->parts_cap, sizeof(set));
+	t->ways[k++] = (struct form){ .first = t->nparts, .n = 1 };
+	t->parts[t->nparts++] = set;
+	piece->n = k - from;
+}
+
+/* Note the words of a way as met. */
+static void
+meet(struct term *t, size_t way)
+{
+	const struct form *w = &t->ways[way];
+
+	t->met = xgrow_by(
+		t->met, t->nmet, w->n, &t->met_cap, sizeof(*t->met));
+	if (w->n > 0)
+		memcpy(t->met + t->nmet, t->parts + w->first,
+			w->n * sizeof(*t->met));
+	t->nmet += w->n;
+}
+
+/* The first form has the first way of each piece; then the last piece changes
+ * first. */
+static void
+meet_words(const struct product *p)
+{
+	size_t i, k;
+
+	for (i = 0; i < p->n; i++)
+		meet(p->t, p->pieces[i].first);
+	for (i = p->n; i-- > 0;)
+		for (k = 1; k < p->pieces[i].n; k++)
+			meet(p->t, p->pieces[i].first + k);
+}
+
+static void
+make_sets(struct product *p)
+{
+	size_t i;
+
+	if (p->n < 2)
+		return;
+	meet_words(p);
+	for (i = 0; i < p->n; i++)
+		gather(p->t, &p->pieces[i]);
+}
+
+/* Keep the form whose items stand behind those of the others. One that is
+ * nothing but a set is many. */
+static void
+keep_form(struct term *t, size_t n)
+{
+	struct lexicon_item *it = t->items + t->nitems;
+	struct lexicon_item set = *it;
+	uint32_t k, forms = n == 1 && it->kind == ITEM_SET ? set.more : 1;
+
+	for (k = 0; k < forms; k++) {
+		if (set.kind == ITEM_SET && n == 1)
+			it[k] = (struct lexicon_item){ .kind = ITEM_WORD,
+				.word = t->members[set.word + k] };
+		t->forms[t->nforms++] = (struct form){ t->nitems, n };
+		t->nitems += n;
+	}
+}
+
 /* Put the form in hand together, where there is room for it. */
 static bool
 add_form(const struct product *p)
@@ -294,9 +390,7 @@ add_form(const struct product *p)
 	}
 	if (to == first || gap > 0 || span > TERM_SPAN_MAX)
 		return false;
-	t->forms[t->nforms++] =
-		(struct form){ t->nitems, (size_t)(to - first) };
-	t->nitems += (size_t)(to - first);
+	keep_form(t, (size_t)(to - first));
 	return true;
 }
 
@@ -314,17 +408,28 @@ turn(struct product *p)
 	return false;
 }
 
-static bool
-add_forms(struct product *p)
+/* How many forms there are of the pieces as they stand; more than
+ * BRACES_EXPANSIONS_MAX if there are too many. */
+static size_t
+count_forms(const struct product *p)
 {
-	struct term *t = p->t;
 	size_t i, n = 1;
 
-	for (i = 0; i < p->n; i++) {
+	for (i = 0; i < p->n && n <= BRACES_EXPANSIONS_MAX; i++)
 		n *= p->pieces[i].n;
-		if (n > BRACES_EXPANSIONS_MAX)
-			return false;
-	}
+	return n;
+}
+
+static bool
+add_forms(struct product *p, bool sets)
+{
+	struct term *t = p->t;
+	size_t n = count_forms(p);
+
+	if (n > BRACES_EXPANSIONS_MAX)
+		return false;
+	if (sets)
+		make_sets(p);
 	t->forms = xgrow_by(t->forms, 0, n, &t->forms_cap, sizeof(*t->forms));
 	t->items = xgrow_by(t->items, 0, n * TERM_ITEMS_MAX, &t->items_cap,
 		sizeof(*t->items));
@@ -336,14 +441,14 @@ add_forms(struct product *p)
 }
 
 bool
-product_read(struct term *t, struct text folded)
+product_read(struct term *t, struct text folded, bool sets)
 {
 	struct product p = { .t = t };
 
 	t->nparts = t->nways = 0;
-	if (add_pieces(&p, folded) && add_forms(&p))
+	if (add_pieces(&p, folded) && add_forms(&p, sets))
 		return true;
-	t->nforms = t->nitems = t->nwords = 0;
+	t->nforms = t->nitems = t->nwords = t->nmembers = t->nmet = 0;
 	buf_clear(&t->bytes);
 	return false;
 }

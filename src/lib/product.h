@@ -3,7 +3,8 @@
  *
  * "{no|nunca} me {ha|han} lleg{o|ado}" has eight forms of four words, but only
  * seven different words: what stands between blanks outside of braces is read
- * once, and the forms are put together from that.
+ * once, and the forms are put together from that. With sets it is one form of
+ * three sets and a word.
  */
 #ifndef CLAMOR_PRODUCT_H
 #define CLAMOR_PRODUCT_H
@@ -17,9 +18,11 @@
  * @t       empty; filled with the same forms as reading them one by one makes
  * @folded  the cell
  *
+ * @sets    let single words of a piece be one set; no form is nothing but one
+ *
  * Returns false, and leaves t empty, if there is anything else in it or
  * anything wrong with it.
  */
-bool product_read(struct term *t, struct text folded);
+bool product_read(struct term *t, struct text folded, bool sets);
 
 #endif

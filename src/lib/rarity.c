@@ -41,7 +41,34 @@ mark_common(const struct vocab *v)
 	return common;
 }
 
-/* How often each word and stem stands in the forms. The caller frees it. */
+/* Into how many forms without sets one is expanded. */
+static uint32_t
+count_expanded(const struct forms *f, const struct lexicon_form *form)
+{
+	uint32_t n = 1, i;
+
+	for (i = 0; i < form->n && form->has_sets; i++) {
+		const struct lexicon_item *it = &f->items[form->first + i];
+
+		if (it->kind == ITEM_SET)
+			n *= f->sets.v[it->word].n;
+	}
+	return n;
+}
+
+/* Count the words of a set, which share n forms. */
+static void
+count_set(const struct forms *f, uint32_t set, uint32_t n, uint32_t *uses)
+{
+	size_t nwords, i;
+	const uint32_t *words = wordsets_words(&f->sets, set, &nwords);
+
+	for (i = 0; i < nwords; i++)
+		uses[words[i]] += n / (uint32_t)nwords;
+}
+
+/* How often each word and stem stands in the expanded forms. The caller frees
+ * it. */
 static uint32_t *
 count_uses(const struct forms *f, bool *is_stem)
 {
@@ -50,9 +77,14 @@ count_uses(const struct forms *f, bool *is_stem)
 
 	for (i = 0; i < f->n; i++) {
 		const struct lexicon_item *it = f->items + f->v[i].first;
+		uint32_t n = count_expanded(f, &f->v[i]);
 
 		for (k = 0; k < f->v[i].n; k++, it++) {
-			uses[it->word]++;
+			if (it->kind == ITEM_SET) {
+				count_set(f, it->word, n, uses);
+				continue;
+			}
+			uses[it->word] += n;
 			is_stem[it->word] |= it->kind == ITEM_STEM;
 		}
 	}
@@ -69,8 +101,8 @@ score_of(size_t len, uint32_t uses, bool is_stem)
 	return is_stem && score > 20 ? score - 20 : score;
 }
 
-int *
-rarity_of_words(const struct forms *f)
+static int *
+score_words(const struct forms *f)
 {
 	uint32_t size = vocab_size(f->vocab), id;
 	bool *common = mark_common(f->vocab);
@@ -86,4 +118,37 @@ rarity_of_words(const struct forms *f)
 	free(is_stem);
 	free(uses);
 	return score;
+}
+
+static int *
+score_sets(const struct forms *f, const int *words)
+{
+	const struct wordsets *s = &f->sets;
+	int *score = xcalloc(s->n, sizeof(*score));
+	uint32_t set;
+	size_t i, n;
+
+	for (set = 1; set < s->n; set++) {
+		const uint32_t *v = wordsets_words(s, set, &n);
+
+		score[set] = words[v[0]];
+		for (i = 1; i < n; i++)
+			if (words[v[i]] < score[set])
+				score[set] = words[v[i]];
+	}
+	return score;
+}
+
+void
+rarity_init(struct rarity *r, const struct forms *f)
+{
+	r->words = score_words(f);
+	r->sets = score_sets(f, r->words);
+}
+
+void
+rarity_fini(struct rarity *r)
+{
+	free(r->words);
+	free(r->sets);
 }

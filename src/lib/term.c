@@ -449,13 +449,14 @@ find_exact_group(struct text cell)
 }
 
 static enum rc
-read_forms(struct term *t, struct fold *fold, struct text cell, struct err *err)
+read_forms(struct term *t, struct fold *fold, struct text cell, bool sets,
+	struct err *err)
 {
 	struct text form, folded = fold_cell(t, fold, cell);
 	const char *exact = find_exact_group(cell);
 	enum rc rc;
 
-	if (folded.p != cell.p && product_read(t, folded))
+	if (folded.p != cell.p && product_read(t, folded, sets))
 		return CLAMOR_OK;
 	rc = braces_begin(&t->braces, folded, err);
 	if (rc == CLAMOR_OK && exact != NULL)
@@ -473,11 +474,12 @@ read_forms(struct term *t, struct fold *fold, struct text cell, struct err *err)
 	return rc == CLAMOR_END ? CLAMOR_OK : rc;
 }
 
-enum rc
-term_read(struct term *t, struct fold *fold, struct text cell, struct err *err)
+static enum rc
+read_term(struct term *t, struct fold *fold, struct text cell, bool sets,
+	struct err *err)
 {
 	t->is_regex = false;
-	t->nforms = t->nitems = t->nwords = 0;
+	t->nforms = t->nitems = t->nwords = t->nmembers = t->nmet = 0;
 	buf_clear(&t->bytes);
 	err->col = 0;
 	if (utf8_valid_prefix(cell.p, cell.len) != cell.len)
@@ -493,7 +495,20 @@ term_read(struct term *t, struct fold *fold, struct text cell, struct err *err)
 		t->regex = (struct text){ cell.p + 1, cell.len - 2 };
 		return CLAMOR_OK;
 	}
-	return read_forms(t, fold, cell, err);
+	return read_forms(t, fold, cell, sets, err);
+}
+
+enum rc
+term_read(struct term *t, struct fold *fold, struct text cell, struct err *err)
+{
+	return read_term(t, fold, cell, false, err);
+}
+
+enum rc
+term_read_sets(
+	struct term *t, struct fold *fold, struct text cell, struct err *err)
+{
+	return read_term(t, fold, cell, true, err);
 }
 
 enum rc
@@ -524,6 +539,8 @@ term_free(struct term *t)
 	free(t->forms);
 	free(t->items);
 	free(t->words);
+	free(t->members);
+	free(t->met);
 	free(t->ways);
 	free(t->parts);
 	buf_free(&t->bytes);

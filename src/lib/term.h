@@ -22,6 +22,13 @@ CLAMOR_NODISCARD enum rc term_read(
 	struct term *t, struct fold *fold, struct text cell, struct err *err);
 
 /**
+ * The same with fewer forms: alternatives that are single words become sets,
+ * as far as the term is one of plain words. No form is nothing but a set.
+ */
+CLAMOR_NODISCARD enum rc term_read_sets(
+	struct term *t, struct fold *fold, struct text cell, struct err *err);
+
+/**
  * Keep some forms of a term only.
  *
  * @numbers  "1;3", in rising order, counted from 1 in the order of the braces

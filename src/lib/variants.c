@@ -131,9 +131,11 @@ kinds_of_words(const struct variants *v)
 
 	memset(kinds, ITEM_EXACT, size);
 	for (i = 0; i < v->forms->nitems; i++)
-		if (v->forms->items[i].kind <= ITEM_STEM)
+		if (item_has_word(&v->forms->items[i]))
 			kinds[v->forms->items[i].word] =
 				v->forms->items[i].kind;
+	for (i = 0; i < v->forms->sets.nwords; i++)
+		kinds[v->forms->sets.words[i]] = ITEM_WORD;
 	return kinds;
 }
 

@@ -77,7 +77,7 @@ item_covers(const struct findings *f, const struct lexicon_item *wide,
 	if (wide->gap < it->gap)
 		return false;
 	if (wide->kind == ITEM_EXACT)
-		return it->kind == ITEM_EXACT && wide->exact == it->exact;
+		return it->kind == ITEM_EXACT && wide->more == it->more;
 	if (wide->kind != ITEM_STEM)
 		return wide->kind == it->kind &&
 			(wide->kind != ITEM_WORD || wide->word == it->word);

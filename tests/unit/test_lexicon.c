@@ -98,6 +98,24 @@ Test(lexicon, merging)
 		{ "off some forms", { "term,weight\nmal{o|a|os},-3\n",
 			"term,role\nmal{o|os},off\n" }, "malo mala malos",
 			"mal{o|a|os}:-3" },
+		{ "off one combination", { "term,weight\nno {va|llega} "
+			"{mi|su} caja,-3\n", "term,role\nno va su caja,off\n" },
+			"no va su caja. no va mi caja.",
+			"no {va|llega} {mi|su} caja:-3" },
+		{ "one combination replaced", { "term,weight\nno {va|llega} "
+			"{mi|su} caja,-3\n", "term,weight\nno va su caja,-1\n" },
+			"no va su caja. no va mi caja.", "no va su caja:-1 "
+			"no {va|llega} {mi|su} caja:-3" },
+		{ "several combinations", { "term,weight\nno {va|llega} "
+			"{mi|su} caja,-3\n",
+			"term,weight\nno {llega|viene} {su|tu} caja,-1\n" },
+			"no llega su caja. no va su caja.",
+			"no {llega|viene} {su|tu} caja:-1 "
+			"no {va|llega} {mi|su} caja:-3" },
+		{ "slang of several words in a set", { "term,weight,role,to\n"
+			"no {va|tqm|llega} bien,-3,,\n"
+			"tqm,,slang,te quiero mucho\n" },
+			"no te quiero mucho bien", "no {va|tqm|llega} bien:-3" },
 		{ "off and in again", { "term,weight\nmal,-3\n",
 			"term,role\nmal,off\n", "term,weight\nmal,-1\n" },
 			"mal", "mal:-1" },

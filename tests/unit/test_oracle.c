@@ -11,10 +11,11 @@
 #include "unichar.h"
 
 /* The naive search. It shares with the engine how a text is cut into tokens,
- * and which other spellings a word has. */
+ * and which other spellings a word has. Its forms are spelled out, those of the
+ * engine have sets. */
 
 struct place {
-	const struct entry *entry;
+	uint32_t entry;
 	uint32_t from, to;
 };
 
@@ -25,29 +26,38 @@ struct places {
 
 struct oracle {
 	const struct lexicon *lex;
-	struct post *post;
+	struct fold *fold;
+	struct post post;
 	struct places found;
 };
+
+static void
+oracle_free(struct oracle *o)
+{
+	free(o->found.v);
+	post_free(&o->post);
+	fold_free(o->fold);
+}
 
 static struct text
 text_at(const struct oracle *o, size_t t)
 {
-	const struct token *tok = &o->post->tokens[t];
+	const struct token *tok = &o->post.tokens[t];
 
-	return (struct text){ o->post->text.p + tok->start,
+	return (struct text){ o->post.text.p + tok->start,
 		tok->end - tok->start };
 }
 
 static bool
-is_written(const struct oracle *o, size_t t, struct text exact)
+is_written(struct oracle *o, size_t t, struct text exact)
 {
-	const struct token *tok = &o->post->tokens[t];
+	const struct token *tok = &o->post.tokens[t];
 	struct buf nfc = { 0 };
 	uint32_t from, to;
 	bool same;
 
-	post_origin(o->post, tok->start, tok->end, &from, &to);
-	unichar_nfc(&nfc, o->post->original.p + from, to - from);
+	post_origin(&o->post, tok->start, tok->end, &from, &to);
+	unichar_nfc(&nfc, o->post.original.p + from, to - from);
 	same = !(tok->flags & TOKEN_CHANGED) && text_eq(buf_text(&nfc), exact);
 	buf_free(&nfc);
 	return same;
@@ -104,14 +114,16 @@ begins_with_stem(const struct oracle *o, struct text word, uint32_t stem)
 
 /* Does an item stand at token t? */
 static bool
-stands(const struct oracle *o, const struct lexicon_item *it, size_t t)
+stands(struct oracle *o, const struct lexicon_item *it, size_t t)
 {
-	const struct token *tok = &o->post->tokens[t];
+	const struct token *tok = &o->post.tokens[t];
 	struct text text = text_at(o, t);
 
 	switch ((enum item_kind)it->kind) {
 	case ITEM_WORD:
 		return tok->word == it->word;
+	case ITEM_SET: /* not where all is spelled out */
+		break;
 	case ITEM_STEM:
 		return (tok->kind == TOKEN_WORD || tok->kind == TOKEN_TAG ||
 			       tok->kind == TOKEN_USER) &&
@@ -141,11 +153,11 @@ stands(const struct oracle *o, const struct lexicon_item *it, size_t t)
 /* The last token of the shortest way on from token t, where item k of a form
  * stands; ntokens for none. */
 static size_t
-shortest_from(const struct oracle *o, const struct lexicon_form *f, uint32_t k,
+shortest_from(struct oracle *o, const struct lexicon_form *f, uint32_t k,
 	size_t t)
 {
 	const struct lexicon_item *items = lexicon_items(o->lex, f);
-	size_t best = o->post->ntokens, last;
+	size_t best = o->post.ntokens, last;
 	unsigned passed;
 
 	if (k + 1 == f->n)
@@ -153,10 +165,10 @@ shortest_from(const struct oracle *o, const struct lexicon_form *f, uint32_t k,
 	for (passed = 0; passed <= items[k + 1].gap; passed++) {
 		do {
 			t++;
-			if (t >= o->post->ntokens ||
-				(o->post->tokens[t].flags & TOKEN_FIRST))
+			if (t >= o->post.ntokens ||
+				(o->post.tokens[t].flags & TOKEN_FIRST))
 				return best;
-		} while (o->post->tokens[t].kind == TOKEN_TAG);
+		} while (o->post.tokens[t].kind == TOKEN_TAG);
 		if (!stands(o, &items[k + 1], t))
 			continue;
 		last = shortest_from(o, f, k + 1, t);
@@ -171,10 +183,10 @@ add_place(struct oracle *o, const struct lexicon_form *f, uint32_t start,
 	uint32_t end)
 {
 	struct places *p = &o->found;
-	struct place new = { .entry = lexicon_entry(o->lex, f->entry) };
+	struct place new = { .entry = f->entry };
 	size_t i;
 
-	post_origin(o->post, start, end, &new.from, &new.to);
+	post_origin(&o->post, start, end, &new.from, &new.to);
 	for (i = 0; i < p->n; i++)
 		if (p->v[i].entry == new.entry && p->v[i].from == new.from &&
 			p->v[i].to == new.to)
@@ -186,7 +198,7 @@ add_place(struct oracle *o, const struct lexicon_form *f, uint32_t start,
 static void
 find_form(struct oracle *o, const struct lexicon_form *f)
 {
-	const struct post *p = o->post;
+	const struct post *p = &o->post;
 	size_t t, last;
 
 	for (t = 0; t < p->ntokens; t++) {
@@ -203,7 +215,7 @@ static void
 find_regex(struct oracle *o, const struct lexicon_form *f)
 {
 	struct regex *r = regex_copy(lexicon_expression(o->lex, f)->regex);
-	const struct post *p = o->post;
+	const struct post *p = &o->post;
 	size_t at = 0, start, end, t;
 
 	while (regex_next(r, p->text, at, &start, &end) == CLAMOR_OK) {
@@ -220,12 +232,6 @@ find_regex(struct oracle *o, const struct lexicon_form *f)
 struct sample {
 	uint32_t every, first;
 };
-
-static bool
-is_sampled(const struct lexicon *lex, struct sample s, const struct entry *e)
-{
-	return (size_t)(e - lexicon_entry(lex, 0)) % s.every == s.first;
-}
 
 static void
 find_naively(struct oracle *o, struct sample s)
@@ -246,22 +252,22 @@ find_naively(struct oracle *o, struct sample s)
 /* Comparing. */
 
 static const struct place *
-find_place(const struct places *p, const struct hit *h)
+find_place(const struct places *p, const struct hit *h, uint32_t entry)
 {
 	size_t i;
 
 	for (i = 0; i < p->n; i++)
-		if (p->v[i].entry == h->entry && p->v[i].from == h->from &&
+		if (p->v[i].entry == entry && p->v[i].from == h->from &&
 			p->v[i].to == h->to)
 			return &p->v[i];
 	return NULL;
 }
 
-/* The engine and the naive search agree about a text; returns how many hits
- * were compared. */
+/* The engine, with a lexicon, and the naive search agree about a text; returns
+ * how many hits were compared. */
 static size_t
-compare_searches(
-	struct matcher *m, struct oracle *o, struct sample s, struct text text)
+compare_searches(struct matcher *m, const struct lexicon *lex, struct oracle *o,
+	struct sample s, struct text text)
 {
 	struct hits hits = { 0 }, only = { 0 };
 	size_t i, n = 0;
@@ -270,19 +276,19 @@ compare_searches(
 	cr_assert_eq(matcher_find(m, text, &hits), CLAMOR_OK);
 	cr_assert_eq(only.n, hits.n, "the sieve holds back '%.*s'",
 		(int)text.len, text.p);
-	o->post = matcher_post(m);
+	post_read(&o->post, o->fold, lexicon_vocab(o->lex), text);
 	find_naively(o, s);
 	for (i = 0; i < hits.n; i++) {
 		const struct hit *h = &hits.v[i];
+		uint32_t entry = (uint32_t)(h->entry - lexicon_entry(lex, 0));
 
 		cr_assert_eq(only.v[i].entry, h->entry);
 		cr_assert_eq(only.v[i].from, h->from);
 		cr_assert_eq(only.v[i].to, h->to);
-		if (!is_sampled(o->lex, s, h->entry) &&
-			h->entry->term.p[0] != '/')
+		if (entry % s.every != s.first && h->entry->term.p[0] != '/')
 			continue;
 		n++;
-		cr_assert_not_null(find_place(&o->found, h),
+		cr_assert_not_null(find_place(&o->found, h, entry),
 			"%.*s at %u:%u of '%.*s' is not there",
 			(int)h->entry->term.len, h->entry->term.p, h->from,
 			h->to, (int)text.len, text.p);
@@ -314,7 +320,7 @@ add_shipped(struct lexicon *lex, const char *name)
 }
 
 static struct lexicon *
-shipped(struct codes **codes)
+shipped(struct codes **codes, bool spelled_out)
 {
 	static const char *const names[] = { "different", "complaints",
 		"praise", "opinions", "cues", "crisis", "intents", "modifiers",
@@ -327,6 +333,8 @@ shipped(struct codes **codes)
 	cr_assert_eq(lexpath_find(&path, "codes", &err), CLAMOR_OK);
 	cr_assert_eq(codes_read(codes, path.p, &err), CLAMOR_OK);
 	lex = lexicon_new(*codes);
+	if (spelled_out)
+		lexicon_spell_out(lex);
 	for (i = 0; i < ROWS(names); i++)
 		add_shipped(lex, names[i]);
 	cr_assert_eq(lexicon_finish(lex, lexfile_problem, NULL), CLAMOR_OK);
@@ -397,32 +405,35 @@ random_post(struct buf *out, const struct lexicon *lex)
 
 Test(oracle, shipped_lexicons, .timeout = 120)
 {
-	struct codes *codes = NULL;
-	struct lexicon *lex = shipped(&codes);
+	struct codes *codes = NULL, *plain_codes = NULL;
+	struct lexicon *lex = shipped(&codes, false);
+	struct lexicon *plain = shipped(&plain_codes, true);
 	struct matcher *m = matcher_new(lex);
-	struct oracle o = { .lex = lex };
+	struct oracle o = { .lex = plain, .fold = fold_new() };
 	struct buf post = { 0 };
 	size_t compared = 0;
 	uint32_t round;
 
 	for (round = 0; round < 150; round++) {
 		random_post(&post, lex);
-		compared += compare_searches(m, &o,
+		compared += compare_searches(m, lex, &o,
 			(struct sample){ 4, round % 4 }, buf_text(&post));
 	}
 	cr_expect_gt(compared, 100, "%zu", compared);
-	free(o.found.v);
+	oracle_free(&o);
 	buf_free(&post);
 	matcher_free(m);
 	lexicon_free(lex);
+	lexicon_free(plain);
 	codes_free(codes);
+	codes_free(plain_codes);
 }
 
 /* What does not depend on the clock, per post and word. */
 Test(oracle, work_stays_small, .timeout = 120)
 {
 	struct codes *codes = NULL;
-	struct lexicon *lex = shipped(&codes);
+	struct lexicon *lex = shipped(&codes, false);
 	struct matcher *m = matcher_new(lex);
 	struct hits hits = { 0 };
 	const struct matcher_counts *c = matcher_counts(m);
@@ -460,6 +471,8 @@ add_term(struct buf *out)
 {
 	static const char *const classes[] = { "<num>", "<user>", "<emoji>",
 		"<url>", "<money>", "<time>", "<brand>" };
+	static const char *const sets[] = { "{|a|b c}", " {a|ab|no|muy}",
+		" ~3 {aab|ñab|muy ab}", "{a|b}", " {no|tb|x1} {|a|dos}" };
 	unsigned n = 1 + roll(4), i;
 
 	for (i = 0; i < n; i++) {
@@ -475,7 +488,7 @@ add_term(struct buf *out)
 			buf_addc(out, '#');
 		add_word(out);
 		if (out->p[out->len - 1] == 'c' && roll(2))
-			buf_adds(out, "{|a|b c}");
+			buf_adds(out, sets[roll(ROWS(sets))]);
 	}
 	if (roll(6) == 0 && out->p[out->len - 1] != '>' &&
 		memchr(out->p, '!', out->len) == NULL)
@@ -496,8 +509,9 @@ add_expression(struct buf *out)
 	buf_adds(out, "/\"");
 }
 
+/* The same lexicon as the engine has it, and spelled out. */
 static void
-random_lexicon(struct lexfile *f)
+random_lexicon(struct lexfile *f, struct lexfile *plain)
 {
 	static const char *const slang[] = { "xq,slang,no abc\n",
 		"tb,slang,abc\n", "nab,brand,Nab\n" };
@@ -520,8 +534,13 @@ random_lexicon(struct lexfile *f)
 	if (roll(3) == 0)
 		buf_adds(&csv, slang[roll(ROWS(slang))]);
 	lexfile_begin(f);
+	lexfile_begin(plain);
+	lexicon_spell_out(plain->lex);
 	lexfile_add(f, buf_cstr(&csv));
+	lexfile_add(plain, buf_cstr(&csv));
 	lexfile_finish(f);
+	lexfile_finish(plain);
+	cr_assert_str_eq(f->problems.p, plain->problems.p);
 	buf_free(&csv);
 }
 
@@ -552,27 +571,30 @@ Test(oracle, random_lexicons, .timeout = 120)
 	unsigned round, i, n;
 
 	for (round = 0; round < 1500; round++) {
-		struct lexfile f;
+		struct lexfile f, plain;
 		struct matcher *m;
 		struct oracle o = { 0 };
 
-		random_lexicon(&f);
+		random_lexicon(&f, &plain);
 		if (lexicon_nforms(f.lex) == 0) {
 			lexfile_end(&f);
+			lexfile_end(&plain);
 			continue;
 		}
 		m = matcher_new(f.lex);
-		o.lex = f.lex;
+		o.lex = plain.lex;
+		o.fold = fold_new();
 		for (i = 0; i < 12; i++) {
 			buf_clear(&post);
 			for (n = roll(14); n > 0; n--)
 				add_token(&post);
-			compared += compare_searches(m, &o,
+			compared += compare_searches(m, f.lex, &o,
 				(struct sample){ 1, 0 }, buf_text(&post));
 		}
-		free(o.found.v);
+		oracle_free(&o);
 		matcher_free(m);
 		lexfile_end(&f);
+		lexfile_end(&plain);
 	}
 	cr_expect_gt(compared, 1000);
 	buf_free(&post);

@@ -32,6 +32,21 @@ bytes(size_t at, size_t len)
 	return (struct text){ term.bytes.p + at, len };
 }
 
+static void
+show_set(const struct lexicon_item *it)
+{
+	unsigned i;
+
+	for (i = 0; i < it->more; i++) {
+		const struct term_word *w =
+			&term.words[term.members[it->word + i]];
+
+		buf_addc(&shown, i == 0 ? '{' : '|');
+		buf_addt(&shown, bytes(w->at, w->len));
+	}
+	buf_addc(&shown, '}');
+}
+
 /* The forms, each in brackets, items as they would be written. */
 static void
 show_forms(void)
@@ -43,12 +58,17 @@ show_forms(void)
 		for (k = 0; k < term.forms[i].n; k++) {
 			const struct lexicon_item *it =
 				&term.items[term.forms[i].first + k];
-			const struct term_word *w = &term.words[it->word];
+			const struct term_word *w =
+				&term.words[it->kind == ITEM_SET ? 0 : it->word];
 
 			if (k > 0)
 				buf_addc(&shown, ' ');
 			if (it->gap > 0)
 				buf_addf(&shown, "~%u ", it->gap);
+			if (it->kind == ITEM_SET) {
+				show_set(it);
+				continue;
+			}
 			if (it->kind > ITEM_EXACT)
 				buf_addf(&shown, "<%s>",
 					item_class_name(it->kind));
@@ -65,14 +85,16 @@ show_forms(void)
 	}
 }
 
+typedef enum rc read_fn(
+	struct term *t, struct fold *fold, struct text cell, struct err *err);
+
 static const char *
-read_bytes(const char *cell, size_t len)
+read_by(read_fn *read, const char *cell, size_t len)
 {
 	struct err err = { 0 };
 
 	buf_clear(&shown);
-	if (term_read(&term, folder, (struct text){ cell, len }, &err) !=
-			CLAMOR_OK)
+	if (read(&term, folder, (struct text){ cell, len }, &err) != CLAMOR_OK)
 		buf_addf(&shown, "%zu: %s", err.col, err.text);
 	else if (term.is_regex)
 		buf_addf(&shown, "regex %.*s", (int)term.regex.len,
@@ -80,6 +102,12 @@ read_bytes(const char *cell, size_t len)
 	else
 		show_forms();
 	return buf_cstr(&shown);
+}
+
+static const char *
+read_bytes(const char *cell, size_t len)
+{
+	return read_by(term_read, cell, len);
 }
 
 struct row {
@@ -396,4 +424,81 @@ Test(term, any_bytes_are_harmless)
 		(void)read_bytes(cell, n);
 		cr_assert_gt(shown.len, 0);
 	}
+}
+
+Test(term, sets)
+{
+	static const struct row rows[] = {
+		{ "words of a pair of braces", "no {me|nos} llega",
+			"[no {me|nos} llega]" },
+		{ "endings", "caja{|s} rota{|s}",
+			"[{caja|cajas} {rota|rotas}]" },
+		{ "a gap before", "no ~2 {va|llega}", "[no ~2 {va|llega}]" },
+		{ "a phrase is a form of its own", "{el|la|al fin la} caja",
+			"[al fin la caja][{el|la} caja]" },
+		{ "so is a stem, a class, nothing", "la {caj*|<num>||a|b} rota",
+			"[la caj* rota][la <num> rota][la rota]"
+			"[la {a|b} rota]" },
+		{ "one word makes no set", "la {caja|} rota",
+			"[la caja rota][la rota]" },
+		{ "no form is nothing but a set", "{caja|bolsa}",
+			"[caja][bolsa]" },
+		{ "not with others that may be missing", "{|la} {caja|bolsa}",
+			"[caja][bolsa][la {caja|bolsa}]" },
+		{ "only plain words", "el {!Sol|sol|luna}",
+			"[el !Sol=sol][el sol][el luna]" },
+	};
+	size_t i;
+
+	for (i = 0; i < ROWS(rows); i++)
+		cr_expect_str_eq(read_by(term_read_sets, rows[i].in,
+					 strlen(rows[i].in)),
+			rows[i].want, "%s: %s", rows[i].why, shown.p);
+}
+
+/* Is it the same mistake, or as many forms if each set is any of its words? */
+static void
+expect_same(const char *cell, size_t len)
+{
+	size_t forms = 0, n, i, k;
+	struct buf plain = { 0 };
+
+	(void)read_bytes(cell, len);
+	n = term.nforms;
+	buf_addt(&plain, buf_text(&shown));
+	(void)read_by(term_read_sets, cell, len);
+	if (*plain.p != '[') {
+		cr_assert(text_eq(buf_text(&plain), buf_text(&shown)));
+		buf_free(&plain);
+		return;
+	}
+	for (i = 0; i < term.nforms; i++) {
+		size_t all = 1;
+
+		for (k = 0; k < term.forms[i].n; k++) {
+			const struct lexicon_item *it =
+				&term.items[term.forms[i].first + k];
+
+			all *= it->kind == ITEM_SET ? it->more : 1;
+		}
+		forms += all;
+	}
+	cr_assert_eq(forms, n, "%.*s", (int)len, cell);
+	buf_free(&plain);
+}
+
+Test(term, sets_of_any_terms)
+{
+	static const char *const parts[] = { "a", "b", "{", "|", "}", " ", "*",
+		"{a|b}", "{|s}", "{a b|c}", " ~2 ", "<num>", "!", "ñ" };
+	struct buf cell = { 0 };
+	unsigned i, n;
+
+	for (i = 0; i < 20000; i++) {
+		buf_clear(&cell);
+		for (n = 1 + roll(9); n > 0; n--)
+			buf_adds(&cell, parts[roll(ROWS(parts))]);
+		expect_same(cell.p, cell.len);
+	}
+	buf_free(&cell);
 }

@@ -1,0 +1,61 @@
+/*
+ * wordset.h - sets of words, by their numbers: what alternatives of a term
+ * that are single words become. "{el|la|los|las}" is one set, wherever it
+ * stands.
+ */
+#ifndef CLAMOR_WORDSET_H
+#define CLAMOR_WORDSET_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct wordset {
+	uint64_t bits;     /* internal: a bit for each word */
+	uint32_t first, n; /* its words, in wordsets.words, rising */
+};
+
+/* Sets, each of them once. */
+struct wordsets {
+	struct wordset *v; /* by number, 1 and up; [0] is empty */
+	size_t n, cap;
+	uint32_t *words;
+	size_t nwords, words_cap;
+
+	/* internal: a hash table of numbers, 0: free; at most half full */
+	uint32_t *slots;
+	size_t nslots; /* a power of two */
+	uint64_t seed;
+};
+
+void wordsets_init(struct wordsets *s);
+void wordsets_free(struct wordsets *s);
+
+/** The number of a set, made if it is new. @words  in any order, doubles
+ * allowed; sorted, and *n set to how many they are without doubles. At most
+ * some hundred */
+uint32_t wordsets_add(struct wordsets *s, uint32_t *words, size_t *n);
+
+/** The words of a set: n of them. */
+static inline const uint32_t *
+wordsets_words(const struct wordsets *s, uint32_t set, size_t *n)
+{
+	*n = s->v[set].n;
+	return s->words + s->v[set].first;
+}
+
+/** Is a word in a set? */
+static inline bool
+wordsets_has(const struct wordsets *s, uint32_t set, uint32_t word)
+{
+	const struct wordset *w = &s->v[set];
+	const uint32_t *p = s->words + w->first, *end = p + w->n;
+
+	if (!(w->bits >> word % 64 & 1))
+		return false; /* most */
+	while (p < end && *p < word)
+		p++;
+	return p < end && *p == word;
+}
+
+#endif
