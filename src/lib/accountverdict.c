@@ -71,8 +71,10 @@ add_condition(struct accounting *a, enum kind kind)
 			is_sneer(a) ? "it is one" : "none");
 		return;
 	case KIND_QUESTION:
-		buf_addf(b, "tied, asks (%s), score nearer to 0 than ",
+		buf_addf(b, "tied, asks (%s), score but for one denial (",
 			s->asks ? "yes" : "no");
+		number_add_milli(b, kind_score_asking(s));
+		buf_adds(b, ") nearer to 0 than ");
 		number_add_milli(b, o->question_max);
 		return;
 	case KIND_COMPLAINT:

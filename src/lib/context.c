@@ -37,9 +37,11 @@ is_exclamation(const struct post *p, const struct hit *h)
 {
 	const struct entry *e = h->entry;
 
-	return h->first == h->last && e->role == ROLE_OPINION &&
-		e->weight > 0 && e->code == CODE_NONE &&
-		e->intent == INTENT_NONE && writing_stands_alone(p, h);
+	bool alone = writing_is_face(p, h) ||
+		(h->first == h->last && writing_stands_alone(p, h));
+
+	return alone && e->role == ROLE_OPINION && e->weight > 0 &&
+		e->code == CODE_NONE && e->intent == INTENT_NONE;
 }
 
 /*

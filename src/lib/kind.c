@@ -4,7 +4,8 @@
 #include "kind.h"
 #include "speaker.h"
 
-#define SCORE_HALF 4000 /* points at which |score| is one half */
+#define SCORE_HALF 4000    /* points at which |score| is one half */
+#define DENIAL_ASKING 1000 /* of denials that one who asks may make */
 
 static const char *const kind_names[] = {
 	[KIND_COMPLAINT] = "complaint",
@@ -111,6 +112,14 @@ is_mixed(const struct kind_options *o, const struct sums *s)
 	return smaller >= o->mixed_min && smaller * 1000 >= larger * share;
 }
 
+int32_t
+kind_score_asking(const struct sums *s)
+{
+	int64_t sum = s->good - s->bad;
+
+	return kind_score(s->denied > DENIAL_ASKING ? sum : sum + s->denied);
+}
+
 bool
 kind_is_sneer(const struct kind_options *o, const struct sums *s)
 {
@@ -132,6 +141,7 @@ kind_of(const struct kind_options *o, const struct sums *s,
 	const struct post *p)
 {
 	int32_t score = kind_score(s->good - s->bad);
+	int32_t asking = kind_score_asking(s);
 	bool tied = kind_is_tied(o, s);
 
 	if (s->spam && s->bad == 0)
@@ -140,8 +150,8 @@ kind_of(const struct kind_options *o, const struct sums *s,
 		return KIND_NEUTRAL;
 	if (tied && is_mixed(o, s))
 		return kind_is_sneer(o, s) ? KIND_COMPLAINT : KIND_MIXED;
-	if (s->asks && s->tied && score < o->question_max &&
-		score > -o->question_max)
+	if (s->asks && s->tied && asking < o->question_max &&
+		asking > -o->question_max)
 		return KIND_QUESTION;
 	if (kind_is_mood(s, p))
 		return KIND_NEUTRAL;

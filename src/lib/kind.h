@@ -56,6 +56,10 @@ struct sums {
  * half away from zero, in thousandths. */
 int32_t kind_score(int64_t sum);
 
+/** What a post with a question says, but for one denial: "¿dónde se cambia? No
+ * lo encuentro" tells no fault yet. */
+int32_t kind_score_asking(const struct sums *s);
+
 /** The kind of a post that adds up to s. */
 enum kind kind_of(const struct kind_options *o, const struct sums *s,
 	const struct post *p);

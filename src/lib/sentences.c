@@ -7,12 +7,14 @@
 #include "xalloc.h"
 
 /* Words that take something for granted in a question: of when, how, where,
- * how much; a negator, which asks for a yes; and "¿es normal que …?". */
+ * how much; a negator, which asks for a yes; of what goes on; and "¿es normal
+ * que …?". */
 static const struct text granted[] = { TEXT("cuando"), TEXT("como"),
 	TEXT("donde"), TEXT("adonde"), TEXT("cuanto"), TEXT("cuanta"),
 	TEXT("cuantos"), TEXT("cuantas"), TEXT("porque"), TEXT("hasta"),
 	TEXT("no"), TEXT("ni"), TEXT("nadie"), TEXT("nunca"), TEXT("nada"),
-	TEXT("sin"), TEXT("normal"), TEXT("justo") };
+	TEXT("sin"), TEXT("normal"), TEXT("justo"), TEXT("sigue"),
+	TEXT("siguen"), TEXT("seguimos"), TEXT("nuevamente") };
 
 /* Words of one who wants to know, whatever comes behind: "¿alguien sabe cuándo
  * abren?". */
@@ -22,9 +24,12 @@ static const struct text asking[] = { TEXT("alguien"), TEXT("alguno"),
 	TEXT("indicar"), TEXT("informarme"), TEXT("informar"),
 	TEXT("confirmar"), TEXT("confirmarme"), TEXT("orientarme") };
 
-/* The same as granted, as the first word or behind "por". */
+/* The same as granted, as the first word or behind one of these. */
 static const struct text granted_first[] = { TEXT("que"), TEXT("quien"),
 	TEXT("cual"), TEXT("y") };
+
+static const struct text before_granted[] = { TEXT("por"), TEXT("de"),
+	TEXT("para"), TEXT("con"), TEXT("en") };
 
 /* Does nothing in the tokens [first, end) take for granted what is asked? */
 static bool
@@ -44,9 +49,13 @@ is_open(const struct post *p, size_t first, size_t end)
 			continue;
 		if (text_among(w, asking, TEXT_COUNT(asking)))
 			return true;
-		if (text_among(w, granted, TEXT_COUNT(granted)))
+		if (text_among(w, granted, TEXT_COUNT(granted)) ||
+			(text_is(w, "vez") && i > first &&
+				text_is(post_word(p, i - 1), "otra")))
 			return false;
-		if ((begins || text_is(post_word(p, i - 1), "por")) &&
+		if ((begins ||
+			    text_among(post_word(p, i - 1), before_granted,
+				    TEXT_COUNT(before_granted))) &&
 			text_among(w, granted_first, TEXT_COUNT(granted_first)))
 			return false;
 		begins = false;

@@ -91,14 +91,6 @@ stands(const struct judge *j, size_t i)
 	return j->hits.v[i].scores && !j->weighing.v[i].negated;
 }
 
-static bool
-is_face(const struct post *p, const struct hit *h)
-{
-	enum token_kind kind = p->tokens[h->first].kind;
-
-	return kind == TOKEN_EMOJI || kind == TOKEN_EMOTICON;
-}
-
 /* Is an account called, "hola @banco"? That is not yet a request. */
 static bool
 is_greeting(const struct post *p, const struct hit *h)
@@ -116,7 +108,8 @@ sum_hit(struct judge *j, struct sums *s, size_t i)
 
 	if (!j->hits.v[i].scores || (role_modifies(e->role) && milli == 0))
 		return;
-	if (milli != 0 && !is_face(matcher_post(j->matcher), &j->hits.v[i]))
+	if (milli != 0 &&
+		!writing_is_face(matcher_post(j->matcher), &j->hits.v[i]))
 		s->worded = true;
 	if (milli > 0) {
 		s->begins_good |= s->good + s->bad == 0;

@@ -86,6 +86,14 @@ writing_is_quoted(const struct post *p, const struct hit *h)
 }
 
 bool
+writing_is_face(const struct post *p, const struct hit *h)
+{
+	enum token_kind kind = p->tokens[h->first].kind;
+
+	return kind == TOKEN_EMOJI || kind == TOKEN_EMOTICON;
+}
+
+bool
 writing_ends_part(const struct post *p, uint32_t i)
 {
 	size_t at = p->tokens[i].end, end;

@@ -28,6 +28,10 @@ Test(sentences, how_they_are_said)
 			true },
 		{ "is it right", "¿es normal que abra?", 0, false, false },
 		{ "denied", "¿no abre?", 0, false, false },
+		{ "what for", "¿para qué abre?", 0, false, false },
+		{ "again", "¿abre otra vez?", 0, false, false },
+		{ "once", "¿abre alguna vez?", 0, false, true },
+		{ "still", "¿sigue abierta?", 0, false, false },
 		{ "behind a greeting", "hola @ana, ¿abre la web?", 0, false,
 			true },
 	};
