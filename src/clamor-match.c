@@ -4,11 +4,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "bytes.h"
+#include "entrycells.h"
 #include "jobs.h"
 #include "lexload.h"
 #include "limits.h"
 #include "matcher.h"
-#include "number.h"
 #include "xalloc.h"
 
 struct opts {
@@ -34,6 +35,7 @@ struct worker {
 	struct hits hits;
 	struct csvout out;
 	struct buf cell, scratch;
+	struct entrycells *entrycells;
 	uint64_t record; /* number of the present one */
 };
 
@@ -202,63 +204,22 @@ put_raw(struct csvout *out, const struct row *row, size_t column)
 		csvout_raw(out, row_run(row, column, column));
 }
 
-/* A weight as one writes it in a lexicon: -3, 1.5; empty for none. */
-static void
-put_weight(struct worker *w, int32_t milli)
-{
-	buf_clear(&w->scratch);
-	if (milli != 0)
-		number_add_milli(&w->scratch, milli);
-	csvout_text(&w->out, buf_text(&w->scratch));
-}
-
 /* The words as in the post; a hit stays on its line. */
 static void
 put_words(struct worker *w, struct text words)
 {
-	size_t i;
+	static const char breaks[4] = "\n\r\n";
+	size_t i = bytes_before(words.p, words.len, breaks);
 
-	buf_clear(&w->scratch);
-	buf_addt(&w->scratch, words);
-	for (i = 0; i < words.len; i++)
-		if (words.p[i] == '\n' || words.p[i] == '\r')
-			w->scratch.p[i] = ' ';
-	csvout_text(&w->out, buf_text(&w->scratch));
-}
-
-static void
-put_entry(struct worker *w, const struct entry *e)
-{
-	const struct lexicon *lex = w->match->lexicon;
-	const struct table *t = lexicon_table(lex, e->file);
-
-	csvout_text(&w->out, table_name(t));
-	csvout_int(&w->out, (int64_t)table_line(t, e->row));
-	csvout_text(&w->out, e->term);
-	csvout_text(&w->out, codes_name(lexicon_codes(lex), e->code));
-	csvout_str(&w->out, intent_name(e->intent));
-	if (e->severity > 0)
-		csvout_int(&w->out, e->severity);
-	else
-		csvout_str(&w->out, "");
-	put_weight(w, e->weight);
-}
-
-static void
-put_own_columns(
-	struct csvout *out, const struct match *m, const struct entry *e)
-{
-	const struct table *t = lexicon_table(m->lexicon, e->file);
-	size_t i, k;
-
-	for (i = 0; i < m->nown; i++) {
-		struct text cell = { "", 0 };
-
-		for (k = 0; k < table_ncolumns(t); k++)
-			if (text_eq(table_column_name(t, k), m->own[i]))
-				cell = table_cell(t, e->row, k);
-		csvout_text(out, cell);
+	if (i < words.len) {
+		buf_clear(&w->scratch);
+		buf_addt(&w->scratch, words);
+		for (; i < words.len; i++)
+			if (words.p[i] == '\n' || words.p[i] == '\r')
+				w->scratch.p[i] = ' ';
+		words = buf_text(&w->scratch);
 	}
+	csvout_text(&w->out, words);
 }
 
 static void
@@ -266,15 +227,17 @@ put_hit(struct worker *w, const struct row *row, struct text post,
 	const struct hit *h)
 {
 	const struct match *m = w->match;
+	struct entrycells_text entry = entrycells_of(w->entrycells, h->entry);
 	size_t i;
 
 	csvout_int(&w->out, (int64_t)w->record);
 	put_raw(&w->out, row, m->id);
-	put_entry(w, h->entry);
+	csvout_raw(&w->out, entry.columns);
 	csvout_int(&w->out, h->from);
 	csvout_int(&w->out, h->to);
 	put_words(w, (struct text){ post.p + h->from, h->to - h->from });
-	put_own_columns(&w->out, m, h->entry);
+	if (m->nown > 0)
+		csvout_raw(&w->out, entry.own);
 	for (i = 0; i < m->opts->with.n; i++)
 		put_raw(&w->out, row, m->with[i]);
 	csvout_end(&w->out);
@@ -288,6 +251,8 @@ on_open(void *self)
 	w->match = self;
 	w->matcher = matcher_new(w->match->lexicon);
 	w->out = cli_csvout(&w->match->opts->common, NULL);
+	w->entrycells = entrycells_new(
+		w->match->lexicon, w->match->own, w->match->nown, &w->out);
 	return w;
 }
 
@@ -300,6 +265,7 @@ on_close(void *worker)
 	hits_free(&w->hits);
 	buf_free(&w->cell);
 	buf_free(&w->scratch);
+	entrycells_free(w->entrycells);
 	free(w);
 }
 

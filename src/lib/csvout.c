@@ -253,17 +253,33 @@ csvout_str(struct csvout *o, const char *s)
 	csvout_text(o, text_of(s));
 }
 
-/* Numbers are written from their last digit backwards, by hand: printf would
+/* Numbers are written from their last digits backwards, by hand: printf would
  * take longer than all the rest of a cell. */
 #define NUMBER_ROOM 24
 
 static char *
 prepend(char *p, uint64_t v, unsigned least)
 {
-	for (; v != 0 || least > 0; v /= 10) {
-		*--p = (char)('0' + v % 10);
-		least -= least > 0;
+	static const char pairs[] = "00010203040506070809"
+				    "10111213141516171819"
+				    "20212223242526272829"
+				    "30313233343536373839"
+				    "40414243444546474849"
+				    "50515253545556575859"
+				    "60616263646566676869"
+				    "70717273747576777879"
+				    "80818283848586878889"
+				    "90919293949596979899";
+	const char *from = p;
+
+	for (; v >= 10; v /= 100) {
+		p -= 2;
+		memcpy(p, pairs + v % 100 * 2, 2);
 	}
+	if (v > 0)
+		*--p = (char)('0' + v);
+	while (from - p < (ptrdiff_t)least)
+		*--p = '0';
 	return p;
 }
 

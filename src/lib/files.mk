@@ -74,6 +74,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/emoticon.h \
 	src/lib/entry.c \
 	src/lib/entry.h \
+	src/lib/entrycells.c \
+	src/lib/entrycells.h \
 	src/lib/escape.c \
 	src/lib/escape.h \
 	src/lib/explain.c \

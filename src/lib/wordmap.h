@@ -14,10 +14,11 @@
 #include <stdint.h>
 
 #include "buf.h"
+#include "bytes.h"
 #include "hash.h"
 
-#define WORDMAP_SHORT 16 /* bytes of a word that is its own key */
-#define WORDMAP_BITS 8u  /* of the filter for each slot */
+#define WORDMAP_SHORT BYTES_SHORT /* of a word that is its own key */
+#define WORDMAP_BITS 8u           /* of the filter for each slot */
 
 /* The bytes of a short word, the first lowest, zeros behind them. */
 struct wordmap_key {
@@ -58,27 +59,9 @@ void wordmap_each(const struct wordmap *m,
 static inline struct wordmap_key
 wordmap_key(struct text word)
 {
-	struct wordmap_key k = { 0, 0 };
-	const char *p = word.p;
-	size_t n = word.len;
-	uint32_t a, b;
+	struct bytes_short s = bytes_short(word.p, word.len);
 
-	if (n > 8) {
-		memcpy(&k.low, p, 8);
-		memcpy(&k.high, p + n - 8, 8);
-		k.high >>= 8 * (WORDMAP_SHORT - n);
-	} else if (n == 8) {
-		memcpy(&k.low, p, 8);
-	} else if (n >= 4) {
-		memcpy(&a, p, 4);
-		memcpy(&b, p + n - 4, 4);
-		k.low = a | (uint64_t)b << 8 * (n - 4);
-	} else if (n > 0) {
-		k.low = (unsigned char)p[0] |
-			(uint64_t)(unsigned char)p[n / 2] << 8 * (n / 2) |
-			(uint64_t)(unsigned char)p[n - 1] << 8 * (n - 1);
-	}
-	return k;
+	return (struct wordmap_key){ s.low, s.high };
 }
 
 /** The key of the first n bytes of what a key stands for. */
