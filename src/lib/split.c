@@ -66,7 +66,6 @@ cut(struct block *b, uint64_t bits)
 	b->separators &= bits;
 	b->ends &= bits;
 	b->breaks &= bits;
-	b->odd &= bits;
 }
 
 static inline uint32_t
@@ -92,53 +91,73 @@ note_records(const struct block *b, struct split_found *f,
 	f->breaks += count_bits(b->breaks);
 }
 
+/* A way to look at a block, and one to write down its cells. */
+typedef struct masks look_fn(const char *p, char delimiter);
+typedef uint32_t *put_fn(uint32_t *to, uint64_t bits, uint32_t base);
+
+/* A step on its way. */
+struct walk {
+	char delimiter;
+	uint32_t at; /* what the first byte of the next block counts as */
+	struct split_state state;
+	struct split_found found;
+	struct split_record *records;
+	uint32_t *ends;
+};
+
+/* One block, of which these bits count. Returns the bits of its odd bytes; what
+ * stands before the first of them is taken. */
+static inline __attribute__((always_inline)) uint64_t
+walk_block(look_fn *look, put_fn *put, struct walk *w, const char *p,
+	uint64_t bits)
+{
+	struct masks m = look(p, w->delimiter);
+	struct block b = structure(&w->state, &m);
+	uint64_t odd = b.odd & bits;
+
+	if (odd != 0)
+		bits &= (odd & -odd) - 1;
+	if (bits != UINT64_MAX)
+		cut(&b, bits);
+	if (b.breaks != 0)
+		note_records(&b, &w->found, w->records);
+	w->found.nends =
+		(uint32_t)(put(w->ends + w->found.nends, b.separators, w->at) -
+			w->ends);
+	w->at += SPLIT_BLOCK;
+	return odd;
+}
+
 /*
  * All blocks of a step. Inlined into one function for each way to look at a
  * block, so that what is remembered stays in registers.
  */
 static inline __attribute__((always_inline)) size_t
-step_by(struct masks (*look)(const char *p, char delimiter),
-	uint32_t *(*put)(uint32_t *to, uint64_t bits, uint32_t base),
-	struct split *s, const char *p, size_t n, uint32_t at, uint32_t *ends,
-	struct split_step *step)
+step_by(look_fn *look, put_fn *put, struct split *s, const char *p, size_t n,
+	uint32_t at, uint32_t *ends, struct split_step *step)
 {
-	const char delimiter = s->delimiter;
-	struct split_state state = s->state;
-	struct split_found f = { 0 };
-	size_t done, sound = n;
+	struct walk w = { .delimiter = s->delimiter,
+		.at = at,
+		.state = s->state,
+		.records = step->records,
+		.ends = ends };
+	uint64_t odd = 0;
+	size_t done = 0;
 
-	for (done = 0; done < n && sound == n; done += SPLIT_BLOCK) {
-		char pad[SPLIT_BLOCK];
-		const char *block = p + done;
-		uint64_t valid = 0;
-		struct masks m;
-		struct block b;
+	for (; n - done >= SPLIT_BLOCK && odd == 0; done += SPLIT_BLOCK)
+		odd = walk_block(look, put, &w, p + done, UINT64_MAX);
+	if (done < n && odd == 0) { /* the last of the input */
+		char last[SPLIT_BLOCK];
 
-		if (n - done < SPLIT_BLOCK) { /* the last of the input */
-			valid = ((uint64_t)1 << (n - done)) - 1;
-			memset(pad, 'x', sizeof(pad));
-			memcpy(pad, block, n - done);
-			block = pad;
-		}
-		m = look(block, delimiter);
-		b = structure(&state, &m);
-		if (block == pad)
-			cut(&b, valid);
-		if (b.odd != 0) {
-			uint64_t before = (b.odd & -b.odd) - 1;
-
-			cut(&b, before);
-			sound = done + count_bits(before);
-		}
-		if (b.breaks != 0)
-			note_records(&b, &f, step->records);
-		f.nends = (uint32_t)(put(ends + f.nends, b.separators,
-					     at + (uint32_t)done) -
-			ends);
+		memset(last, 'x', sizeof(last));
+		memcpy(last, p + done, n - done);
+		odd = walk_block(
+			look, put, &w, last, ((uint64_t)1 << (n - done)) - 1);
+		done += SPLIT_BLOCK;
 	}
-	s->state = state;
-	step->found = f;
-	return sound;
+	s->state = w.state;
+	step->found = w.found;
+	return odd != 0 ? done - SPLIT_BLOCK + (size_t)__builtin_ctzll(odd) : n;
 }
 
 static inline uint64_t
