@@ -70,15 +70,15 @@ may_hide(const char *p)
 bool
 disguise_may_have(const struct shape *shape, struct text t)
 {
-	const char *block = t.p;
-	uint64_t behind;
 	size_t i;
 
-	for (i = 0; i < shape->n; i++, block += SHAPE_BLOCK) {
-		behind = shape->v[i].behind_sign;
-		for (; behind != 0; behind &= behind - 1)
-			if (may_hide(block + __builtin_ctzll(behind) - 1))
-				return true;
+	for (i = 0; i < shape->nwords && shape->hidden; i++) {
+		const char *behind = t.p + shape->words[i].end;
+
+		if (*behind != ' ' && /* most */
+			byteset_has(&shape_hides, (unsigned char)*behind) &&
+			may_hide(behind))
+			return true;
 	}
 	return shape->set_apart;
 }

@@ -7,44 +7,49 @@
 #include "shape.h"
 #include "xalloc.h"
 
+#define BLOCK 64 /* bytes that are seen at once */
 #define ENYE "\xC3\xB1"
+
+const struct byteset shape_hides = {
+	.low = { 0x18, 0x0C, 8, 8, 0x0C, 8, 8, 8, 8, 8, 4, 0, 0, 0, 4, 0 },
+	.high = { [2] = 0x40 },
+};
 
 /* What is seen of 64 bytes. */
 struct bits {
-	uint64_t letters, blanks;
-	uint64_t twice; /* it is the same as the next byte */
-	uint64_t enyes; /* an ñ begins */
+	uint64_t letters, wide; /* a to z; above ASCII */
+	uint64_t twice;         /* it is the same as the next byte */
+	uint64_t enyes;         /* an ñ begins */
+	uint64_t hides;         /* it is one of shape_hides */
 };
 
 /* What must be remembered of the block before. */
 struct seen {
 	struct bits bits;
-	uint64_t doubles, signs, ends, pairs;
-	uint64_t drawn_out, apart; /* of all blocks */
+	uint64_t doubles, ends, pairs;
+	uint64_t drawn_out, apart, hidden; /* of all blocks */
 };
 
 /* Bits moved up by n, 1 to 63; those of the block before are moved in. */
 static inline uint64_t
 moved(uint64_t now, uint64_t before, unsigned n)
 {
-	return now << n | before >> (SHAPE_BLOCK - n);
+	return now << n | before >> (BLOCK - n);
 }
 
 /* What the bits say. Returns where words begin and end. */
 static inline uint64_t
-conclude(struct shape_block *b, struct seen *s, const struct bits *is)
+conclude(struct seen *s, const struct bits *is)
 {
 	const struct bits *was = &s->bits;
 	uint64_t doubles = is->twice & is->letters;
-	uint64_t signs = ~(is->letters | is->blanks);
 	uint64_t ends = moved(is->letters, was->letters, 1) & ~is->letters;
 	uint64_t pairs = ends & moved(ends, s->ends, 2);
 	uint64_t was_letters = was->letters;
 
-	b->letters = is->letters;
-	b->blanks = is->blanks;
-	b->behind_sign = moved(is->letters, was->letters, 2) &
-		moved(signs, s->signs, 1) & ~is->blanks;
+	s->hidden |= moved(is->letters, was->letters, 2) &
+		moved(is->hides, was->hides, 1) &
+		(is->letters | is->hides | is->wide);
 	s->drawn_out |= moved(doubles, s->doubles, 2) &
 		(moved(is->twice, was->twice, 1) | ~is->letters);
 	if (is->enyes != 0)
@@ -53,7 +58,6 @@ conclude(struct shape_block *b, struct seen *s, const struct bits *is)
 	s->apart |= pairs & moved(pairs, s->pairs, 4);
 	s->bits = *is;
 	s->doubles = doubles;
-	s->signs = signs;
 	s->ends = ends;
 	s->pairs = pairs;
 	return is->letters ^ moved(is->letters, was_letters, 1);
@@ -64,16 +68,34 @@ see_portable(struct bits *b, const char *p)
 {
 	unsigned i;
 
-	for (i = 0; i < SHAPE_BLOCK; i++) {
+	for (i = 0; i < BLOCK; i++) {
 		b->letters |= (uint64_t)(p[i] >= 'a' && p[i] <= 'z') << i;
-		b->blanks |= (uint64_t)(p[i] == ' ') << i;
+		b->wide |= (uint64_t)((unsigned char)p[i] >= 0x80) << i;
 		b->twice |= (uint64_t)(p[i] == p[i + 1]) << i;
 		b->enyes |= (uint64_t)(p[i] == ENYE[0] && p[i + 1] == ENYE[1])
+			<< i;
+		b->hides |=
+			(uint64_t)byteset_has(&shape_hides, (unsigned char)p[i])
 			<< i;
 	}
 }
 
 #ifdef SIMD_X86
+
+/* Which of 16 bytes are one of shape_hides? */
+static inline __m128i
+hides_in_16(__m128i v)
+{
+	__m128i is = _mm_and_si128(_mm_cmpgt_epi8(v, _mm_set1_epi8('0' - 1)),
+		_mm_cmpgt_epi8(_mm_set1_epi8('9' + 1), v));
+
+	is = _mm_or_si128(is, _mm_cmpeq_epi8(v, _mm_set1_epi8('!')));
+	is = _mm_or_si128(is, _mm_cmpeq_epi8(v, _mm_set1_epi8('$')));
+	is = _mm_or_si128(is, _mm_cmpeq_epi8(v, _mm_set1_epi8('*')));
+	is = _mm_or_si128(is, _mm_cmpeq_epi8(v, _mm_set1_epi8('.')));
+	is = _mm_or_si128(is, _mm_cmpeq_epi8(v, _mm_set1_epi8('@')));
+	return _mm_or_si128(is, _mm_cmpeq_epi8(v, _mm_set1_epi8('\xE2')));
+}
 
 /* 16 bytes, bit `at` and on. */
 static inline void
@@ -88,9 +110,10 @@ see_16(struct bits *b, const char *p, unsigned at)
 
 #define BITS(v) (uint64_t)(uint32_t) _mm_movemask_epi8(v) << at
 	b->letters |= BITS(letters);
-	b->blanks |= BITS(_mm_cmpeq_epi8(v, _mm_set1_epi8(' ')));
+	b->wide |= BITS(v);
 	b->twice |= BITS(_mm_cmpeq_epi8(v, next));
-	if (_mm_movemask_epi8(v) != 0) /* not all of it ASCII */
+	b->hides |= BITS(hides_in_16(v));
+	if (b->wide != 0) /* not all of it ASCII */
 		b->enyes |= BITS(
 			_mm_and_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8(ENYE[0])),
 				_mm_cmpeq_epi8(next, _mm_set1_epi8(ENYE[1]))));
@@ -118,9 +141,12 @@ see_32(struct bits *b, const char *p, unsigned at)
 
 #define BITS(v) (uint64_t)(uint32_t) _mm256_movemask_epi8(v) << at
 	b->letters |= BITS(letters);
-	b->blanks |= BITS(_mm256_cmpeq_epi8(v, _mm256_set1_epi8(' ')));
+	b->wide |= BITS(v);
 	b->twice |= BITS(_mm256_cmpeq_epi8(v, next));
-	if (_mm256_movemask_epi8(v) != 0)
+	b->hides |= BITS(_mm256_cmpeq_epi8(byteset_in_32(&shape_hides, v),
+			    _mm256_setzero_si256())) ^
+		(uint64_t)UINT32_MAX << at;
+	if (b->wide != 0)
 		b->enyes |= BITS(_mm256_and_si256(
 			_mm256_cmpeq_epi8(v, _mm256_set1_epi8(ENYE[0])),
 			_mm256_cmpeq_epi8(next, _mm256_set1_epi8(ENYE[1]))));
@@ -143,33 +169,36 @@ see_avx512(struct bits *b, const char *p)
 	b->letters = _mm512_cmplt_epu8_mask(
 		_mm512_sub_epi8(v, _mm512_set1_epi8('a')),
 		_mm512_set1_epi8('z' - 'a' + 1));
-	b->blanks = _mm512_cmpeq_epi8_mask(v, _mm512_set1_epi8(' '));
+	b->wide = _mm512_movepi8_mask(v);
 	b->twice = _mm512_cmpeq_epi8_mask(v, next);
+	b->hides = byteset_in_64(&shape_hides, v);
 	b->enyes = _mm512_cmpeq_epi8_mask(v, _mm512_set1_epi8(ENYE[0])) &
 		_mm512_cmpeq_epi8_mask(next, _mm512_set1_epi8(ENYE[1]));
 }
 
 #endif
 
-/* All blocks of a text, by one way of seeing them. */
+/* All blocks of a text and what is just behind it, by one way of seeing them.
+ */
 #define SEE_ALL(name, see, put, target)                                        \
-	target static void name(struct shape *shape, const char *p)            \
+	target static void name(struct shape *shape, struct text t)            \
 	{                                                                      \
 		struct seen seen = { 0 };                                      \
 		uint32_t *edge = (uint32_t *)shape->words;                     \
-		size_t i;                                                      \
+		size_t at;                                                     \
                                                                                \
-		for (i = 0; i < shape->n; i++, p += SHAPE_BLOCK) {             \
+		for (at = 0; at <= t.len; at += BLOCK) {                       \
 			struct bits bits = { 0 };                              \
 			uint64_t edges;                                        \
                                                                                \
-			see(&bits, p);                                         \
-			edges = conclude(&shape->v[i], &seen, &bits);          \
-			edge = put(edge, edges, (uint32_t)(i * SHAPE_BLOCK));  \
+			see(&bits, t.p + at);                                  \
+			edges = conclude(&seen, &bits);                        \
+			edge = put(edge, edges, (uint32_t)at);                 \
 		}                                                              \
 		shape->nwords = (size_t)(edge - (uint32_t *)shape->words) / 2; \
 		shape->drawn_out = seen.drawn_out != 0;                        \
 		shape->set_apart = seen.apart != 0;                            \
+		shape->hidden = seen.hidden != 0;                              \
 	}
 
 SEE_ALL(see_all_portable, see_portable, places_put, )
@@ -179,7 +208,7 @@ SEE_ALL(see_all_avx2, see_avx2, places_put_avx2, SIMD_WITH_AVX2)
 SEE_ALL(see_all_avx512, see_avx512, places_put_avx512, SIMD_WITH_AVX512)
 #endif
 
-static void (*const see_all[SIMD_WAYS])(struct shape *, const char *) = {
+static void (*const see_all[SIMD_WAYS])(struct shape *, struct text) = {
 	[SIMD_PORTABLE] = see_all_portable,
 #ifdef SIMD_X86
 	[SIMD_SSE2] = see_all_sse2,
@@ -194,11 +223,6 @@ make_room(struct shape *s, size_t len)
 {
 	size_t words = len / 2 + 1 + PLACES_ROOM / 2;
 
-	s->n = len / SHAPE_BLOCK + 1;
-	if (s->n > s->cap) {
-		s->cap = 2 * s->n;
-		s->v = xreallocarray(s->v, s->cap, sizeof(*s->v));
-	}
 	if (words > s->words_cap) {
 		s->words_cap = 2 * words;
 		s->words = xreallocarray(
@@ -212,7 +236,7 @@ shape_see_by(struct shape *s, struct text t, enum simd_way way)
 	if (!simd_has(way))
 		return false;
 	make_room(s, t.len);
-	see_all[way](s, t.p);
+	see_all[way](s, t);
 	return true;
 }
 
@@ -220,13 +244,12 @@ void
 shape_see(struct shape *s, struct text t)
 {
 	make_room(s, t.len);
-	see_all[simd_best](s, t.p);
+	see_all[simd_best](s, t);
 }
 
 void
 shape_free(struct shape *s)
 {
-	free(s->v);
 	free(s->words);
 	*s = (struct shape){ 0 };
 }

@@ -1,6 +1,6 @@
 /*
- * shape.h - the shape of a folded text: which of its bytes are letters, which
- * blanks, as bits, 64 bytes at a time; and what can be told of it by those.
+ * shape.h - the shape of a folded text: where its words are, and what can be
+ * told of it by which of its bytes are letters, which blanks.
  *
  * Made once for a post; whoever looks for its words, for words that are drawn
  * out or disguised, reads it here.
@@ -12,19 +12,9 @@
 #include <stdint.h>
 
 #include "buf.h"
-#include "simd.h"
+#include "byteset.h"
 
-#define SHAPE_BLOCK 64 /* bytes */
-#define SHAPE_PAD 80   /* bytes behind a text that are read with it */
-
-/* Bit i is about byte i of the block. */
-struct shape_block {
-	uint64_t letters; /* a to z */
-	uint64_t blanks;  /* a space, no line break */
-	/* it is no blank, and before it stands a letter and a sign, which is
-	 * neither letter nor blank: p*t */
-	uint64_t behind_sign;
-};
+#define SHAPE_PAD 80 /* bytes behind a text that are read with it */
 
 /* Letters a-z that no other stands beside. */
 struct shape_word {
@@ -33,17 +23,21 @@ struct shape_word {
 
 /* All zero is empty. Freed by shape_free. */
 struct shape {
-	struct shape_block *v;
-	size_t n, cap;
 	struct shape_word *words;
 	size_t nwords, words_cap;
 	bool drawn_out; /* a letter thrice, or twice at the end of a word */
 	bool set_apart; /* four letters, each with one other byte behind it */
+	/* behind a letter stands a byte that may hide one (shape_hides), and
+	 * behind that another, a letter or something above ASCII: p*t */
+	bool hidden;
 };
 
+/** Digits, what may stand for a letter (@ $ !) or veil some (* . and what
+ * begins an ellipsis). */
+extern const struct byteset shape_hides;
+
 /**
- * See the shape of a text. The last block has room for one byte at least
- * behind it: there and beyond nothing is a letter or a blank.
+ * See the shape of a text.
  *
  * @shape  overwritten, its memory is used again
  * @t      with SHAPE_PAD bytes NUL behind it

@@ -23,7 +23,7 @@ text_in(const struct padded *t)
 static void
 make(struct padded *t, size_t len)
 {
-	static const char some[] = "aaz`{  \n\xC3\xB1\xC3\xB1@.A\x7F\x80";
+	static const char some[] = "aaz`{  \n\xC3\xB1\xC3\xB1@.A\x7F\x80\xE2*7";
 	size_t i;
 
 	memset(t, 0, sizeof(*t));
@@ -35,39 +35,15 @@ make(struct padded *t, size_t len)
 }
 
 static bool
-bit(uint64_t bits, size_t i)
-{
-	return bits >> i % SHAPE_BLOCK & 1;
-}
-
-static bool
 is_letter(char c)
 {
 	return c >= 'a' && c <= 'z';
 }
 
 static bool
-is_sign(char c)
+hides(char c)
 {
-	return !is_letter(c) && c != ' ';
-}
-
-static void
-check_blocks(const struct padded *t, const struct shape *s)
-{
-	const char *p = t->p;
-	size_t i;
-
-	cr_assert_eq(s->n, t->len / SHAPE_BLOCK + 1);
-	for (i = 0; i < s->n * SHAPE_BLOCK; i++) {
-		const struct shape_block *b = &s->v[i / SHAPE_BLOCK];
-
-		cr_assert_eq(bit(b->letters, i), is_letter(p[i]));
-		cr_assert_eq(bit(b->blanks, i), p[i] == ' ');
-		cr_assert_eq(bit(b->behind_sign, i),
-			i >= 2 && is_letter(p[i - 2]) && is_sign(p[i - 1]) &&
-				p[i] != ' ');
-	}
+	return c != '\0' && strchr("!$*.@0123456789\xE2", c) != NULL;
 }
 
 static void
@@ -92,7 +68,7 @@ static void
 check_all(const struct padded *t, const struct shape *s)
 {
 	const char *p = t->p;
-	bool drawn_out = false, apart = false;
+	bool drawn_out = false, apart = false, hidden = false;
 	size_t i, k;
 
 	for (i = 0; i < t->len; i++) {
@@ -102,15 +78,18 @@ check_all(const struct padded *t, const struct shape *s)
 		for (k = 0; k < 8 && is_letter(p[i + k]) == (k % 2 == 0); k++)
 			;
 		apart |= k == 8;
+		hidden |= is_letter(p[i]) && hides(p[i + 1]) &&
+			(is_letter(p[i + 2]) || hides(p[i + 2]) ||
+				(unsigned char)p[i + 2] >= 0x80);
 	}
 	cr_assert_eq(s->drawn_out, drawn_out);
 	cr_assert_eq(s->set_apart, apart);
+	cr_assert_eq(s->hidden, hidden);
 }
 
 static void
 check(const struct padded *t, const struct shape *s)
 {
-	check_blocks(t, s);
 	check_words(t, s);
 	check_all(t, s);
 }
@@ -139,15 +118,22 @@ Test(shape, wherever_it_stands)
 {
 	static const struct {
 		const char *text;
-		bool drawn_out, apart;
+		bool drawn_out, apart, hidden;
 	} rows[] = {
-		{ "xooo", true, false },
-		{ "xoo", true, false },
-		{ "xoox", false, false },
-		{ "añññ", true, false },
-		{ "aññ", false, false },
-		{ "a-s-c-o", false, true },
-		{ "a-s-c", false, false },
+		{ "xooo", true, false, false },
+		{ "xoo", true, false, false },
+		{ "xoox", false, false, false },
+		{ "añññ", true, false, false },
+		{ "aññ", false, false, false },
+		{ "a-s-c-o", false, true, false },
+		{ "a-s-c", false, false, false },
+		{ "p*t", false, false, true },
+		{ "a8\xC3\xB1", false, false, true },
+		{ "m..", false, false, true },
+		{ "m…a", false, false, true },
+		{ "m. a", false, false, false },
+		{ "m!", false, false, false },
+		{ "ñ8a", false, false, false },
 	};
 	struct shape s = { 0 };
 	size_t i, at;
@@ -163,7 +149,18 @@ Test(shape, wherever_it_stands)
 				rows[i].text);
 			cr_assert_eq(
 				s.set_apart, rows[i].apart, "%s", rows[i].text);
+			cr_assert_eq(
+				s.hidden, rows[i].hidden, "%s", rows[i].text);
 		}
 	}
 	shape_free(&s);
+}
+
+Test(shape, what_hides)
+{
+	unsigned c;
+
+	for (c = 0; c < 256; c++)
+		cr_expect_eq(byteset_has(&shape_hides, (unsigned char)c),
+			hides((char)c), "%u", c);
 }
