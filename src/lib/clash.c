@@ -1,4 +1,8 @@
-/* clash.c - a hash table of all forms, of which only the hashes are kept. */
+/*
+ * clash.c - the hashes of all forms: which of them are met twice, then whose
+ * they are. Of each only a tag is kept meanwhile: forms are many, and memory
+ * that is touched first costs more than to hash them again.
+ */
 #include "config.h"
 
 #include <stdlib.h>
@@ -8,113 +12,163 @@
 #include "xalloc.h"
 
 #define OFF_HASHES (1u << 16)
-
-/* The first form that was met of a hash. */
-struct met {
-	uint32_t hash; /* with the role; not 0 */
-	uint32_t entry;
-};
+#define SHARED_BITS (1u << 16)
 
 struct clashing {
 	const struct forms *forms;
 	const struct entry *entries;
 	uint64_t seed;
-	struct met *met; /* a hash table, at most half full */
-	size_t nmet, used; /* its slots, a power of two */
-	bool *off; /* by the low bits of a hash: may role=off take it out? */
-	bool *clashes; /* by entry */
+	uint16_t *tags; /* a hash table; 0: free. At most three quarters full */
+	size_t ntags;   /* a power of two */
+	uint64_t *shared; /* hashes that may be those of two forms; sorted */
+	size_t nshared, shared_cap;
+	uint64_t shared_bits[SHARED_BITS / 64]; /* by their low bits */
+	bool off[OFF_HASHES]; /* by low bits, the role apart: may role=off take
+				 it out? */
+	bool any_off;
+	bool *clashes;        /* by entry */
 };
 
-static void
-put(struct clashing *c, struct met m)
+/* The hashes of a form that tell it from others in its role; opinions of all
+ * roles are in each other's way. Returns how many. */
+static size_t
+hashes_of(const struct clashing *c, const struct lexicon_form *f,
+	uint64_t hashes[BRACES_EXPANSIONS_MAX])
 {
-	size_t i = m.hash & (c->nmet - 1);
+	const struct entry *e = &c->entries[f->entry];
+	uint64_t seed = c->seed;
 
-	while (c->met[i].hash != 0 && c->met[i].hash != m.hash)
-		i = (i + 1) & (c->nmet - 1);
-	if (c->met[i].hash == 0) {
-		c->met[i] = m;
-		c->used++;
-	} else if (c->met[i].entry != m.entry) {
-		c->clashes[c->met[i].entry] = c->clashes[m.entry] = true;
-	}
+	if (!role_opines(e->role))
+		seed = hash_bytes(seed, e->role_name.p, e->role_name.len);
+	return forms_hashes(c->forms, f, seed, hashes);
 }
 
+/* Rows of role=off are looked at anyway. */
 static void
-make_room(struct clashing *c, size_t more)
-{
-	struct met *old = c->met;
-	size_t n = c->nmet, i;
-
-	while (2 * (c->used + more) > c->nmet)
-		c->nmet *= 2;
-	if (c->nmet == n)
-		return;
-	c->met = xcalloc(c->nmet, sizeof(*c->met));
-	c->used = 0;
-	for (i = 0; i < n; i++)
-		if (old[i].hash != 0)
-			put(c, old[i]);
-	free(old);
-}
-
-/* What tells roles apart: opinions of all roles are in each other's way. */
-static uint64_t
-hash_role(const struct clashing *c, const struct entry *e)
-{
-	if (role_opines(e->role))
-		return 0;
-	return hash_bytes(c->seed, e->role_name.p, e->role_name.len);
-}
-
-static void
-meet(struct clashing *c, const struct lexicon_form *f)
-{
-	uint64_t hashes[BRACES_EXPANSIONS_MAX];
-	uint64_t role = hash_role(c, &c->entries[f->entry]);
-	size_t n = forms_hashes(c->forms, f, c->seed, hashes), i;
-
-	make_room(c, n);
-	for (i = 0; i < n; i++) {
-		uint32_t hash = (uint32_t)((hashes[i] + role) >> 32);
-
-		if (c->off[hashes[i] % OFF_HASHES])
-			c->clashes[f->entry] = true;
-		put(c, (struct met){ hash != 0 ? hash : 1, f->entry });
-	}
-}
-
-/* Note what role=off takes out; those rows are looked at anyway. */
-static void
-meet_off(struct clashing *c, const struct lexicon_form *f)
+note_off(struct clashing *c, const struct lexicon_form *f)
 {
 	uint64_t hashes[BRACES_EXPANSIONS_MAX];
 	size_t n = forms_hashes(c->forms, f, c->seed, hashes), i;
 
 	for (i = 0; i < n; i++)
 		c->off[hashes[i] % OFF_HASHES] = true;
+	c->any_off = true;
 	c->clashes[f->entry] = true;
+}
+
+/* May role=off take out anything that a form is expanded into? */
+static bool
+may_be_off(const struct clashing *c, const struct lexicon_form *f)
+{
+	uint64_t hashes[BRACES_EXPANSIONS_MAX];
+	size_t n = forms_hashes(c->forms, f, c->seed, hashes), i;
+
+	for (i = 0; i < n; i++)
+		if (c->off[hashes[i] % OFF_HASHES])
+			return true;
+	return false;
+}
+
+static void
+share(struct clashing *c, uint64_t hash)
+{
+	c->shared = xgrow(
+		c->shared, c->nshared, &c->shared_cap, sizeof(*c->shared));
+	c->shared[c->nshared++] = hash;
+	c->shared_bits[hash % SHARED_BITS / 64] |= (uint64_t)1 << hash % 64;
+}
+
+/* Keep the tags of a form; where one is there, the hash is shared. */
+static void
+meet(struct clashing *c, const struct lexicon_form *f)
+{
+	uint64_t hashes[BRACES_EXPANSIONS_MAX];
+	size_t n = hashes_of(c, f, hashes), i, k, mask = c->ntags - 1;
+
+	for (i = 0; i < n; i++)
+		__builtin_prefetch(&c->tags[hashes[i] & mask]);
+	for (i = 0; i < n; i++) {
+		uint16_t tag = (uint16_t)(hashes[i] >> 48 | 1);
+
+		for (k = hashes[i] & mask; c->tags[k] != 0; k = (k + 1) & mask)
+			if (c->tags[k] == tag)
+				break;
+		if (c->tags[k] == tag)
+			share(c, hashes[i]);
+		c->tags[k] = tag;
+	}
+}
+
+static int
+compare_hashes(const void *pa, const void *pb)
+{
+	const uint64_t *a = pa, *b = pb;
+
+	return (*a > *b) - (*a < *b);
+}
+
+static bool
+is_shared(const struct clashing *c, const struct lexicon_form *f)
+{
+	uint64_t hashes[BRACES_EXPANSIONS_MAX], h;
+	size_t n = hashes_of(c, f, hashes), i;
+
+	for (i = 0; i < n; i++) {
+		h = hashes[i];
+		if ((c->shared_bits[h % SHARED_BITS / 64] >> h % 64 & 1) &&
+			bsearch(&h, c->shared, c->nshared, sizeof(h),
+				compare_hashes) != NULL)
+			return true;
+	}
+	return false;
+}
+
+static void
+mark(struct clashing *c, const struct lexicon_form *f)
+{
+	bool *clashes = &c->clashes[f->entry];
+
+	if (!*clashes)
+		*clashes = is_shared(c, f) || (c->any_off && may_be_off(c, f));
+}
+
+/* How many tags there is to be room for. */
+static size_t
+count_tags(const struct forms *f)
+{
+	size_t n = 0, room = 1024, i;
+
+	for (i = 0; i < f->n; i++)
+		n += forms_expanded(f, &f->v[i]);
+	while (room / 4 * 3 < n)
+		room *= 2;
+	return room;
 }
 
 void
 clash_find(const struct forms *forms, const struct entry *entries,
 	bool *clashing)
 {
-	struct clashing c = { .forms = forms,
-		.entries = entries,
-		.seed = hash_seed(),
-		.nmet = 1024,
-		.clashes = clashing };
+	struct clashing *c = xcalloc(1, sizeof(*c));
 	size_t i;
 
-	c.met = xcalloc(c.nmet, sizeof(*c.met));
-	c.off = xcalloc(OFF_HASHES, sizeof(*c.off));
+	c->forms = forms;
+	c->entries = entries;
+	c->clashes = clashing;
+	c->seed = hash_seed();
+	c->ntags = count_tags(forms);
+	c->tags = xcalloc(c->ntags, sizeof(*c->tags));
 	for (i = 0; i < forms->n; i++)
 		if (entries[forms->v[i].entry].role == ROLE_OFF)
-			meet_off(&c, &forms->v[i]);
+			note_off(c, &forms->v[i]);
+		else
+			meet(c, &forms->v[i]);
+	if (c->nshared > 0)
+		qsort(c->shared, c->nshared, sizeof(*c->shared),
+			compare_hashes);
 	for (i = 0; i < forms->n; i++)
-		if (entries[forms->v[i].entry].role != ROLE_OFF)
-			meet(&c, &forms->v[i]);
-	free(c.met);
-	free(c.off);
+		mark(c, &forms->v[i]);
+	free(c->tags);
+	free(c->shared);
+	free(c);
 }

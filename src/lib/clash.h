@@ -13,7 +13,8 @@
  * role, or both in one that holds opinions, or which role=off takes out.
  *
  * @forms     made ready
- * @clashing  by entry: set to true for those; some others may be marked, too
+ * @clashing  by entry: set to true for those. Some others may be marked, too,
+ *            such as those that match the same twice
  */
 void clash_find(const struct forms *forms, const struct entry *entries,
 	bool *clashing);

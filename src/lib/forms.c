@@ -272,6 +272,20 @@ forms_add_regex(
 
 /* Making ready. */
 
+uint32_t
+forms_expanded(const struct forms *f, const struct lexicon_form *form)
+{
+	uint32_t n = 1, i;
+
+	for (i = 0; i < form->n && form->has_sets; i++) {
+		const struct lexicon_item *it = &f->items[form->first + i];
+
+		if (it->kind == ITEM_SET)
+			n *= f->sets.v[it->word].n;
+	}
+	return n;
+}
+
 bool
 forms_have_slang_in_set(const struct forms *f, const struct lexicon_form *form)
 {

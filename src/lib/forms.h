@@ -94,6 +94,10 @@ forms_expression(const struct forms *f, const struct lexicon_form *form)
 	return &f->expressions[form->first];
 }
 
+/** Into how many forms without sets one is expanded. */
+uint32_t forms_expanded(
+	const struct forms *f, const struct lexicon_form *form);
+
 /** Has a form a set with slang in it? Such a form must not be made ready. */
 bool forms_have_slang_in_set(
 	const struct forms *f, const struct lexicon_form *form);

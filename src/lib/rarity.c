@@ -41,21 +41,6 @@ mark_common(const struct vocab *v)
 	return common;
 }
 
-/* Into how many forms without sets one is expanded. */
-static uint32_t
-count_expanded(const struct forms *f, const struct lexicon_form *form)
-{
-	uint32_t n = 1, i;
-
-	for (i = 0; i < form->n && form->has_sets; i++) {
-		const struct lexicon_item *it = &f->items[form->first + i];
-
-		if (it->kind == ITEM_SET)
-			n *= f->sets.v[it->word].n;
-	}
-	return n;
-}
-
 /* Count the words of a set, which share n forms. */
 static void
 count_set(const struct forms *f, uint32_t set, uint32_t n, uint32_t *uses)
@@ -77,7 +62,7 @@ count_uses(const struct forms *f, bool *is_stem)
 
 	for (i = 0; i < f->n; i++) {
 		const struct lexicon_item *it = f->items + f->v[i].first;
-		uint32_t n = count_expanded(f, &f->v[i]);
+		uint32_t n = forms_expanded(f, &f->v[i]);
 
 		for (k = 0; k < f->v[i].n; k++, it++) {
 			if (it->kind == ITEM_SET) {
