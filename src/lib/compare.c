@@ -64,6 +64,19 @@ has_stem(const struct compare *c, struct text word, uint32_t stem)
 }
 
 static bool
+has_stem_of(const struct compare *c, uint32_t set, struct text word)
+{
+	size_t n, i;
+	const uint32_t *words = wordsets_words(c->sets, set, &n);
+
+	for (i = 0; i < n; i++)
+		if (vocab_is_stem(c->vocab, words[i]) &&
+			has_stem(c, word, words[i]))
+			return true;
+	return false;
+}
+
+static bool
 item_fits(
 	struct compare *c, const struct lexicon_item *it, const struct token *t)
 {
@@ -71,7 +84,10 @@ item_fits(
 	case ITEM_WORD:
 		return t->word == it->word;
 	case ITEM_SET:
-		return wordsets_has(c->sets, it->word, t->word);
+		return wordsets_has(c->sets, it->word, t->word) ||
+			(c->sets->v[it->word].has_stems &&
+				token_has_endings(t) && has_stem_of(c, it->word,
+					token_text(t, c->post->text)));
 	case ITEM_STEM:
 		return token_has_endings(t) &&
 			has_stem(c, token_text(t, c->post->text), it->word);
@@ -207,32 +223,51 @@ keep_match(struct compare *c, const struct comparing *g, const uint64_t *at,
 	return n + 1;
 }
 
-/* The places of an item with the same word as the first of them. */
-static uint64_t
-same_word(const struct compare *c, const struct comparing *g, uint64_t at)
+static const struct token *
+token_in(const struct compare *c, const struct comparing *g, uint64_t at)
 {
-	const struct token *tokens = c->post->tokens;
-	uint32_t word = tokens[g->place[__builtin_ctzll(at)]].word;
-	uint64_t same = 0, left;
-
-	for (left = at; left != 0; left &= left - 1)
-		if (tokens[g->place[__builtin_ctzll(left)]].word == word)
-			same |= left & -left;
-	return same;
+	return &c->post->tokens[g->place[__builtin_ctzll(at)]];
 }
 
 /* Could different words of a set stand in the text behind each other? */
 static bool
 is_manifold(const struct compare *c, const struct comparing *g)
 {
+	uint64_t left;
 	uint32_t k;
 
 	for (k = 1; k < g->form->n; k++)
-		if (g->items[k].kind == ITEM_SET &&
-			(g->at[k] & (g->at[k] - 1)) != 0 &&
-			same_word(c, g, g->at[k]) != g->at[k])
-			return true;
+		for (left = g->at[k]; g->items[k].kind == ITEM_SET &&
+			(left & (left - 1)) != 0;
+			left &= left - 1)
+			if (token_in(c, g, left)->word !=
+				token_in(c, g, left & (left - 1))->word)
+				return true;
 	return false;
+}
+
+/* The places of item k if it is only one of the words of its set. */
+static uint64_t
+places_of_one(
+	struct compare *c, const struct comparing *g, uint32_t k, size_t one)
+{
+	size_t n;
+	uint32_t id = wordsets_words(c->sets, g->items[k].word, &n)[one];
+	const struct lexicon_item it = { .word = id,
+		.kind = vocab_is_stem(c->vocab, id) ? ITEM_STEM : ITEM_WORD };
+	uint64_t left, fits = 0;
+
+	for (left = g->at[k]; left != 0; left &= left - 1)
+		if (item_fits(c, &it, token_in(c, g, left)))
+			fits |= left & -left;
+	return fits;
+}
+
+/* How many words there are for an item to be. */
+static size_t
+count_words(const struct compare *c, const struct lexicon_item *it)
+{
+	return it->kind == ITEM_SET ? c->sets->v[it->word].n : 1;
 }
 
 /*
@@ -243,29 +278,29 @@ is_manifold(const struct compare *c, const struct comparing *g)
 static size_t
 match_each(struct compare *c, const struct comparing *g)
 {
-	uint64_t left[TERM_SPAN_MAX]; /* by item: places still to be tried */
-	uint64_t at[TERM_SPAN_MAX] = { 1 }, may;
+	size_t tried[TERM_SPAN_MAX]; /* by item: words */
+	uint64_t at[TERM_SPAN_MAX] = { 1 };
 	uint32_t k = 1;
 	size_t n = 0;
 
-	left[1] = g->at[1];
+	tried[1] = 0;
 	while (k > 0) {
-		if (left[k] == 0) { /* all tried: back to the item before */
-			k--;
+		const struct lexicon_item *it = &g->items[k];
+
+		if (tried[k] == count_words(c, it)) {
+			k--; /* back to the item before */
 			continue;
 		}
-		may = g->items[k].kind == ITEM_SET ? same_word(c, g, left[k])
-						   : left[k];
-		left[k] &= ~may;
-		at[k] = may & reach_of(at[k - 1], &g->items[k]);
+		at[k] = it->kind == ITEM_SET ? places_of_one(c, g, k, tried[k])
+					     : g->at[k];
+		tried[k]++;
+		at[k] &= reach_of(at[k - 1], it);
 		if (at[k] == 0)
 			continue;
-		if (k + 1 == g->form->n) {
+		if (k + 1 == g->form->n)
 			n = keep_match(c, g, at, n);
-			continue;
-		}
-		k++;
-		left[k] = g->at[k];
+		else
+			tried[++k] = 0;
 	}
 	return n;
 }

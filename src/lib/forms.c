@@ -100,20 +100,24 @@ ready_set(struct forms *f, const struct term *t, const struct lexicon_item *it,
 	struct lexicon_item *to)
 {
 	uint32_t *number = &f->numbers[t->nwords + it->word];
+	const struct lexicon_item *members = t->members + it->word;
 	uint32_t words[BRACES_EXPANSIONS_MAX];
 	const uint32_t *all;
+	bool stems = false;
 	size_t n;
 
 	if (*number == 0) {
-		for (n = 0; n < it->more; n++)
-			words[n] = f->numbers[t->members[it->word + n]];
-		*number = wordsets_add(&f->sets, words, &n);
+		for (n = 0; n < it->more; n++) {
+			words[n] = f->numbers[members[n].word];
+			stems |= members[n].kind == ITEM_STEM;
+		}
+		*number = wordsets_add(&f->sets, words, n, stems);
 	}
 	to->word = *number;
 	to->more = 0;
 	all = wordsets_words(&f->sets, *number, &n);
 	if (n == 1) { /* {a|a} */
-		to->kind = ITEM_WORD;
+		to->kind = members->kind;
 		to->word = *all;
 	}
 }
@@ -344,13 +348,15 @@ static size_t
 hash_set(const struct forms *f, const struct lexicon_item *it, uint32_t place,
 	uint64_t seed, uint64_t *hashes, size_t n)
 {
-	struct lexicon_item word = { .kind = ITEM_WORD, .gap = it->gap };
+	struct lexicon_item word = { .gap = it->gap };
 	size_t nwords, i, k;
 	const uint32_t *words = wordsets_words(&f->sets, it->word, &nwords);
 	uint64_t more;
 
 	for (k = nwords; k-- > 0;) { /* over the beginnings last */
 		word.word = words[k];
+		word.kind = vocab_is_stem(f->vocab, words[k]) ? ITEM_STEM
+							      : ITEM_WORD;
 		more = hash_item(&word, place, seed);
 		for (i = 0; i < n; i++)
 			hashes[k * n + i] = hashes[i] + more;

@@ -14,7 +14,7 @@
 #define FEW 4 /* forms that may share a rare item */
 /* Forms up to which companions are noted: of more, they stand in most posts,
  * and noting them only takes time. */
-#define COMPANION_FORMS 50000
+#define COMPANION_FORMS 20000
 
 /* Forms being hung on their anchors. */
 struct hanging {
@@ -258,7 +258,7 @@ find_plain_sets(const struct anchors *a)
 	for (set = 1; set < s->n; set++) {
 		const uint32_t *words = s->words + s->v[set].first;
 
-		plain[set] = true;
+		plain[set] = !s->v[set].has_stems;
 		for (i = 0; i < s->v[set].n && plain[set]; i++)
 			plain[set] = is_plain_word(a, words[i]);
 	}
@@ -364,9 +364,10 @@ note_beside(const struct hanging *h, size_t form, const struct ids *keys)
 }
 
 static bool
-is_whole_word(const struct lexicon_item *it)
+is_whole_word(const struct anchors *a, const struct lexicon_item *it)
 {
-	return it->kind == ITEM_WORD || it->kind == ITEM_SET;
+	return it->kind == ITEM_WORD ||
+		(it->kind == ITEM_SET && !a->forms->sets.v[it->word].has_stems);
 }
 
 /* Note without what a form cannot stand: its rarest item, or both of a pair of
@@ -378,8 +379,8 @@ note_key(const struct hanging *h, size_t form)
 	struct choice c = h->choices[form];
 	struct ids ids;
 
-	if (c.pair && is_whole_word(&items[c.item]) &&
-		is_whole_word(&items[c.item + 1]) &&
+	if (c.pair && is_whole_word(h->a, &items[c.item]) &&
+		is_whole_word(h->a, &items[c.item + 1]) &&
 		rarity_of_item(&h->rarity, &items[c.rarest]) <= RARITY_COMMON) {
 		note_use(h->a, ids_of(h->a, &items[c.item], &ids),
 			ANCHORS_COMMON);

@@ -19,7 +19,7 @@
 enum item_kind {
 	ITEM_WORD,
 	ITEM_STEM,  /* any ending */
-	ITEM_SET,   /* one of several whole words */
+	ITEM_SET,   /* one of several words and stems */
 	ITEM_EXACT, /* exactly as written: case and accents, in NFC */
 	ITEM_NUM,
 	ITEM_TIME,
@@ -82,10 +82,10 @@ struct term {
 	size_t nwords, words_cap;
 	struct buf bytes;
 
-	/* if its forms have sets (term_read_sets): the words of the sets, in
-	 * words; and items, one of each word, in the order in which forms
-	 * without sets would meet them first */
-	uint32_t *members;
+	/* if its forms have sets (term_read_sets): the words and stems of the
+	 * sets; and all items in the order in which forms without sets would
+	 * meet them first */
+	struct lexicon_item *members;
 	size_t nmembers, members_cap;
 	struct lexicon_item *met;
 	size_t nmet, met_cap;

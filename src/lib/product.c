@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "glyph.h"
 #include "product.h"
 #include "xalloc.h"
 
@@ -28,21 +29,20 @@ struct product {
  * others in them, or the one of what stands between two pairs. */
 struct segment {
 	const char *from, *to; /* without the braces */
-	const char *at;        /* where the present alternative begins */
+	const char *at, *end;  /* the present alternative */
 };
 
 /* Past the letters and digits at p. */
 static const char *
 skip_plain(const char *p, const char *end)
 {
-	for (; p < end; p++) {
-		if ((*p >= 'a' && *p <= 'z') || (*p >= '0' && *p <= '9'))
-			continue;
-		if (end - p < 2 || memcmp(p, ENYE, 2) != 0)
-			break;
-		p++;
+	for (;; p += 2) {
+		while (p < end &&
+			(glyph_traits(*p) & (TRAIT_LETTER | TRAIT_DIGIT)))
+			p++;
+		if (end - p < 2 || p[0] != ENYE[0] || p[1] != ENYE[1])
+			return p;
 	}
-	return p;
 }
 
 /* Past the class at p, "<num>"; p if there is none. */
@@ -74,6 +74,15 @@ take_word(struct term *t, const char *p, const char *end,
 	return to + 1;
 }
 
+static inline void
+add_word(struct term *t, struct lexicon_item it, struct term_word w)
+{
+	t->words = xgrow(t->words, t->nwords, &t->words_cap, sizeof(w));
+	t->words[t->nwords++] = w;
+	t->parts = xgrow(t->parts, t->nparts, &t->parts_cap, sizeof(it));
+	t->parts[t->nparts++] = it;
+}
+
 /* The item at *p, which is moved past it and the blanks behind it. */
 static bool
 add_part(struct term *t, const char **p, const char *end)
@@ -89,10 +98,7 @@ add_part(struct term *t, const char **p, const char *end)
 	while (to < end && *to == ' ')
 		to++;
 	*p = to;
-	t->words = xgrow(t->words, t->nwords, &t->words_cap, sizeof(w));
-	t->words[t->nwords++] = w;
-	t->parts = xgrow(t->parts, t->nparts, &t->parts_cap, sizeof(it));
-	t->parts[t->nparts++] = it;
+	add_word(t, it, w);
 	return true;
 }
 
@@ -132,37 +138,41 @@ add_gap(struct product *p, struct text s)
 	return true;
 }
 
+static void
+set_alternative(struct segment *s, const char *at)
+{
+	const char *bar = memchr(at, '|', (size_t)(s->to - at));
+
+	s->at = at;
+	s->end = bar != NULL ? bar : s->to;
+}
+
 /* Cut a piece into segments; 0 if it is none of well-formed, flat braces. */
 static size_t
 find_segments(struct segment *v, struct text s)
 {
-	const char *p = s.p, *end = s.p + s.len, *from = p;
-	bool inside = false;
+	const char *p = s.p, *end = s.p + s.len, *to;
 	size_t n = 0;
 
-	for (; p <= end; p++) {
-		if (p < end && *p != '{' && *p != '}') {
-			if (*p == '|' && !inside)
+	while (p < end) {
+		bool inside = *p == '{';
+
+		p += inside;
+		to = memchr(p, inside ? '}' : '{', (size_t)(end - p));
+		if (to == NULL) {
+			if (inside)
 				return 0;
-			continue;
+			to = end;
 		}
-		if (n == SEGMENTS_MAX || inside != (p < end && *p == '}'))
+		if (n == SEGMENTS_MAX ||
+			memchr(p, inside ? '{' : '}', (size_t)(to - p)) ||
+			(!inside && memchr(p, '|', (size_t)(to - p))))
 			return 0;
-		if (inside || p > from)
-			v[n++] = (struct segment){ from, p, from };
-		inside = !inside;
-		from = p + 1;
+		v[n] = (struct segment){ .from = p, .to = to };
+		set_alternative(&v[n++], p);
+		p = to + inside;
 	}
 	return n;
-}
-
-/* The end of the present alternative. */
-static const char *
-alternative_end(const struct segment *s)
-{
-	const char *bar = memchr(s->at, '|', (size_t)(s->to - s->at));
-
-	return bar != NULL ? bar : s->to;
 }
 
 /* The next way through the segments: the last changes first. */
@@ -170,31 +180,82 @@ static bool
 next_way(struct segment *v, size_t n)
 {
 	while (n-- > 0) {
-		const char *end = alternative_end(&v[n]);
-
-		if (end < v[n].to) {
-			v[n].at = end + 1;
+		if (v[n].end < v[n].to) {
+			set_alternative(&v[n], v[n].end + 1);
 			return true;
 		}
-		v[n].at = v[n].from;
+		set_alternative(&v[n], v[n].from);
 	}
 	return false;
 }
 
+/* Add the present alternatives side by side, where there is room. */
+static size_t
+join(char *to, const struct segment *v, size_t n)
+{
+	char *p = to;
+	size_t i, len;
+
+	for (i = 0; i < n; i++) {
+		len = (size_t)(v[i].end - v[i].at);
+		memcpy(p, v[i].at, len);
+		p += len;
+	}
+	return (size_t)(p - to);
+}
+
+/* The present way of segments in which there are letters and digits only, at
+ * most so many: a word, or nothing. */
+static void
+add_way_of_letters(
+	struct term *t, const struct segment *v, size_t n, size_t most)
+{
+	struct lexicon_item it = { .kind = ITEM_WORD,
+		.word = (uint32_t)t->nwords };
+	struct term_word w = { .at = (uint32_t)t->bytes.len };
+	struct form way = { .first = t->nparts };
+
+	buf_reserve(&t->bytes, most);
+	w.len = (uint32_t)join(t->bytes.p + w.at, v, n);
+	if (w.len > 0) {
+		t->bytes.len += w.len;
+		add_word(t, it, w);
+		way.n = 1;
+	}
+	t->ways = xgrow(t->ways, t->nways, &t->ways_cap, sizeof(way));
+	t->ways[t->nways++] = way;
+}
+
+/* Is a piece of letters, digits and braces only? */
+static bool
+is_of_letters(struct text s)
+{
+	const char *p = skip_plain(s.p, s.p + s.len), *end = s.p + s.len;
+
+	for (; p < end; p = skip_plain(p + 1, end))
+		if (*p != '{' && *p != '|' && *p != '}')
+			return false;
+	return true;
+}
+
 /* All ways to read a piece of flat braces. */
 static bool
-add_flat(struct term *t, struct segment *v, size_t n)
+add_flat(struct term *t, struct text s, struct segment *v, size_t n)
 {
-	size_t ways = 0, i;
+	bool letters = is_of_letters(s);
+	size_t ways = 0;
 
-	buf_reserve(&t->run, 1); /* never NULL */
 	do {
+		if (++ways > BRACES_EXPANSIONS_MAX)
+			return false;
+		if (letters) {
+			add_way_of_letters(t, v, n, s.len);
+			continue;
+		}
 		buf_clear(&t->run);
-		for (i = 0; i < n; i++)
-			buf_add(&t->run, v[i].at,
-				(size_t)(alternative_end(&v[i]) - v[i].at));
-		if (++ways > BRACES_EXPANSIONS_MAX ||
-			!add_way(t, buf_text(&t->run)))
+		buf_reserve(&t->run, s.len);
+		t->run.len = join(t->run.p, v, n);
+		if (!add_way(t, buf_text(&t->run)))
 			return false;
 	} while (next_way(v, n));
 	return true;
@@ -234,7 +295,7 @@ add_piece(struct product *p, struct text s, bool has_braces)
 	p->n++;
 	n = has_braces ? find_segments(segments, s) : 0;
 	ok = !has_braces ? add_way(t, s)
-		: n > 0  ? add_flat(t, segments, n)
+		: n > 0  ? add_flat(t, s, segments, n)
 			 : add_nested(t, s);
 	piece->n = t->nways - piece->first;
 	return ok;
@@ -266,13 +327,13 @@ add_pieces(struct product *p, struct text s)
 	return depth == 0 && p->gap == 0;
 }
 
-/* The only word of a way; NULL if it has none, or more. */
+/* The only word or stem of a way; NULL if it has none, or more. */
 static const struct lexicon_item *
 single_word(const struct term *t, size_t way)
 {
 	const struct lexicon_item *it = t->parts + t->ways[way].first;
 
-	return t->ways[way].n == 1 && it->kind == ITEM_WORD ? it : NULL;
+	return t->ways[way].n == 1 && item_has_word(it) ? it : NULL;
 }
 
 /* Let the single words of a piece be one way, a set, behind the others. */
@@ -293,7 +354,7 @@ gather(struct term *t, struct piece *piece)
 		const struct lexicon_item *it = single_word(t, i);
 
 		if (it != NULL)
-			t->members[t->nmembers++] = it->word;
+			t->members[t->nmembers++] = *it;
 		else
 			t->ways[k++] = t->ways[i];
 	}
@@ -355,8 +416,7 @@ keep_form(struct term *t, size_t n)
 
 	for (k = 0; k < forms; k++) {
 		if (set.kind == ITEM_SET && n == 1)
-			it[k] = (struct lexicon_item){ .kind = ITEM_WORD,
-				.word = t->members[set.word + k] };
+			it[k] = t->members[set.word + k];
 		t->forms[t->nforms++] = (struct form){ t->nitems, n };
 		t->nitems += n;
 	}
@@ -443,8 +503,11 @@ add_forms(struct product *p, bool sets)
 bool
 product_read(struct term *t, struct text folded, bool sets)
 {
-	struct product p = { .t = t };
+	struct product p; /* its pieces are many */
 
+	p.t = t;
+	p.n = 0;
+	p.gap = 0;
 	t->nparts = t->nways = 0;
 	if (add_pieces(&p, folded) && add_forms(&p, sets))
 		return true;

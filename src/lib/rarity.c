@@ -43,13 +43,16 @@ mark_common(const struct vocab *v)
 
 /* Count the words of a set, which share n forms. */
 static void
-count_set(const struct forms *f, uint32_t set, uint32_t n, uint32_t *uses)
+count_set(const struct forms *f, uint32_t set, uint32_t n, uint32_t *uses,
+	bool *is_stem)
 {
 	size_t nwords, i;
 	const uint32_t *words = wordsets_words(&f->sets, set, &nwords);
 
 	for (i = 0; i < nwords; i++)
 		uses[words[i]] += n / (uint32_t)nwords;
+	for (i = 0; i < nwords && f->sets.v[set].has_stems; i++)
+		is_stem[words[i]] = vocab_is_stem(f->vocab, words[i]);
 }
 
 /* How often each word and stem stands in the expanded forms. The caller frees
@@ -66,7 +69,7 @@ count_uses(const struct forms *f, bool *is_stem)
 
 		for (k = 0; k < f->v[i].n; k++, it++) {
 			if (it->kind == ITEM_SET) {
-				count_set(f, it->word, n, uses);
+				count_set(f, it->word, n, uses, is_stem);
 				continue;
 			}
 			uses[it->word] += n;

@@ -174,6 +174,10 @@ utf8_valid_prefix(const char *p, size_t len)
 				continue;
 			}
 		}
+		if ((unsigned char)*s < 0x80) {
+			s++;
+			continue;
+		}
 		n = utf8_decode_checked(s, end, &cp, &ok);
 		if (!ok)
 			break;

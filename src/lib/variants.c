@@ -135,7 +135,10 @@ kinds_of_words(const struct variants *v)
 			kinds[v->forms->items[i].word] =
 				v->forms->items[i].kind;
 	for (i = 0; i < v->forms->sets.nwords; i++)
-		kinds[v->forms->sets.words[i]] = ITEM_WORD;
+		kinds[v->forms->sets.words[i]] =
+			vocab_is_stem(v->vocab, v->forms->sets.words[i])
+			? ITEM_STEM
+			: ITEM_WORD;
 	return kinds;
 }
 

@@ -83,21 +83,22 @@ grow_slots(struct wordsets *s)
 }
 
 uint32_t
-wordsets_add(struct wordsets *s, uint32_t *words, size_t *n)
+wordsets_add(struct wordsets *s, uint32_t *words, size_t n, bool has_stems)
 {
-	struct wordset w = { .first = (uint32_t)s->nwords };
+	struct wordset w = { .first = (uint32_t)s->nwords,
+		.has_stems = has_stems };
 	uint32_t *slot;
 	size_t i;
 
-	*n = put_in_order(words, *n);
+	n = put_in_order(words, n);
 	grow_slots(s);
-	slot = find_slot(s, words, *n);
+	slot = find_slot(s, words, n);
 	if (*slot != 0)
 		return *slot;
-	w.n = (uint32_t)*n;
+	w.n = (uint16_t)n;
 	s->words = xgrow_by(
-		s->words, s->nwords, *n, &s->words_cap, sizeof(*s->words));
-	for (i = 0; i < *n; i++) {
+		s->words, s->nwords, n, &s->words_cap, sizeof(*s->words));
+	for (i = 0; i < n; i++) {
 		s->words[s->nwords++] = words[i];
 		w.bits |= (uint64_t)1 << words[i] % 64;
 	}

@@ -1,6 +1,6 @@
 /*
- * wordset.h - sets of words, by their numbers: what alternatives of a term
- * that are single words become. "{el|la|los|las}" is one set, wherever it
+ * wordset.h - sets of words and stems, by their numbers: what alternatives of a
+ * term that are single words become. "{el|la|los|las}" is one set, wherever it
  * stands.
  */
 #ifndef CLAMOR_WORDSET_H
@@ -12,7 +12,9 @@
 
 struct wordset {
 	uint64_t bits;     /* internal: a bit for each word */
-	uint32_t first, n; /* its words, in wordsets.words, rising */
+	uint32_t first;    /* of its words, in wordsets.words, rising */
+	uint16_t n;
+	bool has_stems; /* some are stems */
 };
 
 /* Sets, each of them once. */
@@ -31,10 +33,13 @@ struct wordsets {
 void wordsets_init(struct wordsets *s);
 void wordsets_free(struct wordsets *s);
 
-/** The number of a set, made if it is new. @words  in any order, doubles
- * allowed; sorted, and *n set to how many they are without doubles. At most
- * some hundred */
-uint32_t wordsets_add(struct wordsets *s, uint32_t *words, size_t *n);
+/**
+ * The number of a set, made if it is new.
+ *
+ * @words  UINT16_MAX at most, in any order; sorted, doubles left out
+ */
+uint32_t wordsets_add(
+	struct wordsets *s, uint32_t *words, size_t n, bool has_stems);
 
 /** The words of a set: n of them. */
 static inline const uint32_t *
@@ -44,7 +49,7 @@ wordsets_words(const struct wordsets *s, uint32_t set, size_t *n)
 	return s->words + s->v[set].first;
 }
 
-/** Is a word in a set? */
+/** Is a word in a set? Its stems are not asked. */
 static inline bool
 wordsets_has(const struct wordsets *s, uint32_t set, uint32_t word)
 {

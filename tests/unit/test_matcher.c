@@ -88,6 +88,10 @@ Test(matcher, terms)
 		{ "sets behind each other", "a ~1 {b|c} ~1 {b|d}", "a b c b d",
 			"a ~1 {b|c} ~1 {b|d}@0:9 "
 			"(a ~1 {b|c} ~1 {b|d}@0:7)" },
+		{ "a stem of a set by itself", "a ~2 {b*|c}", "a b c bb",
+			"a ~2 {b*|c}@0:5 (a ~2 {b*|c}@0:3)" },
+		{ "two stems of a set", "a ~2 {b*|bb*|c}", "a b bb bbb",
+			"a ~2 {b*|bb*|c}@0:6 (a ~2 {b*|bb*|c}@0:3)" },
 		{ "one of a set twice", "a {b|b} {c|d}", "a b d",
 			"a {b|b} {c|d}@0:5" },
 		{ "n for ñ in a set", "mi {niño|cañón}", "mi nino mi canon",

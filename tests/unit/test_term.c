@@ -38,11 +38,13 @@ show_set(const struct lexicon_item *it)
 	unsigned i;
 
 	for (i = 0; i < it->more; i++) {
-		const struct term_word *w =
-			&term.words[term.members[it->word + i]];
+		const struct lexicon_item *m = &term.members[it->word + i];
+		const struct term_word *w = &term.words[m->word];
 
 		buf_addc(&shown, i == 0 ? '{' : '|');
 		buf_addt(&shown, bytes(w->at, w->len));
+		if (m->kind == ITEM_STEM)
+			buf_addc(&shown, '*');
 	}
 	buf_addc(&shown, '}');
 }
@@ -436,9 +438,10 @@ Test(term, sets)
 		{ "a gap before", "no ~2 {va|llega}", "[no ~2 {va|llega}]" },
 		{ "a phrase is a form of its own", "{el|la|al fin la} caja",
 			"[al fin la caja][{el|la} caja]" },
-		{ "so is a stem, a class, nothing", "la {caj*|<num>||a|b} rota",
-			"[la caj* rota][la <num> rota][la rota]"
-			"[la {a|b} rota]" },
+		{ "a stem is none", "la {caj*|bols*|cesta} rota",
+			"[la {caj*|bols*|cesta} rota]" },
+		{ "a class is, and nothing", "la {<num>||a|b} rota",
+			"[la <num> rota][la rota][la {a|b} rota]" },
 		{ "one word makes no set", "la {caja|} rota",
 			"[la caja rota][la rota]" },
 		{ "no form is nothing but a set", "{caja|bolsa}",

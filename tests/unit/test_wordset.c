@@ -24,9 +24,8 @@ static uint32_t
 add(uint32_t a, uint32_t b, uint32_t c)
 {
 	uint32_t words[] = { a, b, c };
-	size_t n = 3;
 
-	return wordsets_add(&sets, words, &n);
+	return wordsets_add(&sets, words, 3, false);
 }
 
 Test(wordset, each_is_kept_once)
