@@ -80,7 +80,7 @@ struct anchors_known {
 };
 
 struct anchors_pair {
-	uint64_t ids; /* the first in the high half; 0: a free slot */
+	uint64_t ids; /* the first in the high half */
 	struct anchors_span list;
 };
 
@@ -103,9 +103,11 @@ struct anchors {
 	uint32_t class_base; /* the number of a class is this and its kind */
 	struct anchors_id *uses; /* by number: the bits above it, its seconds */
 	struct anchors_span *alone; /* by number */
-	struct anchors_pair *pairs; /* a hash table, at most half full */
-	size_t npairs;              /* its slots, a power of two */
-	size_t pairs_used;
+	struct anchors_pair *pairs;
+	size_t npairs, pairs_cap;
+	/* a hash table: their indexes + 1, 0: free; at most two thirds full */
+	uint32_t *pair_slots;
+	size_t npair_slots; /* a power of two */
 	/* ANCHORS_BITS for each slot: may a pair with that hash be there? Most
 	 * are not, and of these few bytes stay near the processor */
 	uint64_t *pair_bits;
@@ -195,15 +197,16 @@ anchors_hash_pair(uint64_t ids)
 	return hash_mix(ids, 0x9E3779B97F4A7C15u);
 }
 
-/* The slot of two numbers; free (ids 0) if no form hangs on them. */
-static inline struct anchors_pair *
+/* The slot of two numbers; free if no form hangs on them. */
+static inline uint32_t *
 anchors_find_pair(const struct anchors *a, uint64_t ids)
 {
-	size_t i = anchors_hash_pair(ids) & (a->npairs - 1);
+	size_t i = anchors_hash_pair(ids) & (a->npair_slots - 1);
 
-	while (a->pairs[i].ids != 0 && a->pairs[i].ids != ids)
-		i = (i + 1) & (a->npairs - 1);
-	return &a->pairs[i];
+	while (a->pair_slots[i] != 0 &&
+		a->pairs[a->pair_slots[i] - 1].ids != ids)
+		i = (i + 1) & (a->npair_slots - 1);
+	return &a->pair_slots[i];
 }
 
 /** The forms that hang on two numbers side by side, without their bits. */
@@ -211,12 +214,17 @@ static inline struct anchored_list
 anchors_on_pair(const struct anchors *a, uint32_t first, uint32_t second)
 {
 	uint64_t ids = anchors_pair_of(first, second);
-	size_t bit = anchors_hash_pair(ids) & (ANCHORS_BITS * a->npairs - 1);
+	size_t bit =
+		anchors_hash_pair(ids) & (ANCHORS_BITS * a->npair_slots - 1);
 	const struct anchors_pair *p;
+	uint32_t slot;
 
 	if (!(a->pair_bits[bit / 64] >> bit % 64 & 1))
 		return (struct anchored_list){ NULL, 0 };
-	p = anchors_find_pair(a, ids);
+	slot = *anchors_find_pair(a, ids);
+	if (slot == 0)
+		return (struct anchored_list){ NULL, 0 };
+	p = &a->pairs[slot - 1];
 	return (struct anchored_list){ a->anchored + p->list.first, p->list.n };
 }
 

@@ -157,7 +157,7 @@ clash_find(const struct forms *forms, const struct entry *entries,
 	c->clashes = clashing;
 	c->seed = hash_seed();
 	c->ntags = count_tags(forms);
-	c->tags = xcalloc(c->ntags, sizeof(*c->tags));
+	c->tags = xcalloc_now(c->ntags, sizeof(*c->tags));
 	for (i = 0; i < forms->n; i++)
 		if (entries[forms->v[i].entry].role == ROLE_OFF)
 			note_off(c, &forms->v[i]);

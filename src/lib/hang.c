@@ -23,11 +23,9 @@ struct hanging {
 	uint32_t *crowd; /* by number: how many forms have it as their rarest */
 	bool *plain_sets; /* by set: are its words all of letters a-z? */
 	struct choice *choices; /* by form */
-	/* by list: how many forms hang in it, then where the next one goes.
-	 * First those of numbers alone, then those of pairs as they are met.
-	 * Until all hang, the number of a pair's list is its first. */
-	uint32_t *lists;
-	size_t nlists, lists_cap;
+	/* by number: how many forms hang on it alone, then where the next one
+	 * goes; the same for pairs is in the n and first of their lists */
+	uint32_t *alone;
 };
 
 /* Where a form hangs. */
@@ -178,42 +176,38 @@ is_sure(const struct hanging *h, size_t form)
 
 /* Hanging. */
 
-/* Keep at most half of the pairs' table full. */
+/* Keep at least a third of the pairs' slots free. */
 static void
-grow_pairs(struct anchors *a)
+grow_pair_slots(struct anchors *a)
 {
-	struct anchors_pair *old = a->pairs;
-	size_t n = a->npairs, i;
+	size_t i;
 
-	if (2 * a->pairs_used < n)
+	if (3 * a->npairs < 2 * a->npair_slots)
 		return;
-	a->npairs = 2 * n;
-	a->pairs = xcalloc(a->npairs, sizeof(*a->pairs));
-	for (i = 0; i < n; i++)
-		if (old[i].ids != 0)
-			*anchors_find_pair(a, old[i].ids) = old[i];
-	free(old);
+	a->npair_slots *= 2;
+	free(a->pair_slots);
+	a->pair_slots = xcalloc_now(a->npair_slots, sizeof(*a->pair_slots));
+	for (i = 0; i < a->npairs; i++)
+		*anchors_find_pair(a, a->pairs[i].ids) = (uint32_t)i + 1;
 }
 
-/* The list of two numbers side by side, made if it is new. */
+/* The pair of two numbers side by side, made if it is new. */
 static uint32_t
-pair_list(struct hanging *h, uint32_t first, uint32_t second)
+pair_of(struct anchors *a, uint32_t first, uint32_t second)
 {
-	struct anchors *a = h->a;
 	uint64_t ids = anchors_pair_of(first, second);
-	struct anchors_pair *p = anchors_find_pair(a, ids);
+	uint32_t *slot = anchors_find_pair(a, ids);
 
-	if (p->ids != 0)
-		return p->list.first;
-	h->lists = xgrow(h->lists, h->nlists, &h->lists_cap, sizeof(*h->lists));
-	h->lists[h->nlists] = 0;
-	*p = (struct anchors_pair){ ids, { (uint32_t)h->nlists, 0 } };
-	a->pairs_used++;
-	grow_pairs(a);
+	if (*slot != 0)
+		return *slot - 1;
+	a->pairs = xgrow(a->pairs, a->npairs, &a->pairs_cap, sizeof(*a->pairs));
+	a->pairs[a->npairs++] = (struct anchors_pair){ .ids = ids };
+	*slot = (uint32_t)a->npairs;
+	grow_pair_slots(a);
 	a->uses[first].id |= ANCHORS_FIRST;
 	a->uses[first].seconds |= ANCHORS_BIT(second);
 	a->uses[second].id |= ANCHORS_SECOND;
-	return (uint32_t)h->nlists++;
+	return (uint32_t)a->npairs - 1;
 }
 
 /* Count a form in its lists. */
@@ -224,19 +218,19 @@ count_in_lists(struct hanging *h, size_t form)
 	const struct lexicon_item *it = items_of(h, form) + c.item;
 	struct ids first, second;
 	size_t i, k;
-	uint32_t list;
+	uint32_t pair;
 
 	ids_of(h->a, it, &first);
 	if (!c.pair) {
 		for (i = 0; i < first.n; i++)
-			h->lists[first.v[i]]++;
+			h->alone[first.v[i]]++;
 		return;
 	}
 	ids_of(h->a, it + 1, &second);
 	for (i = 0; i < first.n; i++)
 		for (k = 0; k < second.n; k++) {
-			list = pair_list(h, first.v[i], second.v[k]);
-			h->lists[list]++;
+			pair = pair_of(h->a, first.v[i], second.v[k]);
+			h->a->pairs[pair].list.n++;
 		}
 }
 
@@ -393,26 +387,17 @@ note_key(const struct hanging *h, size_t form)
 	}
 }
 
-/* The forms of a list stand from *at on. */
-static struct anchors_span
-open_list(struct hanging *h, size_t list, uint32_t *at)
-{
-	struct anchors_span l = { *at, h->lists[list] };
-
-	h->lists[list] = *at;
-	*at += l.n;
-	return l;
-}
-
 /* Note that there is a pair, now that no more will come. */
 static void
 note_pair(struct anchors *a, uint64_t ids)
 {
-	size_t bit = anchors_hash_pair(ids) & (ANCHORS_BITS * a->npairs - 1);
+	size_t bit =
+		anchors_hash_pair(ids) & (ANCHORS_BITS * a->npair_slots - 1);
 
 	a->pair_bits[bit / 64] |= (uint64_t)1 << bit % 64;
 }
 
+/* Let the lists stand one behind the other, each as long as it will be. */
 static void
 open_lists(struct hanging *h)
 {
@@ -421,33 +406,30 @@ open_lists(struct hanging *h)
 	size_t k;
 
 	for (k = 0; k < anchors_size(a); k++) {
-		a->alone[k] = open_list(h, k, &at);
+		a->alone[k] = (struct anchors_span){ at, h->alone[k] };
+		h->alone[k] = at;
+		at += a->alone[k].n;
 		if (a->alone[k].n > 0)
 			a->uses[k].id |= ANCHORS_ALONE;
 	}
-	a->pair_bits =
-		xcalloc(ANCHORS_BITS * a->npairs / 64, sizeof(*a->pair_bits));
-	for (k = 0; k < a->npairs; k++)
-		if (a->pairs[k].ids != 0) {
-			note_pair(a, a->pairs[k].ids);
-			a->pairs[k].list.n = open_list(
-				h, a->pairs[k].list.first, &at).n;
-		}
+	a->pair_bits = xcalloc(
+		ANCHORS_BITS * a->npair_slots / 64, sizeof(*a->pair_bits));
+	for (k = 0; k < a->npairs; k++) {
+		note_pair(a, a->pairs[k].ids);
+		a->pairs[k].list.first = at;
+		at += a->pairs[k].list.n;
+	}
 	a->anchored = xcalloc(at, sizeof(*a->anchored));
 }
 
-/* Let the pairs' lists begin where they do: behind them is their end. */
+/* All forms hang: let the pairs' lists begin again where they do. */
 static void
-close_pairs(struct hanging *h)
+close_pairs(struct anchors *a)
 {
-	struct anchors_span *list;
 	size_t k;
 
-	for (k = 0; k < h->a->npairs; k++) {
-		list = &h->a->pairs[k].list;
-		if (h->a->pairs[k].ids != 0)
-			list->first = h->lists[list->first] - list->n;
-	}
+	for (k = 0; k < a->npairs; k++)
+		a->pairs[k].list.first -= a->pairs[k].list.n;
 }
 
 /* Look for another item, too: what anchored.other is. */
@@ -481,14 +463,14 @@ hang(struct hanging *h, size_t form)
 	ids_of(h->a, &items[before], &first);
 	if (!c.pair) {
 		for (i = 0; i < first.n; i++)
-			h->a->anchored[h->lists[first.v[i]]++] = at;
+			h->a->anchored[h->alone[first.v[i]]++] = at;
 		return;
 	}
 	ids_of(h->a, &items[before + 1], &second);
 	for (i = 0; i < first.n; i++)
 		for (k = 0; k < second.n; k++) {
-			j = pair_list(h, first.v[i], second.v[k]);
-			h->a->anchored[h->lists[j]++] = at;
+			j = pair_of(h->a, first.v[i], second.v[k]);
+			h->a->anchored[h->a->pairs[j].list.first++] = at;
 		}
 }
 
@@ -499,14 +481,12 @@ hang_forms(struct anchors *a)
 	struct hanging h = { .a = a,
 		.plain_sets = find_plain_sets(a),
 		.crowd = xcalloc(anchors_size(a), sizeof(*h.crowd)),
-		.choices = xcalloc(n, sizeof(*h.choices)),
-		.nlists = anchors_size(a),
-		.lists_cap = 2 * anchors_size(a) };
+		.alone = xcalloc(anchors_size(a), sizeof(*h.alone)),
+		.choices = xcalloc(n, sizeof(*h.choices)) };
 
 	rarity_init(&h.rarity, a->forms);
-	h.lists = xcalloc(h.lists_cap, sizeof(*h.lists));
-	a->npairs = PAIRS_AT_FIRST;
-	a->pairs = xcalloc(a->npairs, sizeof(*a->pairs));
+	a->npair_slots = PAIRS_AT_FIRST;
+	a->pair_slots = xcalloc(a->npair_slots, sizeof(*a->pair_slots));
 	choose_rarest(&h);
 	for (i = 0; i < n; i++) {
 		if (a->forms->v[i].is_regex)
@@ -519,12 +499,12 @@ hang_forms(struct anchors *a)
 	for (i = 0; i < n; i++)
 		if (!a->forms->v[i].is_regex)
 			hang(&h, i);
-	close_pairs(&h);
+	close_pairs(a);
 	rarity_fini(&h.rarity);
 	free(h.plain_sets);
 	free(h.crowd);
 	free(h.choices);
-	free(h.lists);
+	free(h.alone);
 }
 
 struct anchors *
@@ -553,6 +533,7 @@ anchors_free(struct anchors *a)
 	free(a->uses);
 	free(a->alone);
 	free(a->pairs);
+	free(a->pair_slots);
 	free(a->pair_bits);
 	free(a->companions);
 	free(a->anchored);

@@ -34,8 +34,9 @@ spell_out(struct forms *f, const struct entry *entries, const bool *wanted,
 	struct lexicon_form *old = f->v;
 	size_t n = f->n, i, end;
 
-	f->v = NULL;
-	f->n = f->cap = 0;
+	f->n = 0;
+	f->cap = n + n / 4;
+	f->v = xreallocarray(NULL, f->cap, sizeof(*f->v));
 	for (i = 0; i < n; i = end) { /* those of an entry stand together */
 		uint32_t entry = old[i].entry;
 

@@ -12,7 +12,7 @@ static void
 make_slots(struct wordmap *m, size_t n)
 {
 	m->nslots = n;
-	m->slots = xcalloc(n + 1, sizeof(*m->slots));
+	m->slots = xcalloc_now(n + 1, sizeof(*m->slots));
 	m->filter = xcalloc(n * WORDMAP_BITS / 64, sizeof(*m->filter));
 }
 

@@ -29,6 +29,14 @@ xcalloc(size_t n, size_t size)
 }
 
 void *
+xcalloc_now(size_t n, size_t size)
+{
+	void *p = xreallocarray(NULL, n, size);
+
+	return memset(p, 0, n * size);
+}
+
+void *
 xrealloc(void *p, size_t size)
 {
 	return checked(realloc(p, size ? size : 1));

@@ -9,6 +9,11 @@ void *xmalloc(size_t size);
 void *xcalloc(size_t n, size_t size);
 void *xrealloc(void *p, size_t size);
 void *xreallocarray(void *p, size_t n, size_t size);
+
+/** As xcalloc, for memory that is soon used all over, a hash table: a page that
+ * is read before it is written to costs twice. */
+void *xcalloc_now(size_t n, size_t size);
+
 char *xstrdup(const char *s);
 
 /** A copy of len bytes with a NUL behind them; the caller frees it. */
