@@ -229,20 +229,30 @@ token_in(const struct compare *c, const struct comparing *g, uint64_t at)
 	return &c->post->tokens[g->place[__builtin_ctzll(at)]];
 }
 
+/* Are two tokens one word? Those that are none of the vocabulary may begin with
+ * different stems. */
+static bool
+is_same_word(const struct token *a, const struct token *b)
+{
+	return a->word == b->word && a->word != 0;
+}
+
 /* Could different words of a set stand in the text behind each other? */
 static bool
 is_manifold(const struct compare *c, const struct comparing *g)
 {
-	uint64_t left;
+	uint64_t left, next;
 	uint32_t k;
 
-	for (k = 1; k < g->form->n; k++)
-		for (left = g->at[k]; g->items[k].kind == ITEM_SET &&
-			(left & (left - 1)) != 0;
-			left &= left - 1)
-			if (token_in(c, g, left)->word !=
-				token_in(c, g, left & (left - 1))->word)
+	for (k = 1; k < g->form->n; k++) {
+		if (g->items[k].kind != ITEM_SET)
+			continue;
+		for (left = g->at[k]; (next = left & (left - 1)) != 0;
+			left = next)
+			if (!is_same_word(token_in(c, g, left),
+				    token_in(c, g, next)))
 				return true;
+	}
 	return false;
 }
 

@@ -349,14 +349,16 @@ hash_set(const struct forms *f, const struct lexicon_item *it, uint32_t place,
 	uint64_t seed, uint64_t *hashes, size_t n)
 {
 	struct lexicon_item word = { .gap = it->gap };
+	bool stems = f->sets.v[it->word].has_stems;
 	size_t nwords, i, k;
 	const uint32_t *words = wordsets_words(&f->sets, it->word, &nwords);
 	uint64_t more;
 
 	for (k = nwords; k-- > 0;) { /* over the beginnings last */
 		word.word = words[k];
-		word.kind = vocab_is_stem(f->vocab, words[k]) ? ITEM_STEM
-							      : ITEM_WORD;
+		word.kind = stems && vocab_is_stem(f->vocab, words[k])
+			? ITEM_STEM
+			: ITEM_WORD;
 		more = hash_item(&word, place, seed);
 		for (i = 0; i < n; i++)
 			hashes[k * n + i] = hashes[i] + more;

@@ -134,11 +134,12 @@ kinds_of_words(const struct variants *v)
 		if (item_has_word(&v->forms->items[i]))
 			kinds[v->forms->items[i].word] =
 				v->forms->items[i].kind;
-	for (i = 0; i < v->forms->sets.nwords; i++)
-		kinds[v->forms->sets.words[i]] =
-			vocab_is_stem(v->vocab, v->forms->sets.words[i])
-			? ITEM_STEM
-			: ITEM_WORD;
+	for (i = 0; i < v->forms->sets.nwords; i++) {
+		uint32_t word = v->forms->sets.words[i];
+
+		kinds[word] = vocab_is_stem(v->vocab, word) ? ITEM_STEM
+							    : ITEM_WORD;
+	}
 	return kinds;
 }
 
