@@ -75,9 +75,7 @@ disguise_may_have(const struct shape *shape, struct text t)
 	for (i = 0; i < shape->nwords && shape->hidden; i++) {
 		const char *behind = t.p + shape->words[i].end;
 
-		if (*behind != ' ' && /* most */
-			byteset_has(&shape_hides, (unsigned char)*behind) &&
-			may_hide(behind))
+		if (*behind != ' ' && may_hide(behind))
 			return true;
 	}
 	return shape->set_apart;

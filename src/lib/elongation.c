@@ -18,14 +18,17 @@ ends_double(struct text w)
 static bool
 has_run(struct text w)
 {
+	const char *p = w.p;
 	size_t i;
 
-	for (i = 2; i < w.len; i++)
-		if ((w.p[i] == w.p[i - 1] && w.p[i] == w.p[i - 2] &&
-			    w.p[i] >= 'a' && w.p[i] <= 'z') ||
-			(w.p[i] == ENYE[1] && i >= 5 &&
-				memcmp(w.p + i - 5, ENYE ENYE ENYE, 6) == 0))
+	for (i = 2; i < w.len; i++) {
+		if (p[i] != p[i - 2]) /* most */
+			continue;
+		if ((p[i] == p[i - 1] && p[i] >= 'a' && p[i] <= 'z') ||
+			(p[i] == ENYE[1] && i >= 5 &&
+				memcmp(p + i - 5, ENYE ENYE ENYE, 6) == 0))
 			return true;
+	}
 	return false;
 }
 

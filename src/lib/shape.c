@@ -11,7 +11,7 @@
 #define ENYE "\xC3\xB1"
 
 const struct byteset shape_hides = {
-	.low = { 0x18, 0x0C, 8, 8, 0x0C, 8, 8, 8, 8, 8, 4, 0, 0, 0, 4, 0 },
+	.low = { 0x18, 0x0C, 8, 8, 0x0C, 8, 8, 8, 8, 8, 4, 0, 0, 0, 0, 0 },
 	.high = { [2] = 0x40 },
 };
 
@@ -21,12 +21,13 @@ struct bits {
 	uint64_t twice;         /* it is the same as the next byte */
 	uint64_t enyes;         /* an ñ begins */
 	uint64_t hides;         /* it is one of shape_hides */
+	uint64_t points;        /* it is one */
 };
 
 /* What must be remembered of the block before. */
 struct seen {
 	struct bits bits;
-	uint64_t doubles, ends, pairs;
+	uint64_t doubles, ends, pairs, points;
 	uint64_t drawn_out, apart, hidden; /* of all blocks */
 };
 
@@ -43,13 +44,15 @@ conclude(struct seen *s, const struct bits *is)
 {
 	const struct bits *was = &s->bits;
 	uint64_t doubles = is->twice & is->letters;
+	uint64_t points = is->twice & is->points;
 	uint64_t ends = moved(is->letters, was->letters, 1) & ~is->letters;
 	uint64_t pairs = ends & moved(ends, s->ends, 2);
 	uint64_t was_letters = was->letters;
 
-	s->hidden |= moved(is->letters, was->letters, 2) &
-		moved(is->hides, was->hides, 1) &
-		(is->letters | is->hides | is->wide);
+	s->hidden |= (moved(is->letters, was->letters, 2) &
+			     moved(is->hides, was->hides, 1) &
+			     (is->letters | is->hides | is->wide)) |
+		(moved(points, s->points, 2) & (is->letters | is->wide));
 	s->drawn_out |= moved(doubles, s->doubles, 2) &
 		(moved(is->twice, was->twice, 1) | ~is->letters);
 	if (is->enyes != 0)
@@ -58,6 +61,7 @@ conclude(struct seen *s, const struct bits *is)
 	s->apart |= pairs & moved(pairs, s->pairs, 4);
 	s->bits = *is;
 	s->doubles = doubles;
+	s->points = points;
 	s->ends = ends;
 	s->pairs = pairs;
 	return is->letters ^ moved(is->letters, was_letters, 1);
@@ -74,6 +78,7 @@ see_portable(struct bits *b, const char *p)
 		b->twice |= (uint64_t)(p[i] == p[i + 1]) << i;
 		b->enyes |= (uint64_t)(p[i] == ENYE[0] && p[i + 1] == ENYE[1])
 			<< i;
+		b->points |= (uint64_t)(p[i] == '.') << i;
 		b->hides |=
 			(uint64_t)byteset_has(&shape_hides, (unsigned char)p[i])
 			<< i;
@@ -92,7 +97,6 @@ hides_in_16(__m128i v)
 	is = _mm_or_si128(is, _mm_cmpeq_epi8(v, _mm_set1_epi8('!')));
 	is = _mm_or_si128(is, _mm_cmpeq_epi8(v, _mm_set1_epi8('$')));
 	is = _mm_or_si128(is, _mm_cmpeq_epi8(v, _mm_set1_epi8('*')));
-	is = _mm_or_si128(is, _mm_cmpeq_epi8(v, _mm_set1_epi8('.')));
 	is = _mm_or_si128(is, _mm_cmpeq_epi8(v, _mm_set1_epi8('@')));
 	return _mm_or_si128(is, _mm_cmpeq_epi8(v, _mm_set1_epi8('\xE2')));
 }
@@ -113,6 +117,7 @@ see_16(struct bits *b, const char *p, unsigned at)
 	b->wide |= BITS(v);
 	b->twice |= BITS(_mm_cmpeq_epi8(v, next));
 	b->hides |= BITS(hides_in_16(v));
+	b->points |= BITS(_mm_cmpeq_epi8(v, _mm_set1_epi8('.')));
 	if (b->wide != 0) /* not all of it ASCII */
 		b->enyes |= BITS(
 			_mm_and_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8(ENYE[0])),
@@ -146,6 +151,7 @@ see_32(struct bits *b, const char *p, unsigned at)
 	b->hides |= BITS(_mm256_cmpeq_epi8(byteset_in_32(&shape_hides, v),
 			    _mm256_setzero_si256())) ^
 		(uint64_t)UINT32_MAX << at;
+	b->points |= BITS(_mm256_cmpeq_epi8(v, _mm256_set1_epi8('.')));
 	if (b->wide != 0)
 		b->enyes |= BITS(_mm256_and_si256(
 			_mm256_cmpeq_epi8(v, _mm256_set1_epi8(ENYE[0])),
@@ -172,6 +178,7 @@ see_avx512(struct bits *b, const char *p)
 	b->wide = _mm512_movepi8_mask(v);
 	b->twice = _mm512_cmpeq_epi8_mask(v, next);
 	b->hides = byteset_in_64(&shape_hides, v);
+	b->points = _mm512_cmpeq_epi8_mask(v, _mm512_set1_epi8('.'));
 	b->enyes = _mm512_cmpeq_epi8_mask(v, _mm512_set1_epi8(ENYE[0])) &
 		_mm512_cmpeq_epi8_mask(next, _mm512_set1_epi8(ENYE[1]));
 }

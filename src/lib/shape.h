@@ -27,13 +27,14 @@ struct shape {
 	size_t nwords, words_cap;
 	bool drawn_out; /* a letter thrice, or twice at the end of a word */
 	bool set_apart; /* four letters, each with one other byte behind it */
-	/* behind a letter stands a byte that may hide one (shape_hides), and
-	 * behind that another, a letter or something above ASCII: p*t */
+	/* letters may be hidden: behind one stands a byte of shape_hides, and
+	 * behind that another, a letter or something above ASCII (p*t); or
+	 * before one of those two points (m..a) */
 	bool hidden;
 };
 
-/** Digits, what may stand for a letter (@ $ !) or veil some (* . and what
- * begins an ellipsis). */
+/** Digits, what may stand for a letter (@ $ !) or veil some (* and what begins
+ * an ellipsis). */
 extern const struct byteset shape_hides;
 
 /**

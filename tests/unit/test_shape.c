@@ -23,7 +23,8 @@ text_in(const struct padded *t)
 static void
 make(struct padded *t, size_t len)
 {
-	static const char some[] = "aaz`{  \n\xC3\xB1\xC3\xB1@.A\x7F\x80\xE2*7";
+	static const char some[] =
+		"aaz`{  \n\xC3\xB1\xC3\xB1@..A\x7F\x80\xE2*7";
 	size_t i;
 
 	memset(t, 0, sizeof(*t));
@@ -43,7 +44,7 @@ is_letter(char c)
 static bool
 hides(char c)
 {
-	return c != '\0' && strchr("!$*.@0123456789\xE2", c) != NULL;
+	return c != '\0' && strchr("!$*@0123456789\xE2", c) != NULL;
 }
 
 static void
@@ -80,6 +81,9 @@ check_all(const struct padded *t, const struct shape *s)
 		apart |= k == 8;
 		hidden |= is_letter(p[i]) && hides(p[i + 1]) &&
 			(is_letter(p[i + 2]) || hides(p[i + 2]) ||
+				(unsigned char)p[i + 2] >= 0x80);
+		hidden |= memcmp(p + i, "..", 2) == 0 &&
+			(is_letter(p[i + 2]) ||
 				(unsigned char)p[i + 2] >= 0x80);
 	}
 	cr_assert_eq(s->drawn_out, drawn_out);
@@ -129,7 +133,9 @@ Test(shape, wherever_it_stands)
 		{ "a-s-c", false, false, false },
 		{ "p*t", false, false, true },
 		{ "a8\xC3\xB1", false, false, true },
-		{ "m..", false, false, true },
+		{ "m..", false, false, false },
+		{ "m.a", false, false, false },
+		{ "m...a", false, false, true },
 		{ "m…a", false, false, true },
 		{ "m. a", false, false, false },
 		{ "m!", false, false, false },
