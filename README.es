@@ -61,8 +61,9 @@ clamor-label agrega a cada publicación:
     wait_minutes  cuántos minutos dice que lleva esperando
     marks         checkin (una visita), incentivado (elogio pagado),
                   testimonio (se puede citar), regalo, reincide (otra vez lo
-                  mismo), resuelto (se arregló), noticia, oferta, consejo, ajeno
-                  (no habla un cliente o no de una empresa), temporada:navidad
+                  mismo), resuelto (se arregló), noticia, oferta, consejo,
+                  respuesta, ajeno (no habla un cliente o no de una empresa),
+                  temporada:navidad
     evidence      las palabras, dónde están y los puntos de cada una
 
 clamor-tally las cuenta: posts, complaints, praise, mixed, questions, neutral,

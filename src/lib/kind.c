@@ -67,8 +67,8 @@ kind_things_told(const struct sums *s, const struct post *p)
 }
 
 /*
- * What is told to a company without a word of praise is seldom told for
- * pleasure: "@banco el depósito del lunes y la tarjeta siguen en revisión".
+ * What is told to a company calmly and without a word of praise is seldom told
+ * for pleasure: "@banco el depósito del lunes y la tarjeta siguen en revisión".
  * Nor is a faint opinion on a thing of its, or that one will leave or sue.
  */
 static bool
@@ -76,7 +76,8 @@ is_told(const struct kind_options *o, const struct sums *s,
 	const struct post *p, int32_t score)
 {
 	if (o->rules.without & RULE_TOLD || !kind_tells(s) || s->asks ||
-		s->nouns == 0 || score >= o->polarity_min)
+		s->nouns == 0 || score >= o->polarity_min ||
+		memchr(p->text.p, '!', p->text.len) != NULL)
 		return false;
 	return (int64_t)kind_things_told(s, p) * 1000 >= o->told_min;
 }

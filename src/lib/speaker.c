@@ -131,8 +131,8 @@ speaker_reports(const struct post *p, const struct hits *hits, int64_t sum,
 {
 	if (is_elsewhere(p, hits))
 		return true;
-	if (is_marked(hits, "consejo") && sum < rules->aside_max &&
-		sum > -rules->aside_max)
+	if (sum < rules->aside_max && sum > -rules->aside_max &&
+		(is_marked(hits, "consejo") || is_marked(hits, "respuesta")))
 		return true;
 	if (p->ntokens == 0 || p->tokens[0].kind == TOKEN_USER)
 		return false;

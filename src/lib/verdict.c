@@ -99,6 +99,15 @@ is_greeting(const struct post *p, const struct hit *h)
 		p->tokens[h->last].kind == TOKEN_USER;
 }
 
+/* Is it said to several accounts? Then it is talk among people as a rule, and
+ * an account alone ties it to no company. */
+static bool
+begins_a_chat(const struct post *p)
+{
+	return p->ntokens > 1 && p->tokens[0].kind == TOKEN_USER &&
+		p->tokens[1].kind == TOKEN_USER;
+}
+
 static void
 sum_hit(struct judge *j, struct sums *s, size_t i)
 {
@@ -153,7 +162,7 @@ sum_up(struct judge *j, bool rated)
 		sum_hit(j, &s, i);
 	for (i = 0; i < p->ntokens && !s.at; i++)
 		s.at = p->tokens[i].kind == TOKEN_USER;
-	s.tied |= s.at;
+	s.tied |= s.at && !begins_a_chat(p);
 	if (p->text.len > 0 && memchr(p->text.p, '?', p->text.len) != NULL)
 		s.asks = true;
 	s.reports = !rated && !(j->opt.rules.without & RULE_REPORT) &&

@@ -81,6 +81,8 @@ Test(kind, order)
 			{ .good = 3000, .tied = true, .at = true } },
 		{ "told to an account", "hola", "complaint",
 			{ .tied = true, .at = true, .nouns = 2 } },
+		{ "told with a cry", "¡hola!", "neutral",
+			{ .tied = true, .at = true, .nouns = 2 } },
 		{ "told to nobody", "hola", "neutral",
 			{ .tied = true, .nouns = 2 } },
 		{ "what happened to me", "me dan", "complaint",

@@ -7,7 +7,8 @@
 
 static const char lexicon[] = "term,weight,role\n"
 	"reportan,,mark:noticia\naprovecha,,mark:oferta\nfijate si,,mark:consejo\n"
-	"ladrones,-3,insult\npelicula,,mark:ajeno\n";
+	"ladrones,-3,insult\npelicula,,mark:ajeno\n"
+	"pedimos disculpas,,mark:respuesta\n";
 
 Test(speaker, who_speaks)
 {
@@ -35,6 +36,9 @@ Test(speaker, who_speaks)
 		{ "advice in an answer", "@ana fíjate si lo cambian", true, 0 },
 		{ "advice in a rage", "fíjate si son ladrones", false, -4000 },
 		{ "happy advice", "fíjate si son buenos", false, 4000 },
+		{ "a company", "@ana te pedimos disculpas", true, 0 },
+		{ "a company that rages", "@ana te pedimos disculpas", false,
+			-4000 },
 		{ "a film", "me aburrió la película", true, 0 },
 		{ "a film of theirs", "@cine me aburrió la película", false, 0 },
 		{ "a headline", "Cierran tres oficinas del banco este año "
