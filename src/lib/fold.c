@@ -339,15 +339,17 @@ fold_ampersand(struct fold *f, struct run *r, const char *s, const char *end)
 	return s + n;
 }
 
-/* Can a blank stand here: is none due, and the text begun? */
+/* Does a run of plain characters begin at s? Not with a blank at the end of
+ * one, nor where a blank is due already, or would lead. */
 static inline bool
-may_blank(const struct run *r)
+is_plain_run(const struct run *r, const char *s, const char *end)
 {
-	return r->blank == 0 && r->out != r->first;
+	return lower_is_plain(*s) ||
+		(*s == ' ' && r->blank == 0 && r->out != r->first &&
+			end - s > 1 && lower_is_plain(s[1]));
 }
 
-/* The run of plain characters at s, most of any post: past it, or s if a blank
- * there is none of it. */
+/* The run of plain characters at s, most of any post: past it. */
 static inline const char *
 fold_plain(struct run *r, const char *s, const char *end)
 {
@@ -364,7 +366,7 @@ size_t
 fold_text(struct fold *f, struct buf *out, const char *p, size_t len,
 	struct fold_way *way)
 {
-	const char *s = p, *end = p + len, *past;
+	const char *s = p, *end = p + len;
 	struct run r = { .way = way, .begin = p, .judged = p };
 	size_t n;
 
@@ -375,14 +377,9 @@ fold_text(struct fold *f, struct buf *out, const char *p, size_t len,
 	while (s < end) {
 		unsigned char c = (unsigned char)*s;
 
-		if (lower_is_plain(*s) || (c == ' ' && may_blank(&r))) {
-			past = fold_plain(&r, s, end);
-			if (past > s) {
-				s = past;
-				continue;
-			}
-		}
-		if (c >= 128) {
+		if (is_plain_run(&r, s, end)) {
+			s = fold_plain(&r, s, end);
+		} else if (c >= 128) {
 			s = fold_wide(f, &r, s, end);
 		} else if (c == '&') {
 			s = fold_ampersand(f, &r, s, end);

@@ -9,8 +9,10 @@
 
 #define KEY GATE_MIN /* bytes; no literal is shorter */
 #define BUCKETS 4096u
+#define HEAD 8 /* bytes that are compared first; NULs stand behind a text */
 
 struct literal {
+	uint64_t head, mask; /* its first bytes, and which they are of eight */
 	struct text text;
 	uint32_t regex;
 	uint32_t next; /* in the same bucket: its index + 1, 0 for none */
@@ -63,9 +65,13 @@ add_literal(struct literals *l, struct text text, uint32_t regex)
 	size_t b = bucket_of(text.p);
 
 	l->v = xgrow(l->v, l->n, &l->cap, sizeof(*l->v));
-	l->v[l->n++] = (struct literal){
-		.text = text, .regex = regex, .next = l->buckets[b]
-	};
+	l->v[l->n] = (struct literal){ .mask = UINT64_MAX,
+		.text = text,
+		.regex = regex,
+		.next = l->buckets[b] };
+	if (text.len < HEAD)
+		l->v[l->n].mask = ((uint64_t)1 << 8 * text.len) - 1;
+	memcpy(&l->v[l->n++].head, text.p, text.len < HEAD ? text.len : HEAD);
 	l->buckets[b] = (uint32_t)l->n;
 	l->first[(unsigned char)text.p[0]] = true;
 	l->second[(unsigned char)text.p[1]] = true;
@@ -105,12 +111,15 @@ gates_each(const struct gates *g,
 		tell(ctx, g->anywhere.v[i].text, false);
 }
 
-/* Does a literal stand at p? */
-static bool
-stands_at(const struct literal *l, const char *p, const char *end)
+/* Does a literal stand at p, from where these are the first bytes? */
+static inline bool
+stands_at(
+	const struct literal *l, uint64_t head, const char *p, const char *end)
 {
-	return (size_t)(end - p) >= l->text.len &&
-		hash_same(p, l->text.p, l->text.len);
+	return ((head ^ l->head) & l->mask) == 0 &&
+		(l->text.len <= HEAD ||
+			((size_t)(end - p) >= l->text.len &&
+				hash_same(p, l->text.p, l->text.len)));
 }
 
 void
@@ -151,9 +160,11 @@ open_at(const struct literals *l, const char *p, const char *end,
 {
 	uint32_t i = l->buckets[bucket_of(p)];
 	bool any = false;
+	uint64_t head;
 
+	memcpy(&head, p, HEAD);
 	for (; i != 0; i = l->v[i - 1].next)
-		if (stands_at(&l->v[i - 1], p, end)) {
+		if (stands_at(&l->v[i - 1], head, p, end)) {
 			open_gate(o, l->v[i - 1].regex);
 			any = true;
 		}
