@@ -153,6 +153,7 @@ unit_tests = \
 	tests/unit/test_oracle \
 	tests/unit/test_paths \
 	tests/unit/test_phrases \
+	tests/unit/test_places \
 	tests/unit/test_plain \
 	tests/unit/test_plainterm \
 	tests/unit/test_points \
@@ -226,6 +227,7 @@ tests_unit_test_number_LDADD = $(UNIT_LIBS)
 tests_unit_test_oracle_LDADD = $(UNIT_LIBS)
 tests_unit_test_paths_LDADD = $(UNIT_LIBS)
 tests_unit_test_phrases_LDADD = $(UNIT_LIBS)
+tests_unit_test_places_LDADD = $(UNIT_LIBS)
 tests_unit_test_plain_LDADD = $(UNIT_LIBS)
 tests_unit_test_plainterm_LDADD = $(UNIT_LIBS)
 tests_unit_test_points_LDADD = $(UNIT_LIBS)

@@ -7,3 +7,16 @@ const uint8_t places_all[64] = { 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13,
 	14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31,
 	32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49,
 	50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 62, 63 };
+
+uint8_t places_of_byte[256][8];
+
+__attribute__((constructor)) static void
+fill_bytes(void)
+{
+	unsigned byte, bit, n;
+
+	for (byte = 0; byte < 256; byte++)
+		for (bit = n = 0; bit < 8; bit++)
+			if (byte >> bit & 1)
+				places_of_byte[byte][n++] = (uint8_t)bit;
+}

@@ -51,6 +51,36 @@ places_put_avx2(uint32_t *to, uint64_t bits, uint32_t base)
 	return end;
 }
 
+/* By a byte, the places of its bits. Filled before main begins. */
+extern uint8_t places_of_byte[256][8];
+
+/* The same where most masks have many bits: byte by byte. */
+SIMD_WITH_AVX2 static inline uint32_t *
+places_put_many_avx2(uint32_t *to, uint64_t bits, uint32_t base)
+{
+	__m256i from = _mm256_set1_epi32((int)base);
+
+#define PUT(i)                                                                 \
+	_mm256_storeu_si256((__m256i *)(void *)to,                             \
+		_mm256_add_epi32(from,                                         \
+			_mm256_cvtepu8_epi32(_mm_loadl_epi64(                  \
+				(const __m128i *)(const void *)                \
+					places_of_byte[bits >>                 \
+						8 * (i)&255]))));              \
+	to += _mm_popcnt_u64(bits >> 8 * (i)&255);                             \
+	from = _mm256_add_epi32(from, _mm256_set1_epi32(8))
+	PUT(0);
+	PUT(1);
+	PUT(2);
+	PUT(3);
+	PUT(4);
+	PUT(5);
+	PUT(6);
+	PUT(7);
+#undef PUT
+	return to;
+}
+
 extern const uint8_t places_all[64]; /* 0 to 63 */
 
 /* The same, sixteen at once: of the numbers 0 to 63 those whose bits are set

@@ -211,7 +211,7 @@ see_avx512(struct bits *b, const char *p)
 SEE_ALL(see_all_portable, see_portable, places_put, )
 #ifdef SIMD_X86
 SEE_ALL(see_all_sse2, see_sse2, places_put, )
-SEE_ALL(see_all_avx2, see_avx2, places_put_avx2, SIMD_WITH_AVX2)
+SEE_ALL(see_all_avx2, see_avx2, places_put_many_avx2, SIMD_WITH_AVX2)
 SEE_ALL(see_all_avx512, see_avx512, places_put_avx512, SIMD_WITH_AVX512)
 #endif
 
