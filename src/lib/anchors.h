@@ -20,9 +20,7 @@ struct anchored {
 	uint8_t before; /* items before the anchor */
 	uint8_t most;   /* words that may stand before it, gaps included */
 	bool sure;      /* the anchor is the whole form: nothing to compare */
-	/* a number that must stand in the post too, or ANCHORS_SET and that of a
-	 * set of which one must; 0: none */
-	uint32_t other;
+	uint32_t other; /* what must stand in the post too: see anchors_other */
 };
 
 /* Forms that hang on the same anchor. */
@@ -44,13 +42,17 @@ struct anchored_list {
 #define ANCHORS_OTHER (1u << 31)  /* forms that hang elsewhere need it */
 #define ANCHORS_ID (ANCHORS_SINGLE - 1)
 
-#define ANCHORS_SET (1u << 31) /* see anchored.other */
+/* A piece of an array. */
+struct anchors_span {
+	uint32_t first, n;
+};
 
-/* A number that forms need. */
+/* A number that forms need, and all that is asked of it. */
 struct anchors_id {
 	uint32_t id; /* with what it is good for */
 	/* if it is the first of pairs: a bit for each second, ANCHORS_BIT */
 	uint32_t seconds;
+	struct anchors_span alone; /* forms that hang on it alone */
 };
 
 #define ANCHORS_BITS 8u
@@ -65,11 +67,6 @@ struct anchors_ids {
 	const struct anchors_id *v;
 	size_t n;
 	struct anchors_id own[ANCHORS_IDS_MAX]; /* internal: room for v */
-};
-
-/* A piece of an array. */
-struct anchors_span {
-	uint32_t first, n;
 };
 
 /* The numbers of a word as the vocabulary spells it. */
@@ -101,8 +98,7 @@ struct anchors {
 	const struct vocab *vocab; /* of forms */
 	const bool *is_brand;      /* by word */
 	uint32_t class_base; /* the number of a class is this and its kind */
-	struct anchors_id *uses; /* by number: the bits above it, its seconds */
-	struct anchors_span *alone; /* by number */
+	struct anchors_id *uses; /* by number, whose bits are those above it */
 	struct anchors_pair *pairs;
 	size_t npairs, pairs_cap;
 	/* a hash table: their indexes + 1, 0: free; at most two thirds full */
@@ -142,13 +138,16 @@ static inline bool
 anchors_may_hold(
 	const struct anchors *a, const struct token *t, struct text post)
 {
+	const struct anchors_known *known = &a->known[t->word];
 	const char *word = post.p + t->start;
+	/* What begins with a digit may be several words for an expression. All
+	 * is asked, for what the answer will be nobody foresees. */
+	bool may = (t->kind != TOKEN_WORD) | ((unsigned char)*word < 'a') |
+		(known->n > 0) | vocab_may_begin_4(a->vocab, word);
 
-	/* what begins with a digit may be several words for an expression */
-	return t->kind != TOKEN_WORD || (unsigned char)*word < 'a' ||
-		a->known[t->word].n > 0 ||
-		vocab_may_begin(
-			a->vocab, (struct text){ word, t->end - t->start });
+	__builtin_prefetch(&a->known_ids[known->first]);
+	return may |
+		(a->vocab->begins_short && vocab_may_begin_3(a->vocab, word));
 }
 
 /* What anchors_of does for other tokens than words as the vocabulary spells
@@ -177,12 +176,18 @@ anchors_of(const struct anchors *a, const struct token *t, struct text text,
 	}
 }
 
+/* The forms of a span. */
+static inline struct anchored_list
+anchors_list(const struct anchors *a, struct anchors_span span)
+{
+	return (struct anchored_list){ a->anchored + span.first, span.n };
+}
+
 /** The forms that hang on a number alone, without its bits. */
 static inline struct anchored_list
 anchors_on(const struct anchors *a, uint32_t id)
 {
-	return (struct anchored_list){ a->anchored + a->alone[id].first,
-		a->alone[id].n };
+	return anchors_list(a, a->uses[id].alone);
 }
 
 static inline uint64_t
@@ -195,6 +200,42 @@ static inline uint64_t
 anchors_hash_pair(uint64_t ids)
 {
 	return hash_mix(ids, 0x9E3779B97F4A7C15u);
+}
+
+static inline size_t
+anchors_pair_bit(const struct anchors *a, uint64_t hash)
+{
+	return hash & (ANCHORS_BITS * a->npair_slots - 1);
+}
+
+/**
+ * Before anchors_on_pair, for many pairs one after the other: what the next
+ * step looks at is fetched meanwhile. First anchors_hash_pair and this,
+ */
+static inline void
+anchors_fetch_pair(const struct anchors *a, uint64_t hash)
+{
+	__builtin_prefetch(&a->pair_bits[anchors_pair_bit(a, hash) / 64]);
+}
+
+/** then this: could forms hang on a pair with that hash? false is
+ * certain. If so, then */
+static inline bool
+anchors_may_have_pair(const struct anchors *a, uint64_t hash)
+{
+	size_t bit = anchors_pair_bit(a, hash);
+
+	__builtin_prefetch(&a->pair_slots[hash & (a->npair_slots - 1)]);
+	return a->pair_bits[bit / 64] >> bit % 64 & 1;
+}
+
+/** this. */
+static inline void
+anchors_fetch_list(const struct anchors *a, uint64_t hash)
+{
+	uint32_t slot = a->pair_slots[hash & (a->npair_slots - 1)];
+
+	__builtin_prefetch(&a->pairs[slot > 0 ? slot - 1 : 0]);
 }
 
 /* The slot of two numbers; free if no form hangs on them. */
@@ -214,18 +255,31 @@ static inline struct anchored_list
 anchors_on_pair(const struct anchors *a, uint32_t first, uint32_t second)
 {
 	uint64_t ids = anchors_pair_of(first, second);
-	size_t bit =
-		anchors_hash_pair(ids) & (ANCHORS_BITS * a->npair_slots - 1);
-	const struct anchors_pair *p;
 	uint32_t slot;
 
-	if (!(a->pair_bits[bit / 64] >> bit % 64 & 1))
+	if (!anchors_may_have_pair(a, anchors_hash_pair(ids)))
 		return (struct anchored_list){ NULL, 0 };
 	slot = *anchors_find_pair(a, ids);
 	if (slot == 0)
 		return (struct anchored_list){ NULL, 0 };
-	p = &a->pairs[slot - 1];
-	return (struct anchored_list){ a->anchored + p->list.first, p->list.n };
+	return anchors_list(a, a->pairs[slot - 1].list);
+}
+
+/* anchored.other: 0 is nothing, up to ANCHORS_ID a number, above that the words
+ * of a set: how many of them, and where they stand in wordsets.words. */
+#define ANCHORS_OTHER_SHIFT 24
+#define ANCHORS_OTHER_MOST 255u
+
+/** The numbers of which one must stand in the post too, n of them. @other  of a
+ * form, not 0 */
+static inline const uint32_t *
+anchors_other(const struct anchors *a, const uint32_t *other, size_t *n)
+{
+	*n = *other >> ANCHORS_OTHER_SHIFT;
+	if (*n > 0)
+		return a->forms->sets.words + (*other & ANCHORS_ID);
+	*n = 1;
+	return other;
 }
 
 /** The companions of all keys; some may be of keys that do without. */

@@ -391,8 +391,7 @@ note_key(const struct hanging *h, size_t form)
 static void
 note_pair(struct anchors *a, uint64_t ids)
 {
-	size_t bit =
-		anchors_hash_pair(ids) & (ANCHORS_BITS * a->npair_slots - 1);
+	size_t bit = anchors_pair_bit(a, anchors_hash_pair(ids));
 
 	a->pair_bits[bit / 64] |= (uint64_t)1 << bit % 64;
 }
@@ -406,10 +405,12 @@ open_lists(struct hanging *h)
 	size_t k;
 
 	for (k = 0; k < anchors_size(a); k++) {
-		a->alone[k] = (struct anchors_span){ at, h->alone[k] };
+		struct anchors_span *alone = &a->uses[k].alone;
+
+		*alone = (struct anchors_span){ at, h->alone[k] };
 		h->alone[k] = at;
-		at += a->alone[k].n;
-		if (a->alone[k].n > 0)
+		at += alone->n;
+		if (alone->n > 0)
 			a->uses[k].id |= ANCHORS_ALONE;
 	}
 	a->pair_bits = xcalloc(
@@ -437,11 +438,18 @@ static uint32_t
 look_for(const struct hanging *h, const struct lexicon_item *other)
 {
 	struct ids ids;
+	ptrdiff_t first;
 
 	if (other == NULL)
 		return 0;
-	note_use(h->a, ids_of(h->a, other, &ids), ANCHORS_OTHER);
-	return other->kind == ITEM_SET ? ANCHORS_SET | other->word : ids.v[0];
+	ids_of(h->a, other, &ids);
+	first = ids.n > 1 ? ids.v - h->a->forms->sets.words : 0;
+	if (ids.n > ANCHORS_OTHER_MOST || first > ANCHORS_ID)
+		return 0;
+	note_use(h->a, &ids, ANCHORS_OTHER);
+	return ids.n > 1 ? (uint32_t)ids.n << ANCHORS_OTHER_SHIFT |
+			(uint32_t)first
+			 : ids.v[0];
 }
 
 static void
@@ -519,7 +527,6 @@ anchors_new(const struct forms *forms, const bool *is_brand)
 	a->class_base = vocab_size(a->vocab) + 1;
 	n = anchors_size(a);
 	a->uses = xcalloc(n, sizeof(*a->uses));
-	a->alone = xcalloc(n, sizeof(*a->alone));
 	hang_forms(a);
 	anchors_know_words(a);
 	return a;
@@ -531,7 +538,6 @@ anchors_free(struct anchors *a)
 	if (a == NULL)
 		return;
 	free(a->uses);
-	free(a->alone);
 	free(a->pairs);
 	free(a->pair_slots);
 	free(a->pair_bits);

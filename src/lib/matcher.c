@@ -26,6 +26,19 @@ struct place {
 	size_t t, last;
 };
 
+/* Two numbers side by side, at tokens t and last, on which forms may hang. */
+struct pair {
+	uint32_t first, second;
+	uint64_t hash;
+	size_t t, last;
+};
+
+/* A form to be compared, whose anchor stands at token t. */
+struct candidate {
+	const struct anchored *a;
+	size_t t;
+};
+
 struct matcher {
 	const struct lexicon *lex;
 	const struct vocab *vocab;
@@ -44,8 +57,13 @@ struct matcher {
 	size_t nothers, others_cap;
 	uint32_t *live; /* tokens of this post that can matter */
 	size_t nlive, live_cap;
-	struct place *places; /* of this post */
+	/* of this post */
+	struct place *places;
 	size_t nplaces, places_cap;
+	struct pair *pairs;
+	size_t npairs, pairs_cap;
+	struct candidate *candidates;
+	size_t ncandidates, candidates_cap;
 	struct regex_form *regexes;
 	size_t nregexes;
 	struct gates_opened opened; /* in this post */
@@ -109,6 +127,8 @@ matcher_free(struct matcher *m)
 	free(m->others);
 	free(m->live);
 	free(m->places);
+	free(m->pairs);
+	free(m->candidates);
 	buf_free(&m->compare.scratch);
 	post_free(&m->post);
 	fold_free(m->fold);
@@ -219,8 +239,7 @@ try_form(struct matcher *m, struct hits *hits, const struct anchored *a,
 static inline void
 add_place(struct matcher *m, struct anchored_list list, size_t t, size_t last)
 {
-	if (list.n == 0)
-		return;
+	__builtin_prefetch(list.v);
 	m->places = xgrow(
 		m->places, m->nplaces, &m->places_cap, sizeof(*m->places));
 	m->places[m->nplaces++] = (struct place){ list, t, last };
@@ -248,6 +267,42 @@ forget_seen(struct matcher *m)
 		m->seen[m->others[--m->nothers] / 64] = 0;
 }
 
+static inline void
+add_pair(struct matcher *m, uint32_t first, size_t t, uint32_t second,
+	size_t last)
+{
+	uint64_t hash = anchors_hash_pair(anchors_pair_of(first, second));
+
+	anchors_fetch_pair(m->anchors, hash);
+	m->pairs =
+		xgrow(m->pairs, m->npairs, &m->pairs_cap, sizeof(*m->pairs));
+	m->pairs[m->npairs++] = (struct pair){ first, second, hash, t, last };
+}
+
+/* The places of the pairs on which forms hang. */
+static void
+find_pairs(struct matcher *m)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < m->npairs; i++) {
+		struct pair pair = m->pairs[i];
+
+		m->pairs[n] = pair;
+		n += anchors_may_have_pair(m->anchors, pair.hash);
+	}
+	for (i = 0; i < n; i++)
+		anchors_fetch_list(m->anchors, m->pairs[i].hash);
+	for (i = 0; i < n; i++) {
+		const struct pair *p = &m->pairs[i];
+		struct anchored_list list =
+			anchors_on_pair(m->anchors, p->first, p->second);
+
+		if (list.n > 0)
+			add_place(m, list, p->t, p->last);
+	}
+}
+
 /* The places of one token: of its numbers, and of those with the numbers of
  * the token `last` before it; NULL for none. */
 static inline void
@@ -262,14 +317,12 @@ find_places(struct matcher *m, const struct anchors_ids *before, size_t last,
 		if ((uses & ANCHORS_OTHER) && !is_seen(m, id))
 			see(m, id);
 		if (uses & ANCHORS_ALONE)
-			add_place(m, anchors_on(m->anchors, id), t, t);
+			add_place(m, anchors_list(m->anchors, here->v[i].alone),
+				t, t);
 		for (k = 0; k < nbefore && (uses & ANCHORS_SECOND); k++)
 			if (before->v[k].seconds & ANCHORS_BIT(id))
-				add_place(m,
-					anchors_on_pair(m->anchors,
-						before->v[k].id & ANCHORS_ID,
-						id),
-					last, t);
+				add_pair(m, before->v[k].id & ANCHORS_ID, last,
+					id, t);
 	}
 }
 
@@ -299,7 +352,7 @@ look_around(struct matcher *m)
 	struct anchors_ids ids[2], *here = ids, *before = NULL;
 	size_t next = 0, last = 0, i;
 
-	m->nplaces = 0;
+	m->nplaces = m->npairs = 0;
 	for (i = 0; i < m->nlive; i++) {
 		size_t t = m->live[i];
 		const struct token *tok = &m->post.tokens[t];
@@ -317,48 +370,69 @@ look_around(struct matcher *m)
 		last = t;
 		here = here == ids ? ids + 1 : ids;
 	}
+	find_pairs(m);
 }
 
-/* Is the other item of a form in the post? */
+/* Is the other item of a form, which is not 0, in the post? */
 static inline bool
 is_other_seen(const struct matcher *m, uint32_t other)
 {
-	const uint32_t *words;
 	size_t n, i;
+	const uint32_t *ids = anchors_other(m->anchors, &other, &n);
 
-	if (!(other & ANCHORS_SET))
-		return other == 0 || is_seen(m, other);
-	words = wordsets_words(m->compare.sets, other & ~ANCHORS_SET, &n);
-	for (i = 0; i < n; i++)
-		if (is_seen(m, words[i]))
-			return true;
-	return false;
+	for (i = 0; i < n && !is_seen(m, ids[i]); i++)
+		;
+	return i < n;
 }
 
-/* Compare the forms at their places, if all that they need is in the post. */
+static inline void
+add_candidate(struct matcher *m, const struct anchored *a, size_t t)
+{
+	__builtin_prefetch(&m->forms[a->form]);
+	m->candidates = xgrow(m->candidates, m->ncandidates, &m->candidates_cap,
+		sizeof(*m->candidates));
+	m->candidates[m->ncandidates++] = (struct candidate){ a, t };
+}
+
+/* The forms at their places: those that are certain are hits, others are
+ * candidates if all that they need is in the post. */
 static void
-find_words(struct matcher *m, struct hits *hits)
+find_candidates(struct matcher *m, struct hits *hits)
 {
 	size_t i, k;
 
-	forget_seen(m);
-	list_live(m);
-	look_around(m);
+	m->ncandidates = 0;
 	for (i = 0; i < m->nplaces; i++) {
 		const struct place *p = &m->places[i];
 
 		for (k = 0; k < p->list.n; k++) {
 			const struct anchored *a = &p->list.v[k];
 
-			if (a->sure) {
+			if (a->sure)
 				add_token_hit(
 					m, hits, a->form, p->t, p->last, 0);
-			} else if (is_other_seen(m, a->other)) {
-				m->counts.candidates++;
-				try_form(m, hits, a, p->t);
-			}
+			else if (a->other == 0 || is_other_seen(m, a->other))
+				add_candidate(m, a, p->t);
 		}
 	}
+}
+
+/* Each step fetches what the next one looks at. */
+static void
+find_words(struct matcher *m, struct hits *hits)
+{
+	size_t i;
+
+	forget_seen(m);
+	list_live(m);
+	look_around(m);
+	find_candidates(m, hits);
+	m->counts.candidates += m->ncandidates;
+	for (i = 0; i < m->ncandidates; i++)
+		__builtin_prefetch(m->compare.items +
+			m->forms[m->candidates[i].a->form].first);
+	for (i = 0; i < m->ncandidates; i++)
+		try_form(m, hits, m->candidates[i].a, m->candidates[i].t);
 }
 
 /* The tokens that bytes of the text touch; false if they touch none. */
