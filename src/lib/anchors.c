@@ -58,7 +58,10 @@ find_ids(const struct anchors *a, const struct token *t, struct text text,
 {
 	uint32_t stems[VOCAB_STEMS_MAX];
 	size_t n = 0, k, nstems;
-	enum item_kind class = class_of(t, text);
+	/* the words of numbers are in every vocabulary */
+	enum item_kind class = t->word == 0 && t->kind == TOKEN_WORD
+		? ITEM_WORD
+		: class_of(t, text);
 
 	if (t->word != 0)
 		n = keep(a, t->word, ids, n);

@@ -279,9 +279,9 @@ add_pair(struct matcher *m, uint32_t first, size_t t, uint32_t second,
 	m->pairs[m->npairs++] = (struct pair){ first, second, hash, t, last };
 }
 
-/* The places of the pairs on which forms hang. */
+/* Keep the pairs on which forms may hang. */
 static void
-find_pairs(struct matcher *m)
+sift_pairs(struct matcher *m)
 {
 	size_t i, n = 0;
 
@@ -291,9 +291,26 @@ find_pairs(struct matcher *m)
 		m->pairs[n] = pair;
 		n += anchors_may_have_pair(m->anchors, pair.hash);
 	}
-	for (i = 0; i < n; i++)
+	m->npairs = n;
+}
+
+static void
+fetch_pairs(const struct matcher *m)
+{
+	size_t i;
+
+	for (i = 0; i < m->npairs; i++)
 		anchors_fetch_list(m->anchors, m->pairs[i].hash);
-	for (i = 0; i < n; i++) {
+}
+
+/* The places of the pairs that are left. */
+static void
+place_pairs(struct matcher *m)
+{
+	size_t i;
+
+	m->nplaces = 0;
+	for (i = 0; i < m->npairs; i++) {
 		const struct pair *p = &m->pairs[i];
 		struct anchored_list list =
 			anchors_on_pair(m->anchors, p->first, p->second);
@@ -370,7 +387,6 @@ look_around(struct matcher *m)
 		last = t;
 		here = here == ids ? ids + 1 : ids;
 	}
-	find_pairs(m);
 }
 
 /* Is the other item of a form, which is not 0, in the post? */
@@ -417,22 +433,38 @@ find_candidates(struct matcher *m, struct hits *hits)
 	}
 }
 
-/* Each step fetches what the next one looks at. */
+/* Compare the candidates. */
 static void
-find_words(struct matcher *m, struct hits *hits)
+try_candidates(struct matcher *m, struct hits *hits)
 {
 	size_t i;
 
-	forget_seen(m);
-	list_live(m);
-	look_around(m);
-	find_candidates(m, hits);
 	m->counts.candidates += m->ncandidates;
 	for (i = 0; i < m->ncandidates; i++)
 		__builtin_prefetch(m->compare.items +
 			m->forms[m->candidates[i].a->form].first);
 	for (i = 0; i < m->ncandidates; i++)
 		try_form(m, hits, m->candidates[i].a, m->candidates[i].t);
+}
+
+/* Find what stands at tokens, and what gates are open. Memory is slow, so each
+ * step fetches what a later one looks at: those of pairs and of numbers alone
+ * take turns. */
+static void
+find_words(struct matcher *m, struct hits *hits)
+{
+	forget_seen(m);
+	list_live(m);
+	look_around(m);
+	sift_pairs(m);
+	find_candidates(m, hits);
+	fetch_pairs(m);
+	gates_look(
+		lexicon_gates(m->lex), &m->post, m->live, m->nlive, &m->opened);
+	place_pairs(m);
+	try_candidates(m, hits);
+	find_candidates(m, hits);
+	try_candidates(m, hits);
 }
 
 /* The tokens that bytes of the text touch; false if they touch none. */
@@ -541,8 +573,6 @@ find_folded(struct matcher *m, struct hits *hits)
 
 	cut(m);
 	find_words(m, hits);
-	gates_look(
-		lexicon_gates(m->lex), &m->post, m->live, m->nlive, &m->opened);
 	rc = find_regexes(m, hits);
 	hits_sort(hits);
 	return rc;
