@@ -131,23 +131,31 @@ void anchors_know_words(struct anchors *a);
 size_t anchors_size(const struct anchors *a);
 
 /**
- * Could forms need a token, or the gate of an expression (see vocab_expect)
- * stand at it? false is certain, and the answer for most.
+ * Could a stem, or the gate of an expression (see vocab_expect), stand at a
+ * token? false is certain. All is asked, for what the answer will be nobody
+ * foresees.
  */
 static inline bool
-anchors_may_hold(
+anchors_may_begin(
 	const struct anchors *a, const struct token *t, struct text post)
 {
-	const struct anchors_known *known = &a->known[t->word];
 	const char *word = post.p + t->start;
-	/* What begins with a digit may be several words for an expression. All
-	 * is asked, for what the answer will be nobody foresees. */
+	/* what begins with a digit may be several words for an expression */
 	bool may = (t->kind != TOKEN_WORD) | ((unsigned char)*word < 'a') |
-		(known->n > 0) | vocab_may_begin_4(a->vocab, word);
+		vocab_may_begin_4(a->vocab, word);
 
-	__builtin_prefetch(&a->known_ids[known->first]);
 	return may |
 		(a->vocab->begins_short && vocab_may_begin_3(a->vocab, word));
+}
+
+/** Could forms need a token at which no stem can stand? */
+static inline bool
+anchors_know(const struct anchors *a, const struct token *t)
+{
+	const struct anchors_known *known = &a->known[t->word];
+
+	__builtin_prefetch(&a->known_ids[known->first]);
+	return known->n > 0;
 }
 
 /* What anchors_of does for other tokens than words as the vocabulary spells

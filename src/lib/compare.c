@@ -69,9 +69,8 @@ has_stem_of(const struct compare *c, uint32_t set, struct text word)
 	size_t n, i;
 	const uint32_t *words = wordsets_words(c->sets, set, &n);
 
-	for (i = 0; i < n; i++)
-		if (vocab_is_stem(c->vocab, words[i]) &&
-			has_stem(c, word, words[i]))
+	for (i = c->sets->v[set].nwords; i < n; i++)
+		if (has_stem(c, word, words[i]))
 			return true;
 	return false;
 }
@@ -85,7 +84,7 @@ item_fits(
 		return t->word == it->word;
 	case ITEM_SET:
 		return wordsets_has(c->sets, it->word, t->word) ||
-			(c->sets->v[it->word].has_stems &&
+			(wordsets_has_stems(c->sets, it->word) &&
 				token_has_endings(t) && has_stem_of(c, it->word,
 					token_text(t, c->post->text)));
 	case ITEM_STEM:
@@ -262,9 +261,12 @@ places_of_one(
 	struct compare *c, const struct comparing *g, uint32_t k, size_t one)
 {
 	size_t n;
-	uint32_t id = wordsets_words(c->sets, g->items[k].word, &n)[one];
-	const struct lexicon_item it = { .word = id,
-		.kind = vocab_is_stem(c->vocab, id) ? ITEM_STEM : ITEM_WORD };
+	uint32_t set = g->items[k].word;
+	const struct lexicon_item it = {
+		.word = wordsets_words(c->sets, set, &n)[one],
+		.kind = wordsets_is_stem(c->sets, set, one) ? ITEM_STEM
+							     : ITEM_WORD
+	};
 	uint64_t left, fits = 0;
 
 	for (left = g->at[k]; left != 0; left &= left - 1)

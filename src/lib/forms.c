@@ -103,15 +103,17 @@ ready_set(struct forms *f, const struct term *t, const struct lexicon_item *it,
 	const struct lexicon_item *members = t->members + it->word;
 	uint32_t words[BRACES_EXPANSIONS_MAX];
 	const uint32_t *all;
-	bool stems = false;
-	size_t n;
+	size_t i, nwords, n = 0;
 
 	if (*number == 0) {
-		for (n = 0; n < it->more; n++) {
-			words[n] = f->numbers[members[n].word];
-			stems |= members[n].kind == ITEM_STEM;
-		}
-		*number = wordsets_add(&f->sets, words, n, stems);
+		for (i = 0; i < it->more; i++)
+			if (members[i].kind == ITEM_WORD)
+				words[n++] = f->numbers[members[i].word];
+		nwords = n;
+		for (i = 0; i < it->more; i++)
+			if (members[i].kind == ITEM_STEM)
+				words[n++] = f->numbers[members[i].word];
+		*number = wordsets_add(&f->sets, words, nwords, n);
 	}
 	to->word = *number;
 	to->more = 0;
@@ -349,14 +351,13 @@ hash_set(const struct forms *f, const struct lexicon_item *it, uint32_t place,
 	uint64_t seed, uint64_t *hashes, size_t n)
 {
 	struct lexicon_item word = { .gap = it->gap };
-	bool stems = f->sets.v[it->word].has_stems;
 	size_t nwords, i, k;
 	const uint32_t *words = wordsets_words(&f->sets, it->word, &nwords);
 	uint64_t more;
 
 	for (k = nwords; k-- > 0;) { /* over the beginnings last */
 		word.word = words[k];
-		word.kind = stems && vocab_is_stem(f->vocab, words[k])
+		word.kind = wordsets_is_stem(&f->sets, it->word, k)
 			? ITEM_STEM
 			: ITEM_WORD;
 		more = hash_item(&word, place, seed);

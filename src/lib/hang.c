@@ -252,7 +252,7 @@ find_plain_sets(const struct anchors *a)
 	for (set = 1; set < s->n; set++) {
 		const uint32_t *words = s->words + s->v[set].first;
 
-		plain[set] = !s->v[set].has_stems;
+		plain[set] = !wordsets_has_stems(s, (uint32_t)set);
 		for (i = 0; i < s->v[set].n && plain[set]; i++)
 			plain[set] = is_plain_word(a, words[i]);
 	}
@@ -361,7 +361,8 @@ static bool
 is_whole_word(const struct anchors *a, const struct lexicon_item *it)
 {
 	return it->kind == ITEM_WORD ||
-		(it->kind == ITEM_SET && !a->forms->sets.v[it->word].has_stems);
+		(it->kind == ITEM_SET &&
+			!wordsets_has_stems(&a->forms->sets, it->word));
 }
 
 /* Note without what a form cannot stand: its rarest item, or both of a pair of

@@ -173,6 +173,25 @@ prepare(struct hits *hits)
 		memset(hits->taken, 0, tokens);
 }
 
+/* The strongest first. */
+static void
+put_in_rank(struct hit **rank, size_t n)
+{
+	size_t i, k;
+
+	if (n > FEW) {
+		qsort(rank, n, sizeof(struct hit *), compare_rank);
+		return;
+	}
+	for (i = 1; i < n; i++) {
+		struct hit *h = rank[i];
+
+		for (k = i; k > 0 && beats(h, rank[k - 1]); k--)
+			rank[k] = rank[k - 1];
+		rank[k] = h;
+	}
+}
+
 void
 hits_resolve(struct hits *hits)
 {
@@ -184,8 +203,7 @@ hits_resolve(struct hits *hits)
 		if (role_scores(hits->v[i].entry->role))
 			hits->rank[n++] = &hits->v[i];
 	}
-	if (n > 1)
-		qsort(hits->rank, n, sizeof(struct hit *), compare_rank);
+	put_in_rank(hits->rank, n);
 	for (i = 0; i < n; i++) {
 		struct hit *h = hits->rank[i];
 

@@ -15,7 +15,7 @@ add_set(struct buf *out, const struct forms *f, uint32_t set)
 	for (i = 0; i < n; i++) {
 		buf_addc(out, i == 0 ? '{' : '|');
 		buf_addt(out, vocab_text(f->vocab, words[i]));
-		if (vocab_is_stem(f->vocab, words[i]))
+		if (wordsets_is_stem(&f->sets, set, i))
 			buf_addc(out, '*');
 	}
 	buf_addc(out, '}');

@@ -56,7 +56,8 @@ struct matcher {
 	uint32_t *others;
 	size_t nothers, others_cap;
 	uint32_t *live; /* tokens of this post that can matter */
-	size_t nlive, live_cap;
+	uint32_t *begins; /* and of them those where gates can stand */
+	size_t nlive, nbegins, live_cap;
 	/* of this post */
 	struct place *places;
 	size_t nplaces, places_cap;
@@ -126,6 +127,7 @@ matcher_free(struct matcher *m)
 	free(m->seen);
 	free(m->others);
 	free(m->live);
+	free(m->begins);
 	free(m->places);
 	free(m->pairs);
 	free(m->candidates);
@@ -348,17 +350,24 @@ static void
 list_live(struct matcher *m)
 {
 	const struct post *p = &m->post;
-	size_t i, n = 0;
+	const struct anchors *a = m->anchors;
+	size_t i, n = 0, nbegins = 0;
 
 	if (p->ntokens > m->live_cap) {
 		m->live_cap = 2 * p->ntokens;
 		m->live = xreallocarray(m->live, m->live_cap, sizeof(*m->live));
+		m->begins = xreallocarray(
+			m->begins, m->live_cap, sizeof(*m->begins));
 	}
 	for (i = 0; i < p->ntokens; i++) {
-		m->live[n] = (uint32_t)i;
-		n += anchors_may_hold(m->anchors, &p->tokens[i], p->text);
+		bool begins = anchors_may_begin(a, &p->tokens[i], p->text);
+
+		m->live[n] = m->begins[nbegins] = (uint32_t)i;
+		n += begins | anchors_know(a, &p->tokens[i]);
+		nbegins += begins;
 	}
 	m->nlive = n;
+	m->nbegins = nbegins;
 }
 
 /* Look at the live tokens: which anchors stand where, which numbers are
@@ -460,7 +469,8 @@ find_words(struct matcher *m, struct hits *hits)
 	find_candidates(m, hits);
 	fetch_pairs(m);
 	gates_look(
-		lexicon_gates(m->lex), &m->post, m->live, m->nlive, &m->opened);
+		lexicon_gates(m->lex), &m->post, m->begins, m->nbegins,
+		&m->opened);
 	place_pairs(m);
 	try_candidates(m, hits);
 	find_candidates(m, hits);

@@ -51,8 +51,8 @@ count_set(const struct forms *f, uint32_t set, uint32_t n, uint32_t *uses,
 
 	for (i = 0; i < nwords; i++)
 		uses[words[i]] += n / (uint32_t)nwords;
-	for (i = 0; i < nwords && f->sets.v[set].has_stems; i++)
-		is_stem[words[i]] = vocab_is_stem(f->vocab, words[i]);
+	for (i = f->sets.v[set].nwords; i < nwords; i++)
+		is_stem[words[i]] = true;
 }
 
 /* How often each word and stem stands in the expanded forms. The caller frees

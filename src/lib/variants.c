@@ -126,7 +126,8 @@ add_slips(struct misspelt *m, uint32_t id, bool stem)
 static uint8_t *
 kinds_of_words(const struct variants *v)
 {
-	size_t size = vocab_size(v->vocab) + 1, i;
+	size_t size = vocab_size(v->vocab) + 1, i, n;
+	uint32_t set;
 	uint8_t *kinds = xcalloc(size, 1);
 
 	memset(kinds, ITEM_EXACT, size);
@@ -134,11 +135,15 @@ kinds_of_words(const struct variants *v)
 		if (item_has_word(&v->forms->items[i]))
 			kinds[v->forms->items[i].word] =
 				v->forms->items[i].kind;
-	for (i = 0; i < v->forms->sets.nwords; i++) {
-		uint32_t word = v->forms->sets.words[i];
+	for (set = 1; set < v->forms->sets.n; set++) {
+		const uint32_t *words =
+			wordsets_words(&v->forms->sets, set, &n);
 
-		kinds[word] = vocab_is_stem(v->vocab, word) ? ITEM_STEM
-							    : ITEM_WORD;
+		for (i = 0; i < n; i++)
+			kinds[words[i]] =
+				wordsets_is_stem(&v->forms->sets, set, i)
+				? ITEM_STEM
+				: ITEM_WORD;
 	}
 	return kinds;
 }

@@ -285,13 +285,14 @@ list_evidence(struct judge *j, struct text original)
 			continue;
 		if (j->evidence.len > 0)
 			buf_addc(&j->evidence, ';');
+		buf_reserve(&j->evidence, h->to - h->from);
 		for (k = h->from; k < h->to; k++)
-			buf_addc(&j->evidence,
+			j->evidence.p[j->evidence.len++] =
 				original.p[k] == ';' ? ','
-					: original.p[k] == '\n' ||
-						original.p[k] == '\r'
-					? ' '
-					: original.p[k]);
+				: original.p[k] == '\n' ||
+					original.p[k] == '\r'
+				? ' '
+				: original.p[k];
 		buf_addc(&j->evidence, '@');
 		buf_addu(&j->evidence, h->from);
 		buf_addc(&j->evidence, ':');

@@ -16,7 +16,6 @@
 struct vocab_word {
 	uint32_t at, len;          /* spelling, in the arena */
 	uint32_t slang, slang_len; /* likewise; 0 bytes: none */
-	bool stem;
 	bool entry;                /* an entry of its own */
 	bool slip;                 /* a misspelling */
 	bool opinion;              /* opines by itself */
@@ -141,7 +140,6 @@ vocab_add_stem(struct vocab *v, struct text stem)
 
 	if (id == 0) {
 		id = new_id(v, stem);
-		v->words[id].stem = true;
 		set_stem(v, stem, id);
 	}
 	return id;
@@ -255,12 +253,6 @@ struct text
 vocab_text(const struct vocab *v, uint32_t id)
 {
 	return kept(v, v->words[id].at, v->words[id].len);
-}
-
-bool
-vocab_is_stem(const struct vocab *v, uint32_t id)
-{
-	return v->words[id].stem;
 }
 
 void

@@ -202,9 +202,6 @@ uint32_t vocab_size(const struct vocab *v);
 /** The spelling behind a number (of a stem without its `*`). */
 struct text vocab_text(const struct vocab *v, uint32_t id);
 
-/** Is a number that of a stem? */
-bool vocab_is_stem(const struct vocab *v, uint32_t id);
-
 /** Mark a word as an entry of its own: slang leaves it as typed. */
 void vocab_mark_entry(struct vocab *v, uint32_t id);
 

@@ -72,40 +72,54 @@ sentence_has(const struct post *p, size_t i, const struct text *list, size_t n)
 }
 
 #define LENGTH(n) (1u << (n))
+#define LENGTHS 16
+#define ANY_LENGTH 0xFFFF
 
-/* By first letter, the lengths that units have and what they have second: most
- * words are told by that. */
-static const uint16_t unit_lengths['z' - 'a' + 1] = {
-	['a' - 'a'] = LENGTH(4) | LENGTH(5),
-	['d' - 'a'] = LENGTH(3) | LENGTH(4),
-	['h' - 'a'] = LENGTH(1) | LENGTH(2) | LENGTH(3) | LENGTH(4) |
-		LENGTH(5) | LENGTH(7),
-	['m' - 'a'] = LENGTH(3) | LENGTH(4) | LENGTH(5) | LENGTH(6) |
-		LENGTH(7) | LENGTH(9),
-	['q' - 'a'] = LENGTH(8) | LENGTH(9),
-	['s' - 'a'] = LENGTH(6) | LENGTH(7),
+/* By first byte, the lengths that units have; a figure may begin "3h". */
+static const uint16_t lengths[256] = {
+	['0'] = ANY_LENGTH,
+	['1'] = ANY_LENGTH,
+	['2'] = ANY_LENGTH,
+	['3'] = ANY_LENGTH,
+	['4'] = ANY_LENGTH,
+	['5'] = ANY_LENGTH,
+	['6'] = ANY_LENGTH,
+	['7'] = ANY_LENGTH,
+	['8'] = ANY_LENGTH,
+	['9'] = ANY_LENGTH,
+	['a'] = LENGTH(4) | LENGTH(5),
+	['d'] = LENGTH(3) | LENGTH(4),
+	['h'] = LENGTH(1) | LENGTH(2) | LENGTH(3) | LENGTH(4) | LENGTH(5) |
+		LENGTH(7),
+	['m'] = LENGTH(3) | LENGTH(4) | LENGTH(5) | LENGTH(6) | LENGTH(7) |
+		LENGTH(9),
+	['q'] = LENGTH(8) | LENGTH(9),
+	['s'] = LENGTH(6) | LENGTH(7),
 };
 
-static const char unit_seconds['z' - 'a' + 1][4] = {
-	['a' - 'a'] = "\xC3",
-	['d' - 'a'] = "i",
-	['h' - 'a'] = "ors",
-	['m' - 'a'] = "ie",
-	['q' - 'a'] = "u",
-	['s' - 'a'] = "e",
+/* By first byte, what units have second. */
+static const char seconds[256][4] = {
+	['a'] = "\xC3",
+	['d'] = "i",
+	['h'] = "ors",
+	['m'] = "ie",
+	['q'] = "u",
+	['s'] = "e",
 };
 
+/* Can the word be a unit, or 3h and its like? Most are told by their first
+ * bytes and length. */
 static inline bool
-is_like_unit(struct text w)
+is_candidate(struct text w)
 {
-	unsigned letter = w.len > 0 ? (unsigned char)*w.p - (unsigned)'a' : 26;
+	unsigned char c = (unsigned char)*w.p;
 
-	if (letter >= 26 || w.len > 9 || !(unit_lengths[letter] >> w.len & 1))
+	if (w.len >= LENGTHS)
+		return c >= '0' && c <= '9';
+	if (!(lengths[c] >> w.len & 1))
 		return false;
-	return w.len == 1 ||
-		(w.p[1] == unit_seconds[letter][0] ||
-			w.p[1] == unit_seconds[letter][1] ||
-			w.p[1] == unit_seconds[letter][2]);
+	return w.len == 1 || c <= '9' || w.p[1] == seconds[c][0] ||
+		w.p[1] == seconds[c][1] || w.p[1] == seconds[c][2];
 }
 
 /* Minutes of a unit, 0 if the word is none. */
@@ -114,7 +128,7 @@ unit_of(struct text w)
 {
 	size_t i;
 
-	if (!is_like_unit(w))
+	if (w.len == 0 || !is_candidate(w))
 		return 0;
 	for (i = 0; i < sizeof(units) / sizeof(units[0]); i++)
 		if (text_eq(w, units[i].name))
@@ -228,13 +242,6 @@ limit_of(const struct post *p, size_t i)
 	if (sentence_has(p, i, loyal, sizeof(loyal) / sizeof(loyal[0])))
 		return LOYAL_MIN - 1;
 	return WAITS_MAX;
-}
-
-/* Can the word be a unit, or 3h and its like? Most are neither. */
-static inline bool
-is_candidate(struct text w)
-{
-	return is_like_unit(w) || (*w.p >= '0' && *w.p <= '9');
 }
 
 int64_t

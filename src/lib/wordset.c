@@ -49,7 +49,8 @@ put_in_order(uint32_t *words, size_t n)
 	return left;
 }
 
-/* The slot of a set; free if there is none of those words. */
+/* The slot of a set; free if there is none of those words and stems. A number
+ * is either that of a word or of a stem. */
 static uint32_t *
 find_slot(const struct wordsets *s, const uint32_t *words, size_t n)
 {
@@ -83,14 +84,15 @@ grow_slots(struct wordsets *s)
 }
 
 uint32_t
-wordsets_add(struct wordsets *s, uint32_t *words, size_t n, bool has_stems)
+wordsets_add(struct wordsets *s, uint32_t *words, size_t nwords, size_t n)
 {
-	struct wordset w = { .first = (uint32_t)s->nwords,
-		.has_stems = has_stems };
+	struct wordset w = { .first = (uint32_t)s->nwords };
 	uint32_t *slot;
-	size_t i;
+	size_t i, nstems = put_in_order(words + nwords, n - nwords);
 
-	n = put_in_order(words, n);
+	w.nwords = (uint16_t)put_in_order(words, nwords);
+	memmove(words + w.nwords, words + nwords, nstems * sizeof(*words));
+	n = w.nwords + nstems;
 	grow_slots(s);
 	slot = find_slot(s, words, n);
 	if (*slot != 0)

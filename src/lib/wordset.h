@@ -12,9 +12,8 @@
 
 struct wordset {
 	uint64_t bits;     /* internal: a bit for each word */
-	uint32_t first;    /* of its words, in wordsets.words, rising */
-	uint16_t n;
-	bool has_stems; /* some are stems */
+	uint32_t first; /* in wordsets.words: its words, then its stems */
+	uint16_t nwords, n; /* words; both together */
 };
 
 /* Sets, each of them once. */
@@ -36,12 +35,13 @@ void wordsets_free(struct wordsets *s);
 /**
  * The number of a set, made if it is new.
  *
- * @words  UINT16_MAX at most, in any order; sorted, doubles left out
+ * @words  nwords words, then stems, n of all, at most UINT16_MAX; each kind in
+ *         any order; they are sorted, doubles left out
  */
 uint32_t wordsets_add(
-	struct wordsets *s, uint32_t *words, size_t n, bool has_stems);
+	struct wordsets *s, uint32_t *words, size_t nwords, size_t n);
 
-/** The words of a set: n of them. */
+/** The words and stems of a set: n of them. */
 static inline const uint32_t *
 wordsets_words(const struct wordsets *s, uint32_t set, size_t *n)
 {
@@ -49,12 +49,25 @@ wordsets_words(const struct wordsets *s, uint32_t set, size_t *n)
 	return s->words + s->v[set].first;
 }
 
+/** Is word i of a set a stem? */
+static inline bool
+wordsets_is_stem(const struct wordsets *s, uint32_t set, size_t i)
+{
+	return i >= s->v[set].nwords;
+}
+
+static inline bool
+wordsets_has_stems(const struct wordsets *s, uint32_t set)
+{
+	return s->v[set].nwords < s->v[set].n;
+}
+
 /** Is a word in a set? Its stems are not asked. */
 static inline bool
 wordsets_has(const struct wordsets *s, uint32_t set, uint32_t word)
 {
 	const struct wordset *w = &s->v[set];
-	const uint32_t *p = s->words + w->first, *end = p + w->n;
+	const uint32_t *p = s->words + w->first, *end = p + w->nwords;
 
 	if (!(w->bits >> word % 64 & 1))
 		return false; /* most */

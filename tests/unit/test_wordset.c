@@ -25,7 +25,7 @@ add(uint32_t a, uint32_t b, uint32_t c)
 {
 	uint32_t words[] = { a, b, c };
 
-	return wordsets_add(&sets, words, 3, false);
+	return wordsets_add(&sets, words, 3, 3);
 }
 
 Test(wordset, each_is_kept_once)
@@ -57,6 +57,25 @@ Test(wordset, has)
 		cr_expect_eq(wordsets_has(&sets, set, word),
 			word == 3 || word == 7 || word == 900, "%u", word);
 	cr_expect_not(wordsets_has(&sets, 0, 3));
+}
+
+Test(wordset, stems_stand_behind)
+{
+	uint32_t words[] = { 9, 7, 9, 8, 1, 8 };
+	uint32_t set = wordsets_add(&sets, words, 3, 6);
+	static const uint32_t want[] = { 7, 9, 1, 8 };
+	const uint32_t *all;
+	size_t n, i;
+
+	all = wordsets_words(&sets, set, &n);
+	cr_assert_eq(n, 4);
+	for (i = 0; i < n; i++) {
+		cr_expect_eq(all[i], want[i]);
+		cr_expect_eq(wordsets_is_stem(&sets, set, i), i >= 2);
+		cr_expect_eq(wordsets_has(&sets, set, want[i]), i < 2);
+	}
+	cr_expect(wordsets_has_stems(&sets, set));
+	cr_expect_not(wordsets_has_stems(&sets, add(7, 8, 9)));
 }
 
 Test(wordset, many)
