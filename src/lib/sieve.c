@@ -11,9 +11,9 @@
 #include "sieve.h"
 #include "xalloc.h"
 
-#define WORDS_MAX 512 /* of a text that is looked through */
-#define KEYS_MAX 8    /* keys of it whose companions are looked for */
-#define SLANG_MAX 8   /* words of it that stand for others */
+#define WORDS_MAX 512   /* of a text that is looked through */
+#define KEYS_MAX 8      /* keys of it whose companions are looked for */
+#define REWRITTEN_MAX 8 /* words of it that stand for others */
 
 struct sieve {
 	const struct anchors *anchors;
@@ -61,9 +61,9 @@ struct passing {
 	size_t nkeys;
 	struct {
 		size_t at;
-		uint64_t head; /* of what it stands for */
-	} slang[SLANG_MAX];    /* words that are rewritten */
-	size_t nslang;
+		uint64_t head;      /* of what it stands for */
+	} rewritten[REWRITTEN_MAX]; /* slang, words drawn out */
+	size_t nrewritten;
 };
 
 /* Keep what is all of a form; false if it may be something else, or they are
@@ -83,8 +83,7 @@ keep_sure(struct passing *p, uint32_t id, struct text word)
 }
 
 /* Could anything stand there because of what is known of a word or stem, but
- * what is all of a form? A key is kept, as it may have a companion; that could
- * be drawn out: then none is asked for. */
+ * what is all of a form? A key is kept, as it may have a companion. */
 static inline bool
 traits_pass(struct passing *p, uint8_t traits, uint32_t id, struct text word,
 	size_t at)
@@ -93,7 +92,7 @@ traits_pass(struct passing *p, uint8_t traits, uint32_t id, struct text word,
 		((traits & NEEDS_SINGLE) && !keep_sure(p, id, word)))
 		return true;
 	if (traits & (NEEDS_NEAR | NEEDS_BESIDE)) {
-		if (p->drawn_out || p->nkeys == KEYS_MAX)
+		if (p->nkeys == KEYS_MAX)
 			return true;
 		p->keys[p->nkeys].id = id;
 		p->keys[p->nkeys++].at = at;
@@ -109,6 +108,17 @@ id_passes(struct passing *p, uint32_t id, struct text word, size_t at)
 	return traits != 0 && traits_pass(p, traits, id, word, at);
 }
 
+/* Keep what a word stands for; false if they are too many. */
+static bool
+keep_rewritten(struct passing *p, size_t at, struct text to)
+{
+	if (p->nrewritten == REWRITTEN_MAX)
+		return false;
+	p->rewritten[p->nrewritten].at = at;
+	p->rewritten[p->nrewritten++].head = needs_head(to);
+	return true;
+}
+
 /* The same for slang: the word that it stands for is there instead, with which
  * nothing begins. */
 static bool
@@ -117,11 +127,7 @@ slang_passes(struct passing *p, uint32_t id, struct text word, size_t at)
 	struct text to = vocab_slang(p->s->vocab, id);
 	uint32_t other = vocab_find(p->s->vocab, to);
 
-	if (p->nslang == SLANG_MAX)
-		return true;
-	p->slang[p->nslang].at = at;
-	p->slang[p->nslang++].head = needs_head(to);
-	return id_passes(p, other, word, at);
+	return !keep_rewritten(p, at, to) || id_passes(p, other, word, at);
 }
 
 static inline struct text
@@ -138,9 +144,9 @@ head_at(const struct passing *p, size_t i)
 {
 	size_t k;
 
-	for (k = 0; k < p->nslang; k++)
-		if (p->slang[k].at == i)
-			return p->slang[k].head;
+	for (k = 0; k < p->nrewritten; k++)
+		if (p->rewritten[k].at == i)
+			return p->rewritten[k].head;
 	return needs_head_at(word_at(p, i));
 }
 
@@ -195,8 +201,7 @@ has_companion(const struct passing *p)
 	return false;
 }
 
-/* Does a word begin with a stem that lets the text pass? Gates are opened;
- * where words are drawn out, their expressions see another text. */
+/* Does a word begin with a stem that lets the text pass? Gates are opened. */
 static bool
 begin_passes(struct passing *p, struct text word, size_t at)
 {
@@ -207,28 +212,29 @@ begin_passes(struct passing *p, struct text word, size_t at)
 	for (i = 0; i < n; i++)
 		if (id_passes(p, ids[i], word, at))
 			return true;
-	return gates_open_at(s->gates, word.p, p->end, p->opened) &&
-		p->drawn_out;
+	(void)gates_open_at(s->gates, word.p, p->end, p->opened);
+	return false;
 }
 
-/* The word that a drawn out one stands for. Every doubt lets it pass. */
+/* Could anything stand there because of the word that one stands for, if it is
+ * drawn out? Every doubt lets it pass. */
 static bool
-drawn_out_passes(const struct sieve *s, struct text word)
+drawn_out_passes(struct passing *p, struct text word, size_t at)
 {
+	const struct sieve *s = p->s;
 	struct buf undone = { 0 };
-	uint32_t id;
-	bool passes;
+	bool passes = false;
 
-	if (!elongation_has(word))
+	if (!elongation_has(word) || vocab_find(s->vocab, word) != 0)
 		return false;
-	if (!elongation_undo(&undone, s->vocab, word)) {
-		buf_free(&undone);
-		return false;
+	if (elongation_undo(&undone, s->vocab, word)) {
+		uint32_t id = vocab_find(s->vocab, buf_text(&undone));
+
+		passes = !keep_rewritten(p, at, buf_text(&undone));
+		buf_add(&undone, word.p + word.len, VOCAB_BEGIN);
+		passes |= s->needs.traits[id] != 0 || s->needs.numbers ||
+			vocab_may_begin(s->vocab, buf_text(&undone));
 	}
-	id = vocab_find(s->vocab, buf_text(&undone));
-	buf_add(&undone, word.p + word.len, VOCAB_BEGIN);
-	passes = s->needs.traits[id] != 0 || s->needs.numbers ||
-		vocab_may_begin(s->vocab, buf_text(&undone));
 	buf_free(&undone);
 	return passes;
 }
@@ -319,7 +325,7 @@ words_pass(struct passing *p)
 			return true;
 	}
 	for (i = 0; i < p->nwords && p->drawn_out; i++)
-		if (drawn_out_passes(p->s, word_at(p, i)))
+		if (drawn_out_passes(p, word_at(p, i), i))
 			return true;
 	return false;
 }
@@ -369,12 +375,12 @@ sieve_ask(const struct sieve *s, const struct post *post,
 	p.drawn_out = shape->drawn_out;
 	p.common = 0;
 	p.nkeys = 0;
-	p.nslang = 0;
+	p.nrewritten = 0;
 	if (byteset_meets(&s->needs.special, p.begin, post->text.len) ||
 		(p.drawn_out && has_mixed_drawn_out(p.begin, p.end)) ||
 		words_pass(&p))
 		return SIEVE_PERHAPS;
-	if (p.nslang > 0 && opened->n > 0) /* they see another text */
+	if (p.nrewritten > 0 && opened->n > 0) /* they see another text */
 		return SIEVE_PERHAPS;
 	if (has_companion(&p) ||
 		(!s->vocab->as_typed && disguise_may_have(shape, post->text)))

@@ -256,6 +256,7 @@ Test(matcher, the_sieve_asks_for_both_words)
 		{ "un servicio, PÉSIMO", true, 1 },
 		{ "un servicioooo pesimo", true, 1 },
 		{ "un servicio pesimoooo", true, 1 },
+		{ "un gatoooo pesimo", false, 0 },
 		{ "un servicio p3simo", true, 1 },
 		{ "un #ServicioPesimo", true, 1 },
 		{ "un servicio psmo", true, 1 },
