@@ -65,12 +65,14 @@ needs_head(struct text word)
 static inline uint64_t
 needs_head_at(struct text word)
 {
+	/* no branch: lengths are hard to foresee */
+	static const uint64_t own[NEEDS_HEAD + 1] = { 0, 0xFF, 0xFFFF,
+		0xFFFFFF, 0xFFFFFFFF, 0xFFFFFFFFFF, 0xFFFFFFFFFFFF,
+		0xFFFFFFFFFFFFFF, UINT64_MAX };
 	uint64_t head;
 
 	memcpy(&head, word.p, NEEDS_HEAD);
-	return word.len < NEEDS_HEAD
-		? head & (((uint64_t)1 << 8 * word.len) - 1)
-		: head;
+	return head & own[word.len < NEEDS_HEAD ? word.len : NEEDS_HEAD];
 }
 
 static inline uint8_t
