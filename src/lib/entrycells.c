@@ -9,7 +9,8 @@
 
 /* Where the cells of an entry are; n 0: not written yet. */
 struct piece {
-	size_t from, n, nown;
+	size_t from;
+	uint32_t n, nown;
 };
 
 struct entrycells {
@@ -98,10 +99,10 @@ write_cells(struct entrycells *c, const struct entry *e, struct piece *p)
 	p->from = c->cells.len;
 	c->out.started = false;
 	put_columns(c, e);
-	p->n = c->cells.len - p->from;
+	p->n = (uint32_t)(c->cells.len - p->from);
 	c->out.started = false;
 	put_own(c, e);
-	p->nown = c->cells.len - p->from - p->n;
+	p->nown = (uint32_t)(c->cells.len - p->from - p->n);
 }
 
 struct entrycells_text

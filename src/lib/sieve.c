@@ -76,6 +76,8 @@ keep_sure(struct passing *p, uint32_t id, struct text word)
 	if (sure->n == SIEVE_SURE_MAX ||
 		!scan_is_word(p->begin, word.p, word.p + word.len))
 		return false;
+	/* its forms are asked for later */
+	__builtin_prefetch(&p->s->anchors->uses[id]);
 	sure->v[sure->n++] =
 		(struct sieve_word){ id, (uint32_t)(word.p - p->begin),
 			(uint32_t)(word.p + word.len - p->begin) };
