@@ -22,6 +22,11 @@ static const struct text you[] = { TEXT("tu"), TEXT("tus"), TEXT("te"),
 	TEXT("vuestra"), TEXT("vuestros"), TEXT("vuestras"), TEXT("sois"),
 	TEXT("señores"), TEXT("oye"), TEXT("oigan"), TEXT("hola") };
 
+/* How people begin, and headlines do not. */
+static const struct text chat[] = { TEXT("cuando"), TEXT("gracias"),
+	TEXT("felicidades"), TEXT("vaya"), TEXT("otra"), TEXT("otro"),
+	TEXT("asi"), TEXT("si"), TEXT("pues") };
+
 /* One of 64 kinds of words, as a bit: most words are told by it. */
 static uint64_t
 kind_of_word(struct text w)
@@ -88,6 +93,7 @@ is_headline(const struct post *p, const struct hits *hits,
 	int32_t words = 0;
 
 	if (end == p->ntokens || is_cut(p, end) ||
+		text_among(post_word(p, 0), chat, TEXT_COUNT(chat)) ||
 		memchr(p->text.p, '!', p->text.len) != NULL ||
 		memchr(p->text.p, '?', p->text.len) != NULL)
 		return false;

@@ -43,6 +43,8 @@ Test(speaker, who_speaks)
 		{ "a film of theirs", "@cine me aburrió la película", false, 0 },
 		{ "a headline", "Cierran tres oficinas del banco este año "
 			"https://a.mx/b", true, 0 },
+		{ "begun as people do", "Cuando cierran tres oficinas del banco "
+			"https://a.mx/b", false, 0 },
 		{ "two links", "Cierran tres oficinas del banco este año "
 			"https://a.mx/b https://a.mx/c", true, 0 },
 		{ "too short for one", "Pésimo servicio, ladrones "
