@@ -101,7 +101,8 @@ struct anchors {
 	struct anchors_id *uses; /* by number, whose bits are those above it */
 	struct anchors_pair *pairs;
 	size_t npairs, pairs_cap;
-	/* a hash table: their indexes + 1, 0: free; at most two thirds full */
+	/* a hash table: their indexes + 1 and above ANCHORS_ID bits of their
+	 * hashes, 0: free; at most two thirds full */
 	uint32_t *pair_slots;
 	size_t npair_slots; /* a power of two */
 	/* ANCHORS_BITS for each slot: may a pair with that hash be there? Most
@@ -140,12 +141,11 @@ anchors_may_begin(
 	const struct anchors *a, const struct token *t, struct text post)
 {
 	const char *word = post.p + t->start;
-	/* what begins with a digit may be several words for an expression */
-	bool may = (t->kind != TOKEN_WORD) | ((unsigned char)*word < 'a') |
-		vocab_may_begin_4(a->vocab, word);
 
-	return may |
-		(a->vocab->begins_short && vocab_may_begin_3(a->vocab, word));
+	/* what begins with a digit may be several words for an expression */
+	return (t->kind != TOKEN_WORD) | ((unsigned char)*word < 'a') |
+		vocab_may_begin(a->vocab,
+			(struct text){ word, t->end - t->start });
 }
 
 /** Could forms need a token at which no stem can stand? */
@@ -241,20 +241,32 @@ anchors_may_have_pair(const struct anchors *a, uint64_t hash)
 static inline void
 anchors_fetch_list(const struct anchors *a, uint64_t hash)
 {
-	uint32_t slot = a->pair_slots[hash & (a->npair_slots - 1)];
+	uint32_t slot =
+		a->pair_slots[hash & (a->npair_slots - 1)] & ANCHORS_ID;
 
 	__builtin_prefetch(&a->pairs[slot > 0 ? slot - 1 : 0]);
+}
+
+/* What slots have above ANCHORS_ID. */
+static inline uint32_t
+anchors_pair_tag(uint64_t hash)
+{
+	return (uint32_t)(hash >> 32) & ~ANCHORS_ID;
 }
 
 /* The slot of two numbers; free if no form hangs on them. */
 static inline uint32_t *
 anchors_find_pair(const struct anchors *a, uint64_t ids)
 {
-	size_t i = anchors_hash_pair(ids) & (a->npair_slots - 1);
+	uint64_t hash = anchors_hash_pair(ids);
+	size_t i = hash & (a->npair_slots - 1);
+	uint32_t tag = anchors_pair_tag(hash), slot;
 
-	while (a->pair_slots[i] != 0 &&
-		a->pairs[a->pair_slots[i] - 1].ids != ids)
-		i = (i + 1) & (a->npair_slots - 1);
+	for (; (slot = a->pair_slots[i]) != 0;
+		i = (i + 1) & (a->npair_slots - 1))
+		if ((slot & ~ANCHORS_ID) == tag &&
+			a->pairs[(slot & ANCHORS_ID) - 1].ids == ids)
+			break;
 	return &a->pair_slots[i];
 }
 
@@ -270,7 +282,7 @@ anchors_on_pair(const struct anchors *a, uint32_t first, uint32_t second)
 	slot = *anchors_find_pair(a, ids);
 	if (slot == 0)
 		return (struct anchored_list){ NULL, 0 };
-	return anchors_list(a, a->pairs[slot - 1].list);
+	return anchors_list(a, a->pairs[(slot & ANCHORS_ID) - 1].list);
 }
 
 /* anchored.other: 0 is nothing, up to ANCHORS_ID a number, above that the words

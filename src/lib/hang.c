@@ -11,6 +11,9 @@
 #define COMMON_BESIDE 40 /* what a common word adds to another beside it */
 #define RARE 90          /* scores from here on are of rare items */
 #define PAIRS_AT_FIRST 1024
+/* No more, but those of one form: they are numbered up to ANCHORS_ID. */
+#define PAIRS_MOST                                                             \
+	(ANCHORS_ID - BRACES_EXPANSIONS_MAX * BRACES_EXPANSIONS_MAX)
 #define FEW 4 /* forms that may share a rare item */
 /* Forms up to which companions are noted: of more, they stand in most posts,
  * and noting them only takes time. */
@@ -130,7 +133,8 @@ choose(struct hanging *h, size_t form)
 	int best = alone - 1, s, before = 0;
 	uint32_t k, n = h->a->forms->v[form].n;
 
-	if (alone >= RARE && is_uncrowded(h, &items[c.item]))
+	if ((alone >= RARE && is_uncrowded(h, &items[c.item])) ||
+		h->a->npairs >= PAIRS_MOST)
 		return;
 	for (k = 0; k < n; k++, before = s) {
 		s = rarity_of_item(&h->rarity, &items[k]);
@@ -176,6 +180,15 @@ is_sure(const struct hanging *h, size_t form)
 
 /* Hanging. */
 
+static void
+set_pair_slot(struct anchors *a, size_t pair)
+{
+	uint64_t ids = a->pairs[pair].ids;
+
+	*anchors_find_pair(a, ids) =
+		anchors_pair_tag(anchors_hash_pair(ids)) | (uint32_t)(pair + 1);
+}
+
 /* Keep at least a third of the pairs' slots free. */
 static void
 grow_pair_slots(struct anchors *a)
@@ -188,7 +201,7 @@ grow_pair_slots(struct anchors *a)
 	free(a->pair_slots);
 	a->pair_slots = xcalloc_now(a->npair_slots, sizeof(*a->pair_slots));
 	for (i = 0; i < a->npairs; i++)
-		*anchors_find_pair(a, a->pairs[i].ids) = (uint32_t)i + 1;
+		set_pair_slot(a, i);
 }
 
 /* The pair of two numbers side by side, made if it is new. */
@@ -196,13 +209,13 @@ static uint32_t
 pair_of(struct anchors *a, uint32_t first, uint32_t second)
 {
 	uint64_t ids = anchors_pair_of(first, second);
-	uint32_t *slot = anchors_find_pair(a, ids);
+	uint32_t slot = *anchors_find_pair(a, ids);
 
-	if (*slot != 0)
-		return *slot - 1;
+	if (slot != 0)
+		return (slot & ANCHORS_ID) - 1;
 	a->pairs = xgrow(a->pairs, a->npairs, &a->pairs_cap, sizeof(*a->pairs));
 	a->pairs[a->npairs++] = (struct anchors_pair){ .ids = ids };
-	*slot = (uint32_t)a->npairs;
+	set_pair_slot(a, a->npairs - 1);
 	grow_pair_slots(a);
 	a->uses[first].id |= ANCHORS_FIRST;
 	a->uses[first].seconds |= ANCHORS_BIT(second);

@@ -19,7 +19,7 @@ void prefixes_each(const struct vocab *v,
 static inline bool
 prefixes_may_have(const struct vocab *v, struct text word)
 {
-	return word.len >= 8 && v->prefixed[(unsigned char)*word.p];
+	return (word.len >= 8) & v->prefixed[(unsigned char)*word.p];
 }
 
 /**

@@ -233,7 +233,7 @@ drawn_out_passes(struct passing *p, struct text word, size_t at)
 		uint32_t id = vocab_find(s->vocab, buf_text(&undone));
 
 		passes = !keep_rewritten(p, at, buf_text(&undone));
-		buf_add(&undone, word.p + word.len, VOCAB_BEGIN);
+		buf_add(&undone, word.p + word.len, VOCAB_READ);
 		passes |= s->needs.traits[id] != 0 || s->needs.numbers ||
 			vocab_may_begin(s->vocab, buf_text(&undone));
 	}

@@ -30,14 +30,15 @@ is_drawn_out(const struct post *p, const struct token *t)
 			t->src_end - t->src_start });
 }
 
-/* Is it a word with a prefix? */
+/* Is it a word with a prefix? Words of the vocabulary have none. */
 static inline bool
 is_prefixed(const struct post *p, const struct vocab *v, const struct token *t)
 {
 	struct text rest,
 		w = { p->folded.p + t->src_start, t->src_end - t->src_start };
 
-	return prefixes_may_have(v, w) && prefixes_cut(v, w, &rest) > 0;
+	return ((t->word == 0) & prefixes_may_have(v, w)) &&
+		prefixes_cut(v, w, &rest) > 0;
 }
 
 /* Number the words. Returns whether rewriting can change anything. */

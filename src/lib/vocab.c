@@ -27,6 +27,7 @@ keep(struct vocab *v, struct text t)
 	uint32_t at = (uint32_t)v->arena.len;
 
 	buf_addt(&v->arena, t);
+	buf_reserve(&v->arena, VOCAB_READ);
 	return at;
 }
 
@@ -97,22 +98,43 @@ vocab_alias(struct vocab *v, struct text spelling, uint32_t id)
 		wordmap_add(&v->numbers, spelling, id);
 }
 
+static void
+note_begin(uint64_t *begins, const char *bytes, unsigned n)
+{
+	uint32_t at = vocab_begin(bytes, n);
+
+	begins[at / 64] |= (uint64_t)1 << at % 64;
+}
+
+/* Note all three bytes that less than three can begin. */
+static void
+note_short(struct vocab *v, char *bytes, size_t len)
+{
+	unsigned rest, all = len == 2 ? 1u << 8 : 1u << 16;
+
+	for (rest = 0; rest < all; rest++) {
+		bytes[2] = (char)(rest & 0xFF);
+		if (len < 2)
+			bytes[1] = (char)(rest >> 8);
+		note_begin(v->begins_3, bytes, 3);
+	}
+}
+
 void
 vocab_expect(struct vocab *v, struct text begin)
 {
-	char bytes[VOCAB_BEGIN] = "";
-	uint32_t at;
+	char bytes[VOCAB_READ] = "";
 
 	memcpy(bytes, begin.p,
 		begin.len < sizeof(bytes) ? begin.len : sizeof(bytes));
-	v->begins_short |= begin.len < VOCAB_BEGIN;
-	at = vocab_begin_4(bytes);
-	if (begin.len >= 4)
-		v->begins_4[at / 64] |= (uint64_t)1 << at % 64;
+	if (begin.len >= 6)
+		note_begin(v->begins_6, bytes, 6);
+	else if (begin.len >= 4)
+		note_begin(v->begins_4, bytes, 4);
 	else if (begin.len == 3)
-		v->begins_3[vocab_begin_3(bytes)] = true;
+		note_begin(v->begins_3, bytes, 3);
 	else
-		v->begins_1[(unsigned char)*bytes] = true;
+		note_short(v, bytes, begin.len);
 }
 
 /* Let a spelling that is none yet be the stem of that number. */

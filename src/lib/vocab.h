@@ -15,11 +15,11 @@
 #include "wordmap.h"
 
 #define VOCAB_STEMS_MAX 16 /* stems that one word can begin with, at most */
-#define VOCAB_BEGIN 4      /* bytes by which vocab_may_begin judges */
+#define VOCAB_BEGIN 6      /* bytes by which vocab_may_begin judges */
+#define VOCAB_READ 8       /* and that can be read by it */
 #define VOCAB_STEM_KEY 3   /* stems are sorted out by their first three bytes */
 #define VOCAB_STEM_BUCKETS 4096u
 #define VOCAB_BEGINS 65536u
-#define VOCAB_BEGINS_3 4096u
 
 struct vocab_word; /* internal */
 
@@ -39,13 +39,12 @@ struct vocab {
 	uint64_t lengths[VOCAB_STEM_BUCKETS]; /* of VOCAB_STEM_KEY and more */
 	uint64_t brief;                       /* of less */
 
-	/* how stems and what is expected begin: four bytes, three bytes that
-	 * are all, the first byte of shorter ones. Of the many of four a bit
-	 * each, so that hardly two share it. */
+	/* how stems and what is expected begin: six bytes, four of those of
+	 * less, three of those of less; a bit each, so that hardly two share
+	 * it */
+	uint64_t begins_6[VOCAB_BEGINS / 64];
 	uint64_t begins_4[VOCAB_BEGINS / 64];
-	bool begins_3[VOCAB_BEGINS_3];
-	bool begins_1[256];
-	bool begins_short; /* are there any but those of four? */
+	uint64_t begins_3[VOCAB_BEGINS / 64];
 	size_t longest_stem;
 };
 
@@ -120,52 +119,35 @@ vocab_stem_bucket(struct text t)
 	return (p[0] * 31u * 31u + p[1] * 31u + p[2]) % VOCAB_STEM_BUCKETS;
 }
 
+/* Where the beginning of n bytes at p is noted, n up to 6; VOCAB_READ can be
+ * read. */
 static inline uint32_t
-vocab_four_bytes(const char *p)
+vocab_begin(const char *p, unsigned n)
 {
 	const unsigned char *s = (const unsigned char *)p;
+	uint64_t bytes = s[0] | (uint64_t)s[1] << 8 | (uint64_t)s[2] << 16 |
+		(uint64_t)s[3] << 24 | (uint64_t)s[4] << 32 |
+		(uint64_t)s[5] << 40 | (uint64_t)s[6] << 48 |
+		(uint64_t)s[7] << 56;
 
-	return s[0] | (uint32_t)s[1] << 8 | (uint32_t)s[2] << 16 |
-		(uint32_t)s[3] << 24;
+	return (uint32_t)((bytes << (64 - 8 * n)) * 0x9E3779B97F4A7C15u >> 48);
 }
 
-/* Where the beginning of the four bytes at p, or the three, is noted; four can
- * be read. */
-static inline uint32_t
-vocab_begin_4(const char *p)
+static inline uint64_t
+vocab_is_noted(const uint64_t *begins, uint32_t at)
 {
-	return (vocab_four_bytes(p) * 0x9E3779B1u) >> 16;
-}
-
-static inline uint32_t
-vocab_begin_3(const char *p)
-{
-	return ((vocab_four_bytes(p) & 0xFFFFFF) * 0x9E3779B1u) >> 20;
-}
-
-/* By the four bytes of a word, which must be there to read. */
-static inline bool
-vocab_may_begin_4(const struct vocab *v, const char *p)
-{
-	uint32_t at = vocab_begin_4(p);
-
-	return v->begins_4[at / 64] >> at % 64 & 1;
-}
-
-/* By less of them, if v->begins_short. */
-static inline bool
-vocab_may_begin_3(const struct vocab *v, const char *p)
-{
-	return v->begins_3[vocab_begin_3(p)] | v->begins_1[(unsigned char)*p];
+	return begins[at / 64] >> at % 64 & 1;
 }
 
 /** Could a word begin with a stem, or with what is expected? false is certain.
- * VOCAB_BEGIN bytes can be read from the first of the word on. */
+ * VOCAB_READ bytes can be read from the first of the word on, as of those that
+ * vocab_text and vocab_slang return. */
 static inline bool
 vocab_may_begin(const struct vocab *v, struct text word)
 {
-	return vocab_may_begin_4(v, word.p) ||
-		(v->begins_short && vocab_may_begin_3(v, word.p));
+	return vocab_is_noted(v->begins_6, vocab_begin(word.p, 6)) |
+		vocab_is_noted(v->begins_4, vocab_begin(word.p, 4)) |
+		vocab_is_noted(v->begins_3, vocab_begin(word.p, 3));
 }
 
 /**
