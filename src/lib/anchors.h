@@ -90,6 +90,9 @@ struct anchors_companion {
 	/* how many words behind the key, or before it, counted in runs of
 	 * letters a-z; 0 if that is not always the same */
 	int8_t distance;
+	/* another that must stand there as well, and its distance; 0: none */
+	int8_t second_distance;
+	uint32_t second;
 };
 
 /* The index; shared by threads. All of it is internal. */

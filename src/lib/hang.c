@@ -24,7 +24,7 @@ struct hanging {
 	struct anchors *a;
 	struct rarity rarity;
 	uint32_t *crowd; /* by number: how many forms have it as their rarest */
-	bool *plain_sets; /* by set: are its words all of letters a-z? */
+	bool *plain_sets;       /* by set: are its words all of letters a-z? */
 	struct choice *choices; /* by form */
 	/* by number: how many forms hang on it alone, then where the next one
 	 * goes; the same for pairs is in the n and first of their lists */
@@ -292,8 +292,7 @@ distance_of(const struct hanging *h, size_t form, uint32_t from, uint32_t to)
 	if (last - first > ANCHORS_NEAR)
 		return 0;
 	for (k = first; k <= last; k++)
-		if (!is_plain(h, &items[k]) ||
-			(k > first && items[k].gap > 0))
+		if (!is_plain(h, &items[k]) || (k > first && items[k].gap > 0))
 			return 0;
 	return (int)to - (int)from;
 }
@@ -319,27 +318,62 @@ choose_companion(const struct hanging *h, size_t form)
 	return best;
 }
 
+/* The rarest word of a form that always stands at the same distance from its
+ * rarest item, but for its companion; NULL if there is none. */
+static const struct lexicon_item *
+choose_second(const struct hanging *h, size_t form,
+	const struct lexicon_item *companion)
+{
+	const struct lexicon_item *items = items_of(h, form), *best = NULL;
+	uint32_t key = h->choices[form].rarest, k;
+
+	for (k = 0; k < h->a->forms->v[form].n; k++) {
+		const struct lexicon_item *it = &items[k];
+
+		if (k == key || it == companion || it->kind != ITEM_WORD ||
+			distance_of(h, form, key, k) == 0)
+			continue;
+		if (best == NULL ||
+			rarity_of_item(&h->rarity, it) >
+				rarity_of_item(&h->rarity, best))
+			best = it;
+	}
+	return best;
+}
+
 /* Note the words of an item as companions of each key. */
 static void
 note_companions(const struct hanging *h, size_t form, const struct ids *keys,
-	const struct lexicon_item *companion)
+	const struct lexicon_item *item)
 {
 	struct anchors *a = h->a;
-	int distance = distance_of(h, form, h->choices[form].rarest,
-		(uint32_t)(companion - items_of(h, form)));
+	const struct lexicon_item *items = items_of(h, form);
+	const struct lexicon_item *second = choose_second(h, form, item);
+	uint32_t rarest = h->choices[form].rarest;
+	struct anchors_companion c = {
+		.distance = (int8_t)distance_of(
+			h, form, rarest, (uint32_t)(item - items)),
+	};
 	struct ids words;
 	size_t i, k;
 
-	ids_of(a, companion, &words);
+	if (second != NULL) {
+		c.second = second->word;
+		c.second_distance = (int8_t)distance_of(
+			h, form, rarest, (uint32_t)(second - items));
+	}
+	ids_of(a, item, &words);
 	a->companions = xgrow_by(a->companions, a->ncompanions,
 		keys->n * words.n, &a->companions_cap, sizeof(*a->companions));
-	for (i = 0; i < keys->n; i++)
-		for (k = 0; k < words.n &&
-			!(a->uses[keys->v[i]].id & ANCHORS_ENOUGH);
-			k++)
-			a->companions[a->ncompanions++] =
-				(struct anchors_companion){ keys->v[i],
-					words.v[k], (int8_t)distance };
+	for (i = 0; i < keys->n; i++) {
+		c.key = keys->v[i];
+		if (a->uses[c.key].id & ANCHORS_ENOUGH)
+			continue;
+		for (k = 0; k < words.n; k++) {
+			c.word = words.v[k];
+			a->companions[a->ncompanions++] = c;
+		}
+	}
 }
 
 /* Note what numbers are good for. */
@@ -461,9 +495,9 @@ look_for(const struct hanging *h, const struct lexicon_item *other)
 	if (ids.n > ANCHORS_OTHER_MOST || first > ANCHORS_ID)
 		return 0;
 	note_use(h->a, &ids, ANCHORS_OTHER);
-	return ids.n > 1 ? (uint32_t)ids.n << ANCHORS_OTHER_SHIFT |
-			(uint32_t)first
-			 : ids.v[0];
+	return ids.n > 1
+		? (uint32_t)ids.n << ANCHORS_OTHER_SHIFT | (uint32_t)first
+		: ids.v[0];
 }
 
 static void

@@ -196,18 +196,23 @@ mark_companions(struct making *s)
 	const struct anchors_companion *all =
 		anchors_companions(s->anchors, &n);
 
-	marks_init(&s->to->companions, n);
+	marks_init(&s->to->companions, 2 * n);
 	for (i = 0; i < n; i++) {
 		const struct anchors_companion *c = &all[i];
-		struct text word = vocab_text(s->anchors->vocab, c->word);
+		const struct vocab *v = s->anchors->vocab;
+		uint64_t head = needs_head(vocab_text(v, c->word)), hash;
 
 		if (c->key >= s->anchors->class_base ||
 			(s->to->traits[c->key] & NEEDS_ENOUGH))
 			continue;
 		s->to->traits[c->key] |=
 			c->distance != 0 ? NEEDS_NEAR : NEEDS_BESIDE;
+		hash = needs_hash_with(c->key, head, c->distance);
+		marks_put(&s->to->companions, hash);
+		head = c->second != 0 ? needs_head(vocab_text(v, c->second))
+				      : 0;
 		marks_put(&s->to->companions,
-			needs_hash_pair(c->key, needs_head(word), c->distance));
+			needs_hash_with(hash, head, c->second_distance));
 	}
 }
 

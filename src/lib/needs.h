@@ -66,9 +66,9 @@ static inline uint64_t
 needs_head_at(struct text word)
 {
 	/* no branch: lengths are hard to foresee */
-	static const uint64_t own[NEEDS_HEAD + 1] = { 0, 0xFF, 0xFFFF,
-		0xFFFFFF, 0xFFFFFFFF, 0xFFFFFFFFFF, 0xFFFFFFFFFFFF,
-		0xFFFFFFFFFFFFFF, UINT64_MAX };
+	static const uint64_t own[NEEDS_HEAD + 1] = { 0, 0xFF, 0xFFFF, 0xFFFFFF,
+		0xFFFFFFFF, 0xFFFFFFFFFF, 0xFFFFFFFFFFFF, 0xFFFFFFFFFFFFFF,
+		UINT64_MAX };
 	uint64_t head;
 
 	memcpy(&head, word.p, NEEDS_HEAD);
@@ -83,28 +83,45 @@ needs_mark_of(uint64_t hash)
 
 #define NEEDS_ANY 255 /* the mark of a place that two share */
 
-/* Of a key, and the head of a word at a distance (0: any). */
-static inline uint64_t
-needs_hash_pair(uint32_t key, uint64_t head, int distance)
+static inline bool
+needs_has_mark(const struct needs_marks *m, uint64_t hash)
 {
-	return hash_mix(head ^ key,
+	uint8_t mark = m->v[hash & (m->n - 1)];
+
+	return mark == needs_mark_of(hash) || mark == NEEDS_ANY;
+}
+
+/* Of a key or such a hash, and the head of a word at a distance (0: any). */
+static inline uint64_t
+needs_hash_with(uint64_t of, uint64_t head, int distance)
+{
+	return hash_mix(head ^ of,
 		0x9E3779B97F4A7C15u + 2 * (uint64_t)(int64_t)distance);
 }
 
 /**
- * Could a word be a companion of a key?
+ * Could a word be a companion of a key? Returns a hash of both, 0 for no.
  *
  * @head      of the word, see needs_head
  * @distance  at which it stands, see anchors_companion; 0 for NEEDS_BESIDE
  */
-static inline bool
-needs_may_be_companion(
+static inline uint64_t
+needs_companion(
 	const struct needs *n, uint32_t key, uint64_t head, int distance)
 {
-	uint64_t hash = needs_hash_pair(key, head, distance);
-	uint8_t mark = n->companions.v[hash & (n->companions.n - 1)];
+	uint64_t hash = needs_hash_with(key, head, distance);
 
-	return mark == needs_mark_of(hash) || mark == NEEDS_ANY;
+	return needs_has_mark(&n->companions, hash) ? hash : 0;
+}
+
+/** Could a word be the second companion that both need? @head  0: none at all,
+ * they do without */
+static inline bool
+needs_may_be_second(
+	const struct needs *n, uint64_t both, uint64_t head, int distance)
+{
+	return needs_has_mark(
+		&n->companions, needs_hash_with(both, head, distance));
 }
 
 #endif

@@ -152,35 +152,60 @@ head_at(const struct passing *p, size_t i)
 	return needs_head_at(word_at(p, i));
 }
 
-static inline bool
-may_be_companion(
-	const struct passing *p, uint32_t key, size_t word, int distance)
+/* The words near another: from, and up to. */
+static inline size_t
+near_from(size_t at)
 {
-	return needs_may_be_companion(
-		&p->s->needs, key, head_at(p, word), distance);
+	return at > ANCHORS_NEAR ? at - ANCHORS_NEAR : 0;
+}
+
+static inline size_t
+near_to(const struct passing *p, size_t at)
+{
+	return p->nwords - at > ANCHORS_NEAR ? at + ANCHORS_NEAR + 1
+					     : p->nwords;
+}
+
+/* Is a word a companion of a key, and does the second stand there that they
+ * need, if any? */
+static bool
+is_companion(const struct passing *p, uint32_t key, size_t at, size_t word,
+	int distance)
+{
+	const struct needs *n = &p->s->needs;
+	uint64_t both = needs_companion(n, key, head_at(p, word), distance);
+	size_t i;
+
+	if (both == 0)
+		return false;
+	if (needs_may_be_second(n, both, 0, 0))
+		return true;
+	for (i = near_from(at); i < near_to(p, at); i++)
+		if (needs_may_be_second(
+			    n, both, head_at(p, i), (int)i - (int)at))
+			return true;
+	return false;
 }
 
 /* Does a companion of a key stand near it? */
 static bool
 has_near(const struct passing *p, uint32_t key, size_t at)
 {
-	size_t i = at > ANCHORS_NEAR ? at - ANCHORS_NEAR : 0;
-	size_t end = p->nwords - at > ANCHORS_NEAR ? at + ANCHORS_NEAR + 1
-						   : p->nwords;
+	size_t i;
 
-	for (; i < end; i++)
-		if (i != at && may_be_companion(p, key, i, (int)i - (int)at))
+	for (i = near_from(at); i < near_to(p, at); i++)
+		if (i != at && is_companion(p, key, at, i, (int)i - (int)at))
 			return true;
 	return false;
 }
 
 static bool
-has_anywhere(const struct passing *p, uint32_t key)
+has_anywhere(const struct passing *p, uint32_t key, size_t at)
 {
 	size_t i;
 
 	for (i = 0; i < p->nwords; i++)
-		if (may_be_companion(p, key, i, 0))
+		if (is_companion(p, key, at, i, 0))
 			return true;
 	return false;
 }
@@ -194,10 +219,10 @@ has_companion(const struct passing *p)
 	for (k = 0; k < p->nkeys; k++) {
 		uint32_t key = p->keys[k].id;
 		uint8_t traits = p->s->needs.traits[key];
+		size_t at = p->keys[k].at;
 
-		if (((traits & NEEDS_NEAR) &&
-			    has_near(p, key, p->keys[k].at)) ||
-			((traits & NEEDS_BESIDE) && has_anywhere(p, key)))
+		if (((traits & NEEDS_NEAR) && has_near(p, key, at)) ||
+			((traits & NEEDS_BESIDE) && has_anywhere(p, key, at)))
 			return true;
 	}
 	return false;

@@ -269,6 +269,15 @@ Test(matcher, the_sieve_asks_for_both_words)
 		{ "un pan, pan. pan", false, 3 },
 		{ "un pan duro", true, 2 },
 		{ "pan.com pan@pan.mx @pan 'pan'", true, 1 },
+		/* nor does most of one */
+		{ "bultos por casa", false, 0 },
+		{ "bultos de mimbre", false, 0 },
+		{ "por bultos mimbre", false, 0 },
+		{ "los bultos por mimbre", true, 1 },
+		{ "Bultos, por MIMBRE!", true, 1 },
+		{ "bultos por mimbreeee", true, 1 },
+		{ "bultos xxr mimbre", true, 1 },
+		{ "buuultos por mimbre", true, 1 },
 	};
 	struct hits hits = { 0 };
 	struct lexfile f;
@@ -279,8 +288,8 @@ Test(matcher, the_sieve_asks_for_both_words)
 	lexfile_one(&f,
 		"term,role,to\nservicio pesimo,,\npan duro,,\n"
 		"niño malcriado,,\ntren* lento,,\npan,,\n"
-		"caro ~2 feo,,\n"
-		"psmo,slang,pesimo\n");
+		"caro ~2 feo,,\nbultos por mimbre,,\n"
+		"psmo,slang,pesimo\nxxr,slang,por\n");
 	m = matcher_new(f.lex);
 	for (i = 0; i < ROWS(cases); i++) {
 		struct text post = text_of(cases[i].post);
