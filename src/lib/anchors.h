@@ -92,6 +92,7 @@ struct anchors_companion {
 	int8_t distance;
 	/* another that must stand there as well, and its distance; 0: none */
 	int8_t second_distance;
+	bool common; /* of two common words side by side, no key otherwise */
 	uint32_t second;
 };
 

@@ -319,18 +319,18 @@ choose_companion(const struct hanging *h, size_t form)
 }
 
 /* The rarest word of a form that always stands at the same distance from its
- * rarest item, but for its companion; NULL if there is none. */
+ * key, but for the companion of that; NULL if there is none. */
 static const struct lexicon_item *
-choose_second(const struct hanging *h, size_t form,
-	const struct lexicon_item *companion)
+choose_second(
+	const struct hanging *h, size_t form, uint32_t key, uint32_t companion)
 {
 	const struct lexicon_item *items = items_of(h, form), *best = NULL;
-	uint32_t key = h->choices[form].rarest, k;
+	uint32_t k;
 
 	for (k = 0; k < h->a->forms->v[form].n; k++) {
 		const struct lexicon_item *it = &items[k];
 
-		if (k == key || it == companion || it->kind != ITEM_WORD ||
+		if (k == key || k == companion || it->kind != ITEM_WORD ||
 			distance_of(h, form, key, k) == 0)
 			continue;
 		if (best == NULL ||
@@ -341,32 +341,32 @@ choose_second(const struct hanging *h, size_t form,
 	return best;
 }
 
-/* Note the words of an item as companions of each key. */
+/* Note the words of an item as companions of each number of another, the key.
+ */
 static void
-note_companions(const struct hanging *h, size_t form, const struct ids *keys,
-	const struct lexicon_item *item)
+note_companions(const struct hanging *h, size_t form, uint32_t key,
+	uint32_t companion, bool common)
 {
 	struct anchors *a = h->a;
 	const struct lexicon_item *items = items_of(h, form);
-	const struct lexicon_item *second = choose_second(h, form, item);
-	uint32_t rarest = h->choices[form].rarest;
-	struct anchors_companion c = {
-		.distance = (int8_t)distance_of(
-			h, form, rarest, (uint32_t)(item - items)),
-	};
-	struct ids words;
+	const struct lexicon_item *second =
+		choose_second(h, form, key, companion);
+	struct anchors_companion c = { .common = common,
+		.distance = (int8_t)distance_of(h, form, key, companion) };
+	struct ids keys, words;
 	size_t i, k;
 
 	if (second != NULL) {
 		c.second = second->word;
 		c.second_distance = (int8_t)distance_of(
-			h, form, rarest, (uint32_t)(second - items));
+			h, form, key, (uint32_t)(second - items));
 	}
-	ids_of(a, item, &words);
+	ids_of(a, &items[key], &keys);
+	ids_of(a, &items[companion], &words);
 	a->companions = xgrow_by(a->companions, a->ncompanions,
-		keys->n * words.n, &a->companions_cap, sizeof(*a->companions));
-	for (i = 0; i < keys->n; i++) {
-		c.key = keys->v[i];
+		keys.n * words.n, &a->companions_cap, sizeof(*a->companions));
+	for (i = 0; i < keys.n; i++) {
+		c.key = keys.v[i];
 		if (a->uses[c.key].id & ANCHORS_ENOUGH)
 			continue;
 		for (k = 0; k < words.n; k++) {
@@ -399,7 +399,8 @@ note_beside(const struct hanging *h, size_t form, const struct ids *keys)
 	if (h->a->forms->n <= COMPANION_FORMS)
 		companion = choose_companion(h, form);
 	if (companion != NULL)
-		note_companions(h, form, keys, companion);
+		note_companions(h, form, h->choices[form].rarest,
+			(uint32_t)(companion - items_of(h, form)), false);
 	else
 		note_use(h->a, keys, ANCHORS_ENOUGH);
 }
@@ -428,6 +429,8 @@ note_key(const struct hanging *h, size_t form)
 			ANCHORS_COMMON);
 		note_use(h->a, ids_of(h->a, &items[c.item + 1], &ids),
 			ANCHORS_COMMON);
+		if (h->a->forms->n <= COMPANION_FORMS)
+			note_companions(h, form, c.item, c.item + 1u, true);
 	} else {
 		ids_of(h->a, &items[c.rarest], &ids);
 		note_use(h->a, &ids, ANCHORS_KEY);

@@ -205,10 +205,15 @@ mark_companions(struct making *s)
 		if (c->key >= s->anchors->class_base ||
 			(s->to->traits[c->key] & NEEDS_ENOUGH))
 			continue;
-		s->to->traits[c->key] |=
-			c->distance != 0 ? NEEDS_NEAR : NEEDS_BESIDE;
-		hash = needs_hash_with(c->key, head, c->distance);
-		marks_put(&s->to->companions, hash);
+		if (c->common) {
+			s->to->thirds = true;
+			hash = needs_pair(c->key, c->word);
+		} else {
+			s->to->traits[c->key] |=
+				c->distance != 0 ? NEEDS_NEAR : NEEDS_BESIDE;
+			hash = needs_hash_with(c->key, head, c->distance);
+			marks_put(&s->to->companions, hash);
+		}
 		head = c->second != 0 ? needs_head(vocab_text(v, c->second))
 				      : 0;
 		marks_put(&s->to->companions,

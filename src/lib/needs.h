@@ -40,6 +40,7 @@ struct needs {
 	struct heads words;     /* those of which anything is known, and what
 				 * begins as anything does */
 	uint8_t *traits;        /* what, by number of a word or stem */
+	bool thirds; /* are there marks of words beside common pairs? */
 	struct needs_marks companions; /* internal */
 };
 
@@ -114,8 +115,15 @@ needs_companion(
 	return needs_has_mark(&n->companions, hash) ? hash : 0;
 }
 
+/** Such a hash of two common words that stand side by side. */
+static inline uint64_t
+needs_pair(uint32_t first, uint32_t second)
+{
+	return needs_hash_with(first, second, 1);
+}
+
 /** Could a word be the second companion that both need? @head  0: none at all,
- * they do without */
+ * they do without. @distance  from the key or the first */
 static inline bool
 needs_may_be_second(
 	const struct needs *n, uint64_t both, uint64_t head, int distance)

@@ -60,6 +60,11 @@ struct passing {
 	} keys[KEYS_MAX];  /* that need a companion */
 	size_t nkeys;
 	struct {
+		uint64_t both; /* see needs_pair */
+		size_t at;     /* the first of them */
+	} pairs[KEYS_MAX];     /* common words that need another */
+	size_t npairs;
+	struct {
 		size_t at;
 		uint64_t head;      /* of what it stands for */
 	} rewritten[REWRITTEN_MAX]; /* slang, words drawn out */
@@ -166,18 +171,14 @@ near_to(const struct passing *p, size_t at)
 					     : p->nwords;
 }
 
-/* Is a word a companion of a key, and does the second stand there that they
- * need, if any? */
+/* Does the second companion stand there that two words need, if any? The first
+ * of them stands at `at`. */
 static bool
-is_companion(const struct passing *p, uint32_t key, size_t at, size_t word,
-	int distance)
+has_second(const struct passing *p, uint64_t both, size_t at)
 {
 	const struct needs *n = &p->s->needs;
-	uint64_t both = needs_companion(n, key, head_at(p, word), distance);
 	size_t i;
 
-	if (both == 0)
-		return false;
 	if (needs_may_be_second(n, both, 0, 0))
 		return true;
 	for (i = near_from(at); i < near_to(p, at); i++)
@@ -185,6 +186,17 @@ is_companion(const struct passing *p, uint32_t key, size_t at, size_t word,
 			    n, both, head_at(p, i), (int)i - (int)at))
 			return true;
 	return false;
+}
+
+/* Is a word a companion of the key at `at`, with all that both need? */
+static bool
+is_companion(const struct passing *p, uint32_t key, size_t at, size_t word,
+	int distance)
+{
+	uint64_t both =
+		needs_companion(&p->s->needs, key, head_at(p, word), distance);
+
+	return both != 0 && has_second(p, both, at);
 }
 
 /* Does a companion of a key stand near it? */
@@ -210,7 +222,7 @@ has_anywhere(const struct passing *p, uint32_t key, size_t at)
 	return false;
 }
 
-/* Does a companion of one of its keys stand in the text? */
+/* Does what one of its keys or pairs needs stand in the text? */
 static bool
 has_companion(const struct passing *p)
 {
@@ -225,6 +237,9 @@ has_companion(const struct passing *p)
 			((traits & NEEDS_BESIDE) && has_anywhere(p, key, at)))
 			return true;
 	}
+	for (k = 0; k < p->npairs; k++)
+		if (has_second(p, p->pairs[k].both, p->pairs[k].at))
+			return true;
 	return false;
 }
 
@@ -266,13 +281,18 @@ drawn_out_passes(struct passing *p, struct text word, size_t at)
 	return passes;
 }
 
-/* Does it stand behind another with which forms have it side by side? */
+/* Does it stand behind another with which forms have it side by side? Such a
+ * pair is kept, as they may need another word. */
 static bool
 common_passes(struct passing *p, uint32_t id, size_t at)
 {
 	if (p->common != 0 && p->common_at + 1 == at &&
-		anchors_on_pair(p->s->anchors, p->common, id).n > 0)
-		return true;
+		anchors_on_pair(p->s->anchors, p->common, id).n > 0) {
+		if (!p->s->needs.thirds || p->npairs == KEYS_MAX)
+			return true;
+		p->pairs[p->npairs].both = needs_pair(p->common, id);
+		p->pairs[p->npairs++].at = at - 1;
+	}
 	p->common = id;
 	p->common_at = at;
 	return false;
@@ -401,7 +421,7 @@ sieve_ask(const struct sieve *s, const struct post *post,
 	p.nwords = shape->nwords;
 	p.drawn_out = shape->drawn_out;
 	p.common = 0;
-	p.nkeys = 0;
+	p.nkeys = p.npairs = 0;
 	p.nrewritten = 0;
 	if (byteset_meets(&s->needs.special, p.begin, post->text.len) ||
 		(p.drawn_out && has_mixed_drawn_out(p.begin, p.end)) ||

@@ -26,8 +26,8 @@ find(struct matcher *m, const char *text)
 		if (!h->scores)
 			buf_addc(&out, '(');
 		buf_addt(&out, h->entry->term);
-		buf_addf(&out, "@%u:%u%s", h->from, h->to,
-			h->scores ? "" : ")");
+		buf_addf(
+			&out, "@%u:%u%s", h->from, h->to, h->scores ? "" : ")");
 	}
 	return buf_cstr(&out);
 }
@@ -74,8 +74,10 @@ Test(matcher, terms)
 			"uyyy*@0:7" },
 		{ "such a run made one of three", "uyyyno*", "uyyyyyno",
 			"uyyyno*@0:8" },
-		{ "a stem in a phrase", "muy decep* con", "muy decepcionado "
-			"con", "muy decep* con@0:20" },
+		{ "a stem in a phrase", "muy decep* con",
+			"muy decepcionado "
+			"con",
+			"muy decep* con@0:20" },
 		{ "no gap", "a ~2 b", "a b", "a ~2 b@0:3" },
 		{ "a gap of two", "a ~2 b", "a x y b", "a ~2 b@0:7" },
 		{ "a gap of three", "a ~2 b", "a x y z b", "" },
@@ -110,21 +112,25 @@ Test(matcher, terms)
 			"!#MalTrato@0:9" },
 		{ "a word of a tag", "trato", "el #MalTrato!", "trato@7:12" },
 		{ "a tag is no word", "maltrato", "el #MalTrato!", "" },
-		{ "exact", "!Orange", "Orange orange ORANGE",
-			"!Orange@0:6" },
+		{ "exact", "!Orange", "Orange orange ORANGE", "!Orange@0:6" },
 		{ "exact in NFC", "!Pérez", "Pe\xCC\x81rez Perez pérez",
 			"!Pérez@0:7" },
 		{ "exact, the term in NFD", "!Pe\xCC\x81rez", "Pérez",
 			"!Pe\xCC\x81rez@0:6" },
 		{ "exact and elongated", "!Orange", "Orangeee", "" },
-		{ "exact in a phrase", "con !Claro no", "con Claro no. con "
-			"claro no", "con !Claro no@0:12" },
-		{ "numbers", "<num> horas", "3 horas tres horas 1,5 horas "
-			"muchas horas", "<num> horas@0:7 <num> horas@8:18 "
+		{ "exact in a phrase", "con !Claro no",
+			"con Claro no. con "
+			"claro no",
+			"con !Claro no@0:12" },
+		{ "numbers", "<num> horas",
+			"3 horas tres horas 1,5 horas "
+			"muchas horas",
+			"<num> horas@0:7 <num> horas@8:18 "
 			"<num> horas@19:28" },
 		{ "time", "a las <time>", "a las 10:30 a las 10",
 			"a las <time>@0:11" },
-		{ "money", "<money>", "$500 20€ 7", "<money>@0:4 "
+		{ "money", "<money>", "$500 20€ 7",
+			"<money>@0:4 "
 			"<money>@5:10" },
 		{ "user", "gracias <user>", "gracias @Telcel",
 			"gracias <user>@0:15" },
@@ -143,13 +149,13 @@ Test(matcher, terms)
 			"<num> <num>@0:3 (<num> <num>@2:5)" },
 		{ "common words alone", "no me", "no me no, me",
 			"no me@0:5 no me@6:12" },
-		{ "a word again and again", "a a", "a a a", "a a@0:3 (a a@2:5)" },
+		{ "a word again and again", "a a", "a a a",
+			"a a@0:3 (a a@2:5)" },
 		{ "an expression", "/m[ae]l\\b/", "MAL mel malo",
 			"/m[ae]l\\b/@0:3 /m[ae]l\\b/@4:7" },
 		{ "an expression in changed text widens", "/ueno/",
 			"es Buenoooo", "/ueno/@3:11" },
-		{ "an expression over punctuation alone", "/!!/", "mal!!",
-			"" },
+		{ "an expression over punctuation alone", "/!!/", "mal!!", "" },
 		{ "one entry, two forms, one place", "{mal|mal*}", "mal",
 			"{mal|mal*}@0:3" },
 	};
@@ -159,8 +165,8 @@ Test(matcher, terms)
 		struct buf in = { 0 };
 
 		buf_addf(&in, "term\tweight\n%s\t1\n", rows[i].term);
-		expect_found(buf_cstr(&in), rows[i].text, rows[i].want,
-			rows[i].why);
+		expect_found(
+			buf_cstr(&in), rows[i].text, rows[i].want, rows[i].why);
 		buf_free(&in);
 	}
 }
@@ -182,21 +188,32 @@ Test(matcher, entries_count_once_at_a_place)
 Test(matcher, resolving)
 {
 	static const char lexicon[] = "term,weight,role,to\n"
-		"mal,-3,,\n" "muy mal,-4,,\n" "mal servicio,-4,,\n"
-		"no,,negator,\n" "no sirve,-3,,\n" "servicio,,mark:x,\n"
-		"muy,,intensifier,\n" "muy malo,-2,,\n" "malo,-2,,\n"
-		"muy malo,,irony,\n" "a b,-1,,\n" "b c,-1,,\n" "c dd,-1,,\n"
-		"navidad,,season,navidad\n";
+				      "mal,-3,,\n"
+				      "muy mal,-4,,\n"
+				      "mal servicio,-4,,\n"
+				      "no,,negator,\n"
+				      "no sirve,-3,,\n"
+				      "servicio,,mark:x,\n"
+				      "muy,,intensifier,\n"
+				      "muy malo,-2,,\n"
+				      "malo,-2,,\n"
+				      "muy malo,,irony,\n"
+				      "a b,-1,,\n"
+				      "b c,-1,,\n"
+				      "c dd,-1,,\n"
+				      "navidad,,season,navidad\n";
 	static const struct {
 		const char *why, *text, *want;
 	} rows[] = {
-		{ "longest first", "muy mal servicio", "(muy mal@0:7) "
+		{ "longest first", "muy mal servicio",
+			"(muy mal@0:7) "
 			"muy@0:3 mal servicio@4:16 (mal@4:7) "
 			"servicio@8:16" },
 		{ "a modifier inside does not score", "no sirve",
 			"no sirve@0:8 (no@0:2)" },
 		{ "one outside does", "no mal", "no@0:2 mal@3:6" },
-		{ "opinions before modifiers", "muy malo", "muy malo@0:8 "
+		{ "opinions before modifiers", "muy malo",
+			"muy malo@0:8 "
 			"(muy malo@0:8) (muy@0:3) (malo@4:8)" },
 		{ "leftmost of equals", "a b c", "a b@0:3 (b c@2:5)" },
 		{ "what a loser overlapped is free again", "a b c dd",
@@ -278,6 +295,13 @@ Test(matcher, the_sieve_asks_for_both_words)
 		{ "bultos por mimbreeee", true, 1 },
 		{ "bultos xxr mimbre", true, 1 },
 		{ "buuultos por mimbre", true, 1 },
+		{ "gracias por todo", false, 0 }, /* common words */
+		{ "nada, gracias por hoy", false, 0 },
+		{ "gracias por nada", true, 1 },
+		{ "gracias por NADA :(", true, 1 },
+		{ "gracias por nadaaa", true, 1 },
+		{ "gracias por xxd", true, 1 },
+		{ "gracias xxr xxd", true, 1 },
 	};
 	struct hits hits = { 0 };
 	struct lexfile f;
@@ -289,7 +313,8 @@ Test(matcher, the_sieve_asks_for_both_words)
 		"term,role,to\nservicio pesimo,,\npan duro,,\n"
 		"niño malcriado,,\ntren* lento,,\npan,,\n"
 		"caro ~2 feo,,\nbultos por mimbre,,\n"
-		"psmo,slang,pesimo\nxxr,slang,por\n");
+		"gracias por nada,,\n"
+		"psmo,slang,pesimo\nxxr,slang,por\nxxd,slang,nada\n");
 	m = matcher_new(f.lex);
 	for (i = 0; i < ROWS(cases); i++) {
 		struct text post = text_of(cases[i].post);
@@ -348,8 +373,8 @@ Test(matcher, gaps_are_told)
 
 	lexfile_one(&f, "term\na ~2 b ~3 c d\n");
 	m = matcher_new(f.lex);
-	cr_assert_eq(matcher_find(m, text_of("a b x b y z c d"), &hits),
-		CLAMOR_OK);
+	cr_assert_eq(
+		matcher_find(m, text_of("a b x b y z c d"), &hits), CLAMOR_OK);
 	cr_assert_eq(hits.n, 1);
 	cr_expect_eq(hits.v[0].gaps, 0x36, "%llx",
 		(unsigned long long)hits.v[0].gaps);
@@ -365,7 +390,8 @@ Test(matcher, a_limit_is_told_and_the_others_are_found)
 	struct hits hits = { 0 };
 
 	/* five letters in turn: elongation must not undo them */
-	static const char bomb[] = "mal ababababababababababababababababababab"
+	static const char bomb[] =
+		"mal ababababababababababababababababababab"
 		"abababababababababababababababababababababab!";
 
 	lexfile_one(&f, "term\n/((a|b)+)+$/\nmal\n");
@@ -404,15 +430,15 @@ naive_fits(struct post *p, const char *item, size_t t)
 	if (strcmp(item, "<user>") == 0)
 		return tok->kind == TOKEN_USER;
 	if (strcmp(item, "<emoji>") == 0)
-		return tok->kind == TOKEN_EMOJI ||
-			tok->kind == TOKEN_EMOTICON;
+		return tok->kind == TOKEN_EMOJI || tok->kind == TOKEN_EMOTICON;
 	if (*item == '!') {
 		uint32_t from, to;
 
 		post_origin(p, tok->start, tok->end, &from, &to);
 		return !(tok->flags & TOKEN_CHANGED) &&
 			text_is((struct text){ p->original.p + from,
-				to - from }, item + 1);
+					to - from },
+				item + 1);
 	}
 	if (item[n - 1] == '*')
 		return tok->kind == TOKEN_WORD && w.len >= n - 1 &&
@@ -513,10 +539,10 @@ naive_hits(struct post *p, const struct naive_form *forms, size_t n)
 			last = naive_last(p, &forms[i], 1, s);
 			if (last == p->ntokens)
 				continue;
-			post_origin(p, p->tokens[s].start,
-				p->tokens[last].end, &from, &to);
-			add_line(&lines, forms[i].term,
-				strlen(forms[i].term), from, to);
+			post_origin(p, p->tokens[s].start, p->tokens[last].end,
+				&from, &to);
+			add_line(&lines, forms[i].term, strlen(forms[i].term),
+				from, to);
 		}
 	return settle(lines.v, lines.n);
 }
@@ -602,15 +628,20 @@ Test(matcher, against_the_naive_search)
 				cr_assert(k == 0 || h[-1].from < h->from ||
 					(h[-1].from == h->from &&
 						(h[-1].to > h->to ||
-						(h[-1].to == h->to &&
-						text_cmp(h[-1].entry->term,
-						h->entry->term) < 0))));
+							(h[-1].to == h->to &&
+								text_cmp(
+									h[-1].entry
+										->term,
+									h->entry->term) <
+									0))));
 			}
 			total += (int)hits.n;
 			got = settle(lines.v, lines.n);
 			want = naive_hits(matcher_post(m), forms, n);
-			cr_assert_str_eq(got, want, "in '%s'\nmatcher:\n%s"
-				"naive:\n%s", buf_cstr(&post), got, want);
+			cr_assert_str_eq(got, want,
+				"in '%s'\nmatcher:\n%s"
+				"naive:\n%s",
+				buf_cstr(&post), got, want);
 			free(got);
 			free(want);
 		}
@@ -642,8 +673,8 @@ Test(matcher, resolved_hits_do_not_overlap)
 	m = matcher_new(f.lex);
 	for (i = 0; i < 3000; i++) {
 		random_post(&post);
-		cr_assert_eq(matcher_find(m, buf_text(&post), &hits),
-			CLAMOR_OK);
+		cr_assert_eq(
+			matcher_find(m, buf_text(&post), &hits), CLAMOR_OK);
 		hits_resolve(&hits);
 		for (k = 0; k < hits.n; k++) {
 			const struct hit *h = &hits.v[k];
@@ -657,8 +688,8 @@ Test(matcher, resolved_hits_do_not_overlap)
 					o->last < h->first)
 					continue;
 				cr_assert_not(h->scores);
-				beaten |= o->end - o->start >=
-					h->end - h->start;
+				beaten |=
+					o->end - o->start >= h->end - h->start;
 			}
 			cr_assert_eq(h->scores, !beaten);
 		}
@@ -673,10 +704,10 @@ Test(matcher, resolved_hits_do_not_overlap)
 /* Megabytes of one thing: work grows with the length, not with its square. */
 Test(matcher, hostile_posts, .timeout = 60)
 {
-	static const char *const pieces[] = { "a", "(", "\xCC\x81", "😡",
-		"mal ", "no ", ":", "#", "@", "a@", "a.", "#A", "mal fatal ",
-		"1", "1.", "$", "\xFF", "&", "q ", "&amp;", "n\xCC\x83", "…",
-		"... a", "A_", "www.", ":)", ">:-", "aaab", "a-" };
+	static const char *const pieces[] = { "a", "(", "\xCC\x81", "😡", "mal ",
+		"no ", ":", "#", "@", "a@", "a.", "#A", "mal fatal ", "1", "1.",
+		"$", "\xFF", "&", "q ", "&amp;", "n\xCC\x83", "…", "... a",
+		"A_", "www.", ":)", ">:-", "aaab", "a-" };
 	struct lexfile f;
 	struct matcher *m;
 	struct hits hits = { 0 };
@@ -684,10 +715,11 @@ Test(matcher, hostile_posts, .timeout = 60)
 	size_t i;
 	int twice;
 
-	lexfile_one(&f, "term,role,to\nmal,,\nno ~20 mal,,\nmal ~20 fatal,,\n"
-			"a*,,\nno no,,\n<num>,,\n<emoji> ~3 <emoji>,,\n"
-			"q,slang,que\n/no (mal|fatal)+$/,,\n/:\\)/,,\n"
-			"fatal ~20 nunca,,\n");
+	lexfile_one(&f,
+		"term,role,to\nmal,,\nno ~20 mal,,\nmal ~20 fatal,,\n"
+		"a*,,\nno no,,\n<num>,,\n<emoji> ~3 <emoji>,,\n"
+		"q,slang,que\n/no (mal|fatal)+$/,,\n/:\\)/,,\n"
+		"fatal ~20 nunca,,\n");
 	m = matcher_new(f.lex);
 	for (i = 0; i < ROWS(pieces); i++) {
 		uint64_t work[2];
@@ -707,8 +739,9 @@ Test(matcher, hostile_posts, .timeout = 60)
 				matcher_counts(m)->regex_runs -
 				before.regex_runs + hits.n;
 		}
-		cr_expect_leq(work[1], 2 * work[0] + 100, "'%s': %" PRIu64
-			" and %" PRIu64, pieces[i], work[0], work[1]);
+		cr_expect_leq(work[1], 2 * work[0] + 100,
+			"'%s': %" PRIu64 " and %" PRIu64, pieces[i], work[0],
+			work[1]);
 	}
 	hits_free(&hits);
 	matcher_free(m);
