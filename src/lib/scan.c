@@ -358,26 +358,47 @@ scan_one(struct scan *s, const char *p)
 
 /*
  * Are the letters from .. to a word, whatever stands behind them? Most are.
- * Not the us of "us 20", the s of "s/50", d' and, before a stop, what may be
- * www. or the first of a name.
+ * Not the us of "us 20", the s of "s/50", d' and, before a stop or a colon,
+ * what may be www. or http: or the first of a name.
  */
 static inline bool
 is_plain_word(const char *from, const char *to)
 {
+	unsigned next;
+
 	if (to - from <= 2 && (to[-1] == 's' || *to == '\''))
 		return false;
-	return (glyph_traits(*to) & TRAIT_AFTER_WORD) ||
-		(*to == '.' && to - from > 1 && *from != 'w' &&
-			(glyph_traits(to[1]) &
-				(TRAIT_BLANK | TRAIT_AFTER_WORD)));
+	if (glyph_traits(*to) & TRAIT_AFTER_WORD)
+		return true;
+	if ((*to != '.' && *to != ':') || to - from == 1 || *from == 'w')
+		return false;
+	next = glyph_traits(to[1]);
+	return (next & TRAIT_BLANK) || to[1] == '\0' ||
+		(*to == '.' && ((next & TRAIT_AFTER_WORD) || to[1] == '.'));
 }
 
-/* Behind a blank nothing goes on: what has one inside is all figures. */
+/* Does nothing go on at p? Behind a blank nothing does: what has one inside is
+ * all figures. */
+static inline bool
+is_behind_blank(const char *begin, const char *p)
+{
+	return p == begin || (glyph_traits(p[-1]) & TRAIT_BLANK);
+}
+
 bool
 scan_is_word(const char *begin, const char *from, const char *to)
 {
-	return (from == begin || (glyph_traits(from[-1]) & TRAIT_BLANK)) &&
-		is_plain_word(from, to);
+	const char *p = from;
+
+	if (!is_behind_blank(begin, p)) { /* one sign before it: "mal, ¡mal */
+		if (glyph_traits(p[-1]) & TRAIT_QUIET)
+			p--;
+		else if (p - begin >= 2 &&
+			(memcmp(p - 2, "¡", 2) == 0 ||
+				memcmp(p - 2, "¿", 2) == 0))
+			p -= 2;
+	}
+	return is_behind_blank(begin, p) && is_plain_word(from, to);
 }
 
 uint32_t

@@ -284,6 +284,7 @@ Test(matcher, the_sieve_asks_for_both_words)
 		{ "trenes lento", true, 1 },
 		{ "un pan", false, 1 },
 		{ "un pan, pan. pan", false, 3 },
+		{ "\"pan\" y ¡pan! pan: ¿pan? pan...", false, 5 },
 		{ "un pan duro", true, 2 },
 		{ "pan.com pan@pan.mx @pan 'pan'", true, 1 },
 		/* nor does most of one */
