@@ -106,16 +106,14 @@ note_begin(uint64_t *begins, const char *bytes, unsigned n)
 	begins[at / 64] |= (uint64_t)1 << at % 64;
 }
 
-/* Note all three bytes that less than three can begin. */
+/* Note all three bytes that two can begin. */
 static void
-note_short(struct vocab *v, char *bytes, size_t len)
+note_two(struct vocab *v, char *bytes)
 {
-	unsigned rest, all = len == 2 ? 1u << 8 : 1u << 16;
+	int third;
 
-	for (rest = 0; rest < all; rest++) {
-		bytes[2] = (char)(rest & 0xFF);
-		if (len < 2)
-			bytes[1] = (char)(rest >> 8);
+	for (third = 0; third < 256; third++) {
+		bytes[2] = (char)third;
 		note_begin(v->begins_3, bytes, 3);
 	}
 }
@@ -133,8 +131,10 @@ vocab_expect(struct vocab *v, struct text begin)
 		note_begin(v->begins_4, bytes, 4);
 	else if (begin.len == 3)
 		note_begin(v->begins_3, bytes, 3);
+	else if (begin.len == 2)
+		note_two(v, bytes);
 	else
-		note_short(v, bytes, begin.len);
+		v->begins_1[(unsigned char)*bytes] = true;
 }
 
 /* Let a spelling that is none yet be the stem of that number. */

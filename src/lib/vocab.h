@@ -40,11 +40,12 @@ struct vocab {
 	uint64_t brief;                       /* of less */
 
 	/* how stems and what is expected begin: six bytes, four of those of
-	 * less, three of those of less; a bit each, so that hardly two share
-	 * it */
+	 * less, three of those of less, a bit each, so that hardly two share
+	 * it; the one byte of others */
 	uint64_t begins_6[VOCAB_BEGINS / 64];
 	uint64_t begins_4[VOCAB_BEGINS / 64];
 	uint64_t begins_3[VOCAB_BEGINS / 64];
+	bool begins_1[256];
 	size_t longest_stem;
 };
 
@@ -147,7 +148,8 @@ vocab_may_begin(const struct vocab *v, struct text word)
 {
 	return vocab_is_noted(v->begins_6, vocab_begin(word.p, 6)) |
 		vocab_is_noted(v->begins_4, vocab_begin(word.p, 4)) |
-		vocab_is_noted(v->begins_3, vocab_begin(word.p, 3));
+		vocab_is_noted(v->begins_3, vocab_begin(word.p, 3)) |
+		v->begins_1[(unsigned char)*word.p];
 }
 
 /**
