@@ -65,7 +65,8 @@ find_ids(const struct anchors *a, const struct token *t, struct text text,
 
 	if (t->word != 0)
 		n = keep(a, t->word, ids, n);
-	if (token_has_endings(t)) {
+	if (token_has_endings(t) &&
+		vocab_may_begin(a->vocab, token_text(t, text))) {
 		nstems = vocab_stems(a->vocab, token_text(t, text), stems);
 		for (k = 0; k < nstems; k++)
 			n = keep(a, stems[k], ids, n);
