@@ -30,6 +30,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/bytes.h \
 	src/lib/byteset.c \
 	src/lib/byteset.h \
+	src/lib/candidates.c \
+	src/lib/candidates.h \
 	src/lib/canon.c \
 	src/lib/canon.h \
 	src/lib/carry.c \

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "anchors.h"
+#include "candidates.h"
 #include "compare.h"
 #include "matcher.h"
 #include "xalloc.h"
@@ -20,25 +21,6 @@ struct tried {
 	size_t upto;   /* exclusive */
 };
 
-/* Forms that hang on what stands at tokens t .. last. */
-struct place {
-	struct anchored_list list;
-	size_t t, last;
-};
-
-/* Two numbers side by side, at tokens t and last, on which forms may hang. */
-struct pair {
-	uint32_t first, second;
-	uint64_t hash;
-	size_t t, last;
-};
-
-/* A form to be compared, whose anchor stands at token t. */
-struct candidate {
-	const struct anchored *a;
-	size_t t;
-};
-
 struct matcher {
 	const struct lexicon *lex;
 	const struct vocab *vocab;
@@ -50,21 +32,7 @@ struct matcher {
 	struct sieve_sure sure; /* words of this post */
 	bool is_cut;            /* is it cut into tokens? */
 	struct tried *tried;    /* by form */
-	/* a bit for each number of anchors.h that is in this post, if forms
-	 * that hang elsewhere need it; and those numbers */
-	uint64_t *seen;
-	uint32_t *others;
-	size_t nothers, others_cap;
-	uint32_t *live; /* tokens of this post that can matter */
-	uint32_t *begins; /* and of them those where gates can stand */
-	size_t nlive, nbegins, live_cap;
-	/* of this post */
-	struct place *places;
-	size_t nplaces, places_cap;
-	struct pair *pairs;
-	size_t npairs, pairs_cap;
-	struct candidate *candidates;
-	size_t ncandidates, candidates_cap;
+	struct candidates candidates;
 	struct regex_form *regexes;
 	size_t nregexes;
 	struct gates_opened opened; /* in this post */
@@ -106,7 +74,7 @@ matcher_new(const struct lexicon *lex)
 		.post = &m->post };
 	m->anchors = lexicon_anchors(lex);
 	m->sieve = lexicon_sieve(lex);
-	m->seen = xcalloc(anchors_size(m->anchors) / 64 + 1, sizeof(*m->seen));
+	candidates_init(&m->candidates, m->anchors);
 	m->tried = xcalloc(lexicon_nforms(lex), sizeof(*m->tried));
 	list_regexes(m);
 	return m;
@@ -124,13 +92,7 @@ matcher_free(struct matcher *m)
 	free(m->regexes);
 	gates_opened_free(&m->opened);
 	free(m->tried);
-	free(m->seen);
-	free(m->others);
-	free(m->live);
-	free(m->begins);
-	free(m->places);
-	free(m->pairs);
-	free(m->candidates);
+	candidates_free(&m->candidates);
 	buf_free(&m->compare.scratch);
 	post_free(&m->post);
 	fold_free(m->fold);
@@ -238,242 +200,40 @@ try_form(struct matcher *m, struct hits *hits, const struct anchored *a,
 	}
 }
 
-static inline void
-add_place(struct matcher *m, struct anchored_list list, size_t t, size_t last)
-{
-	__builtin_prefetch(list.v);
-	m->places = xgrow(
-		m->places, m->nplaces, &m->places_cap, sizeof(*m->places));
-	m->places[m->nplaces++] = (struct place){ list, t, last };
-}
-
-static inline bool
-is_seen(const struct matcher *m, uint32_t id)
-{
-	return m->seen[id / 64] >> id % 64 & 1;
-}
-
-static void
-see(struct matcher *m, uint32_t id)
-{
-	m->seen[id / 64] |= (uint64_t)1 << id % 64;
-	m->others = xgrow(
-		m->others, m->nothers, &m->others_cap, sizeof(*m->others));
-	m->others[m->nothers++] = id;
-}
-
-static void
-forget_seen(struct matcher *m)
-{
-	while (m->nothers > 0)
-		m->seen[m->others[--m->nothers] / 64] = 0;
-}
-
-static inline void
-add_pair(struct matcher *m, uint32_t first, size_t t, uint32_t second,
-	size_t last)
-{
-	uint64_t hash = anchors_hash_pair(anchors_pair_of(first, second));
-
-	anchors_fetch_pair(m->anchors, hash);
-	m->pairs =
-		xgrow(m->pairs, m->npairs, &m->pairs_cap, sizeof(*m->pairs));
-	m->pairs[m->npairs++] = (struct pair){ first, second, hash, t, last };
-}
-
-/* Keep the pairs on which forms may hang. */
-static void
-sift_pairs(struct matcher *m)
-{
-	size_t i, n = 0;
-
-	for (i = 0; i < m->npairs; i++) {
-		struct pair pair = m->pairs[i];
-
-		m->pairs[n] = pair;
-		n += anchors_may_have_pair(m->anchors, pair.hash);
-	}
-	m->npairs = n;
-}
-
-static void
-fetch_pairs(const struct matcher *m)
-{
-	size_t i;
-
-	for (i = 0; i < m->npairs; i++)
-		anchors_fetch_list(m->anchors, m->pairs[i].hash);
-}
-
-/* The places of the pairs that are left. */
-static void
-place_pairs(struct matcher *m)
-{
-	size_t i;
-
-	m->nplaces = 0;
-	for (i = 0; i < m->npairs; i++) {
-		const struct pair *p = &m->pairs[i];
-		struct anchored_list list =
-			anchors_on_pair(m->anchors, p->first, p->second);
-
-		if (list.n > 0)
-			add_place(m, list, p->t, p->last);
-	}
-}
-
-/* The places of one token: of its numbers, and of those with the numbers of
- * the token `last` before it; NULL for none. */
-static inline void
-find_places(struct matcher *m, const struct anchors_ids *before, size_t last,
-	const struct anchors_ids *here, size_t t)
-{
-	size_t nbefore = before != NULL ? before->n : 0, i, k;
-
-	for (i = 0; i < here->n; i++) {
-		uint32_t uses = here->v[i].id, id = uses & ANCHORS_ID;
-
-		if ((uses & ANCHORS_OTHER) && !is_seen(m, id))
-			see(m, id);
-		if (uses & ANCHORS_ALONE)
-			add_place(m, anchors_list(m->anchors, here->v[i].alone),
-				t, t);
-		for (k = 0; k < nbefore && (uses & ANCHORS_SECOND); k++)
-			if (before->v[k].seconds & ANCHORS_BIT(id))
-				add_pair(m, before->v[k].id & ANCHORS_ID, last,
-					id, t);
-	}
-}
-
-/* List the tokens that forms or expressions could need. */
-static void
-list_live(struct matcher *m)
-{
-	const struct post *p = &m->post;
-	const struct anchors *a = m->anchors;
-	size_t i, n = 0, nbegins = 0;
-
-	if (p->ntokens > m->live_cap) {
-		m->live_cap = 2 * p->ntokens;
-		m->live = xreallocarray(m->live, m->live_cap, sizeof(*m->live));
-		m->begins = xreallocarray(
-			m->begins, m->live_cap, sizeof(*m->begins));
-	}
-	for (i = 0; i < p->ntokens; i++) {
-		bool begins = anchors_may_begin(a, &p->tokens[i], p->text);
-
-		m->live[n] = m->begins[nbegins] = (uint32_t)i;
-		n += begins | anchors_know(a, &p->tokens[i]);
-		nbegins += begins;
-	}
-	m->nlive = n;
-	m->nbegins = nbegins;
-}
-
-/* Look at the live tokens: which anchors stand where, which numbers are
- * there. */
-static void
-look_around(struct matcher *m)
-{
-	struct anchors_ids ids[2], *here = ids, *before = NULL;
-	size_t next = 0, last = 0, i;
-
-	m->nplaces = m->npairs = 0;
-	for (i = 0; i < m->nlive; i++) {
-		size_t t = m->live[i];
-		const struct token *tok = &m->post.tokens[t];
-
-		if (t != next || (tok->flags & TOKEN_FIRST))
-			before = NULL;
-		next = t + 1;
-		anchors_of(m->anchors, tok, m->post.text, here);
-		if (tok->kind == TOKEN_TAG) { /* phrases look through it */
-			find_places(m, NULL, last, here, t);
-			continue;
-		}
-		find_places(m, before, last, here, t);
-		before = here;
-		last = t;
-		here = here == ids ? ids + 1 : ids;
-	}
-}
-
-/* Is the other item of a form, which is not 0, in the post? */
-static inline bool
-is_other_seen(const struct matcher *m, uint32_t other)
-{
-	size_t n, i;
-	const uint32_t *ids = anchors_other(m->anchors, &other, &n);
-
-	for (i = 0; i < n && !is_seen(m, ids[i]); i++)
-		;
-	return i < n;
-}
-
-static inline void
-add_candidate(struct matcher *m, const struct anchored *a, size_t t)
-{
-	__builtin_prefetch(&m->forms[a->form]);
-	m->candidates = xgrow(m->candidates, m->ncandidates, &m->candidates_cap,
-		sizeof(*m->candidates));
-	m->candidates[m->ncandidates++] = (struct candidate){ a, t };
-}
-
-/* The forms at their places: those that are certain are hits, others are
- * candidates if all that they need is in the post. */
-static void
-find_candidates(struct matcher *m, struct hits *hits)
-{
-	size_t i, k;
-
-	m->ncandidates = 0;
-	for (i = 0; i < m->nplaces; i++) {
-		const struct place *p = &m->places[i];
-
-		for (k = 0; k < p->list.n; k++) {
-			const struct anchored *a = &p->list.v[k];
-
-			if (a->sure)
-				add_token_hit(
-					m, hits, a->form, p->t, p->last, 0);
-			else if (a->other == 0 || is_other_seen(m, a->other))
-				add_candidate(m, a, p->t);
-		}
-	}
-}
-
-/* Compare the candidates. */
+/* Compare the candidates; those that are certain are hits. */
 static void
 try_candidates(struct matcher *m, struct hits *hits)
 {
-	size_t i;
+	const struct candidate *v = m->candidates.v, *end = v + m->candidates.n;
+	const struct candidate *c;
 
-	m->counts.candidates += m->ncandidates;
-	for (i = 0; i < m->ncandidates; i++)
-		__builtin_prefetch(m->compare.items +
-			m->forms[m->candidates[i].a->form].first);
-	for (i = 0; i < m->ncandidates; i++)
-		try_form(m, hits, m->candidates[i].a, m->candidates[i].t);
+	if (m->candidates.n == 0)
+		return;
+	for (c = v; c < end; c++)
+		__builtin_prefetch(
+			m->compare.items + m->forms[c->a->form].first);
+	for (c = v; c < end; c++) {
+		if (c->a->sure) {
+			add_token_hit(m, hits, c->a->form, c->t, c->last, 0);
+			continue;
+		}
+		m->counts.candidates++;
+		try_form(m, hits, c->a, c->t);
+	}
 }
 
-/* Find what stands at tokens, and what gates are open. Memory is slow, so each
- * step fetches what a later one looks at: those of pairs and of numbers alone
- * take turns. */
+/* Find what stands at tokens, and what gates are open. */
 static void
 find_words(struct matcher *m, struct hits *hits)
 {
-	forget_seen(m);
-	list_live(m);
-	look_around(m);
-	sift_pairs(m);
-	find_candidates(m, hits);
-	fetch_pairs(m);
-	gates_look(
-		lexicon_gates(m->lex), &m->post, m->begins, m->nbegins,
+	struct candidates *c = &m->candidates;
+
+	candidates_look(c, &m->post);
+	candidates_alone(c);
+	gates_look(lexicon_gates(m->lex), &m->post, c->begins, c->nbegins,
 		&m->opened);
-	place_pairs(m);
 	try_candidates(m, hits);
-	find_candidates(m, hits);
+	candidates_pairs(c);
 	try_candidates(m, hits);
 }
 
