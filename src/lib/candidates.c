@@ -67,8 +67,7 @@ add_pair(struct candidates *c, uint32_t first, size_t t, uint32_t second,
 	uint64_t hash = anchors_hash_pair(anchors_pair_of(first, second));
 
 	anchors_fetch_pair(c->anchors, hash);
-	c->pairs =
-		xgrow(c->pairs, c->npairs, &c->pairs_cap, sizeof(*c->pairs));
+	c->pairs = xgrow(c->pairs, c->npairs, &c->pairs_cap, sizeof(*c->pairs));
 	c->pairs[c->npairs++] =
 		(struct candidates_pair){ first, second, hash, t, last };
 }

@@ -9,6 +9,7 @@
 
 #include "clash.h"
 #include "hash.h"
+#include "identity.h"
 #include "xalloc.h"
 
 #define OFF_HASHES (1u << 16)
@@ -26,7 +27,7 @@ struct clashing {
 	bool off[OFF_HASHES]; /* by low bits, the role apart: may role=off take
 				 it out? */
 	bool any_off;
-	bool *clashes;        /* by entry */
+	bool *clashes; /* by entry */
 };
 
 /* The hashes of a form that tell it from others in its role; opinions of all
@@ -40,7 +41,7 @@ hashes_of(const struct clashing *c, const struct lexicon_form *f,
 
 	if (!role_opines(e->role))
 		seed = hash_bytes(seed, e->role_name.p, e->role_name.len);
-	return forms_hashes(c->forms, f, seed, hashes);
+	return identity_hashes(c->forms, f, seed, hashes);
 }
 
 /* Rows of role=off are looked at anyway. */
@@ -48,7 +49,7 @@ static void
 note_off(struct clashing *c, const struct lexicon_form *f)
 {
 	uint64_t hashes[BRACES_EXPANSIONS_MAX];
-	size_t n = forms_hashes(c->forms, f, c->seed, hashes), i;
+	size_t n = identity_hashes(c->forms, f, c->seed, hashes), i;
 
 	for (i = 0; i < n; i++)
 		c->off[hashes[i] % OFF_HASHES] = true;
@@ -61,7 +62,7 @@ static bool
 may_be_off(const struct clashing *c, const struct lexicon_form *f)
 {
 	uint64_t hashes[BRACES_EXPANSIONS_MAX];
-	size_t n = forms_hashes(c->forms, f, c->seed, hashes), i;
+	size_t n = identity_hashes(c->forms, f, c->seed, hashes), i;
 
 	for (i = 0; i < n; i++)
 		if (c->off[hashes[i] % OFF_HASHES])
@@ -146,8 +147,8 @@ count_tags(const struct forms *f)
 }
 
 void
-clash_find(const struct forms *forms, const struct entry *entries,
-	bool *clashing)
+clash_find(
+	const struct forms *forms, const struct entry *entries, bool *clashing)
 {
 	struct clashing *c = xcalloc(1, sizeof(*c));
 	size_t i;

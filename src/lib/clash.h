@@ -16,7 +16,7 @@
  * @clashing  by entry: set to true for those. Some others may be marked, too,
  *            such as those that match the same twice
  */
-void clash_find(const struct forms *forms, const struct entry *entries,
-	bool *clashing);
+void clash_find(
+	const struct forms *forms, const struct entry *entries, bool *clashing);
 
 #endif

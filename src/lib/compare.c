@@ -85,7 +85,8 @@ item_fits(
 	case ITEM_SET:
 		return wordsets_has(c->sets, it->word, t->word) ||
 			(wordsets_has_stems(c->sets, it->word) &&
-				token_has_endings(t) && has_stem_of(c, it->word,
+				token_has_endings(t) &&
+				has_stem_of(c, it->word,
 					token_text(t, c->post->text)));
 	case ITEM_STEM:
 		return token_has_endings(t) &&
@@ -248,8 +249,8 @@ is_manifold(const struct compare *c, const struct comparing *g)
 			continue;
 		for (left = g->at[k]; (next = left & (left - 1)) != 0;
 			left = next)
-			if (!is_same_word(token_in(c, g, left),
-				    token_in(c, g, next)))
+			if (!is_same_word(
+				    token_in(c, g, left), token_in(c, g, next)))
 				return true;
 	}
 	return false;
@@ -262,11 +263,10 @@ places_of_one(
 {
 	size_t n;
 	uint32_t set = g->items[k].word;
-	const struct lexicon_item it = {
-		.word = wordsets_words(c->sets, set, &n)[one],
+	const struct lexicon_item it = { .word = wordsets_words(
+						 c->sets, set, &n)[one],
 		.kind = wordsets_is_stem(c->sets, set, one) ? ITEM_STEM
-							     : ITEM_WORD
-	};
+							    : ITEM_WORD };
 	uint64_t left, fits = 0;
 
 	for (left = g->at[k]; left != 0; left &= left - 1)
@@ -336,8 +336,8 @@ compare_from(struct compare *c, const struct lexicon_form *f, size_t s)
 	g.nplaces = 1;
 	g.at[0] = 1;
 	for (k = 1; k < f->n; k++) {
-		g.at[k] = find_places(c, &g, &g.items[k],
-			reach_of(g.at[k - 1], &g.items[k]));
+		g.at[k] = find_places(
+			c, &g, &g.items[k], reach_of(g.at[k - 1], &g.items[k]));
 		if (g.at[k] == 0)
 			return 0;
 	}

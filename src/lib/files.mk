@@ -36,6 +36,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/canon.h \
 	src/lib/carry.c \
 	src/lib/carry.h \
+	src/lib/choice.c \
+	src/lib/choice.h \
 	src/lib/clash.c \
 	src/lib/clash.h \
 	src/lib/classes.c \
@@ -46,6 +48,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/clock.h \
 	src/lib/codes.c \
 	src/lib/codes.h \
+	src/lib/companions.c \
+	src/lib/companions.h \
 	src/lib/compare.c \
 	src/lib/compare.h \
 	src/lib/confusion.c \
@@ -113,6 +117,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/heads.h \
 	src/lib/hits.c \
 	src/lib/hits.h \
+	src/lib/identity.c \
+	src/lib/identity.h \
 	src/lib/importer.c \
 	src/lib/importer.h \
 	src/lib/intake.c \
@@ -313,6 +319,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/vocab.h \
 	src/lib/waits.c \
 	src/lib/waits.h \
+	src/lib/ways.c \
+	src/lib/ways.h \
 	src/lib/weighing.c \
 	src/lib/weighing.h \
 	src/lib/wider.c \

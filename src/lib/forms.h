@@ -95,8 +95,7 @@ forms_expression(const struct forms *f, const struct lexicon_form *form)
 }
 
 /** Into how many forms without sets one is expanded. */
-uint32_t forms_expanded(
-	const struct forms *f, const struct lexicon_form *form);
+uint32_t forms_expanded(const struct forms *f, const struct lexicon_form *form);
 
 /** Has a form a set with slang in it? Such a form must not be made ready. */
 bool forms_have_slang_in_set(
@@ -105,17 +104,6 @@ bool forms_have_slang_in_set(
 /** Replace slang inside longer forms, also of those that are added later:
  * whose words must all be there already. */
 void forms_ready(struct forms *f);
-
-/** Do two forms without sets match the same? Those that do have the same hash.
- * To be asked when they are ready. */
-bool forms_same(const struct forms *f, const struct lexicon_form *a,
-	const struct lexicon_form *b);
-uint64_t forms_hash(
-	const struct forms *f, const struct lexicon_form *form, uint64_t seed);
-
-/** The hashes of all that a form is expanded into. Returns how many. */
-size_t forms_hashes(const struct forms *f, const struct lexicon_form *form,
-	uint64_t seed, uint64_t hashes[BRACES_EXPANSIONS_MAX]);
 
 void forms_free(struct forms *f);
 

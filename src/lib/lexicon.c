@@ -3,7 +3,6 @@
 
 #include <stdlib.h>
 
-#include "clash.h"
 #include "keys.h"
 #include "lexicon.h"
 #include "merge.h"
@@ -351,33 +350,6 @@ add_numbers(struct lexicon *l)
 		(void)vocab_add(l->vocab, words[i]);
 }
 
-/* Spell out the entries that have slang in a set: slang may stand for several
- * words. */
-static void
-spell_out_slang(struct lexicon *l)
-{
-	bool *wanted = xcalloc(l->nentries, sizeof(*wanted));
-	const struct forms *f = &l->forms;
-	size_t i;
-
-	for (i = 0; i < f->n; i++)
-		wanted[f->v[i].entry] |= forms_have_slang_in_set(f, &f->v[i]);
-	spell_out(&l->forms, l->entries, wanted, &l->term, l->fold);
-	free(wanted);
-}
-
-/* Spell out the entries that are in each other's way. Returns which those are,
- * to be freed by the caller. */
-static bool *
-spell_out_clashing(struct lexicon *l)
-{
-	bool *clashing = xcalloc(l->nentries, sizeof(*clashing));
-
-	clash_find(&l->forms, l->entries, clashing);
-	spell_out(&l->forms, l->entries, clashing, &l->term, l->fold);
-	return clashing;
-}
-
 enum rc
 lexicon_finish(struct lexicon *l, lexicon_problem *problem, void *ctx)
 {
@@ -395,15 +367,20 @@ lexicon_finish(struct lexicon *l, lexicon_problem *problem, void *ctx)
 		.vocab = l->vocab,
 		.different = l->different,
 		.ordinary = l->ordinary };
+	const struct spell spell = { .forms = &l->forms,
+		.entries = l->entries,
+		.nentries = l->nentries,
+		.term = &l->term,
+		.fold = l->fold };
 	bool *clashing = NULL;
 	enum rc rc;
 
 	slang_set(&slang);
 	if (!l->spelled_out)
-		spell_out_slang(l);
+		spell_slang(&spell);
 	forms_ready(&l->forms);
 	if (!l->spelled_out)
-		clashing = spell_out_clashing(l);
+		clashing = spell_clashing(&spell);
 	variants_add(&variants);
 	note_opinions(l);
 	free_scratch(l);

@@ -149,8 +149,8 @@ add_token_hit(struct matcher *m, struct hits *hits, uint32_t form, size_t first,
 
 /* Add the n matches of a form from token first on that compare has found. */
 static void
-add_matches(
-	struct matcher *m, struct hits *hits, uint32_t form, size_t first, size_t n)
+add_matches(struct matcher *m, struct hits *hits, uint32_t form, size_t first,
+	size_t n)
 {
 	const struct compare_match *match = m->compare.matches;
 

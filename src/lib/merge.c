@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "hash.h"
+#include "identity.h"
 #include "keys.h"
 #include "merge.h"
 #include "xalloc.h"
@@ -61,7 +62,7 @@ find_place(const struct merging *g, size_t form, struct text role)
 
 		if (g->places[i] == 0 ||
 			(g->hashes[other] == g->hashes[form] &&
-				forms_same(f, &f->v[other], &f->v[form]) &&
+				identity_same(f, &f->v[other], &f->v[form]) &&
 				text_eq(entry_of(g->m, other)->role_name,
 					role)))
 			return &g->places[i];
@@ -98,7 +99,8 @@ tell_twice(struct merging *g, size_t i, const struct entry *before)
 		(void)err_set(&err, CLAMOR_EINVAL,
 			"'%.*s' stands already in %s:%zu (take one of them "
 			"out)",
-			(int)form.len, form.p, table_path(m->tables[before->file]),
+			(int)form.len, form.p,
+			table_path(m->tables[before->file]),
 			table_line(m->tables[before->file], before->row));
 	m->problem(m->ctx, &err);
 	buf_free(&form);
@@ -230,7 +232,7 @@ open_merging(const struct merge *m)
 	for (i = 0; i < f->n; i++)
 		if (!is_alone(m, i))
 			g.hashes[i] =
-				(uint32_t)forms_hash(f, &f->v[i], g.seed);
+				(uint32_t)identity_hash(f, &f->v[i], g.seed);
 	return g;
 }
 

@@ -3,19 +3,20 @@
 
 #include <stdlib.h>
 
+#include "clash.h"
 #include "spell.h"
 #include "xalloc.h"
 
 /* Add the forms of an entry anew. They were sound when they were read before.
  */
 static void
-add_anew(struct forms *f, const struct entry *entries, uint32_t entry,
-	struct term *term, struct fold *fold)
+add_anew(const struct spell *s, uint32_t entry)
 {
 	struct err err;
 
-	if (term_read(term, fold, entries[entry].term, &err) == CLAMOR_OK)
-		(void)!forms_add(f, entry, term, &err);
+	if (term_read(s->term, s->fold, s->entries[entry].term, &err) ==
+		CLAMOR_OK)
+		(void)!forms_add(s->forms, entry, s->term, &err);
 }
 
 /* Does one of the forms first .. end have sets? */
@@ -27,10 +28,11 @@ any_has_sets(const struct lexicon_form *v, size_t first, size_t end)
 	return first < end;
 }
 
-void
-spell_out(struct forms *f, const struct entry *entries, const bool *wanted,
-	struct term *term, struct fold *fold)
+/* Spell out entries, as far as they have sets. @wanted  by entry: which */
+static void
+spell_out(const struct spell *s, const bool *wanted)
 {
+	struct forms *f = s->forms;
 	struct lexicon_form *old = f->v;
 	size_t n = f->n, i, end;
 
@@ -43,7 +45,7 @@ spell_out(struct forms *f, const struct entry *entries, const bool *wanted,
 		for (end = i; end < n && old[end].entry == entry; end++)
 			;
 		if (wanted[entry] && any_has_sets(old, i, end)) {
-			add_anew(f, entries, entry, term, fold);
+			add_anew(s, entry);
 			continue;
 		}
 		f->v = xgrow_by(f->v, f->n, end - i, &f->cap, sizeof(*f->v));
@@ -51,4 +53,27 @@ spell_out(struct forms *f, const struct entry *entries, const bool *wanted,
 		f->n += end - i;
 	}
 	free(old);
+}
+
+void
+spell_slang(const struct spell *s)
+{
+	bool *wanted = xcalloc(s->nentries, sizeof(*wanted));
+	const struct forms *f = s->forms;
+	size_t i;
+
+	for (i = 0; i < f->n; i++)
+		wanted[f->v[i].entry] |= forms_have_slang_in_set(f, &f->v[i]);
+	spell_out(s, wanted);
+	free(wanted);
+}
+
+bool *
+spell_clashing(const struct spell *s)
+{
+	bool *clashing = xcalloc(s->nentries, sizeof(*clashing));
+
+	clash_find(s->forms, s->entries, clashing);
+	spell_out(s, clashing);
+	return clashing;
 }

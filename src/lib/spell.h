@@ -8,13 +8,20 @@
 #include "entry.h"
 #include "forms.h"
 
-/**
- * Spell out the forms of some entries.
- *
- * @wanted      by entry: those to be spelled out, as far as they have sets
- * @term, fold  scratch: with that fold they were read
- */
-void spell_out(struct forms *f, const struct entry *entries, const bool *wanted,
-	struct term *term, struct fold *fold);
+struct spell {
+	struct forms *forms;
+	const struct entry *entries;
+	size_t nentries;
+	struct term *term; /* scratch, and the fold that */
+	struct fold *fold; /* the entries were read with */
+};
+
+/** Spell out the entries that have slang in a set, which may stand for several
+ * words: before the forms are made ready. */
+void spell_slang(const struct spell *s);
+
+/** Spell out the entries that are in each other's way, when the forms are
+ * ready. Returns by entry which those are; the caller frees it. */
+bool *spell_clashing(const struct spell *s);
 
 #endif

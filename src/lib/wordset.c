@@ -41,8 +41,7 @@ put_in_order(uint32_t *words, size_t n)
 			;
 		if (k > 0 && words[k - 1] == word)
 			continue;
-		memmove(words + k + 1, words + k,
-			(left - k) * sizeof(*words));
+		memmove(words + k + 1, words + k, (left - k) * sizeof(*words));
 		words[k] = word;
 		left++;
 	}

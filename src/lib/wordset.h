@@ -11,8 +11,8 @@
 #include <stdint.h>
 
 struct wordset {
-	uint64_t bits;     /* internal: a bit for each word */
-	uint32_t first; /* in wordsets.words: its words, then its stems */
+	uint64_t bits;      /* internal: a bit for each word */
+	uint32_t first;     /* in wordsets.words: its words, then its stems */
 	uint16_t nwords, n; /* words; both together */
 };
 
