@@ -80,7 +80,7 @@ add_condition(struct accounting *a, enum kind kind)
 	case KIND_COMPLAINT:
 		buf_adds(b, "tied, score at most ");
 		number_add_milli(b, -o->opinion_min);
-		buf_addf(b, "; or a sneer; or told to a user or faintly (%s), ",
+		buf_addf(b, "; or a sneer; or told to a user or by one who leaves (%s), ",
 			kind_tells(s) ? "yes" : "no");
 		buf_addf(b, "things named (%zu) at least ",
 			kind_things_told(s, a->r->post));

@@ -46,18 +46,24 @@ kind_score(int64_t sum)
 	return (int32_t)(sum < 0 ? -score : score);
 }
 
-/* A faint opinion against a company, or that one will leave or sue. */
+/* Will the customer leave or sue, as far as nothing speaks for? */
+static bool
+means_to_go(const struct sums *s)
+{
+	return s->good == 0 && s->intent >= INTENT_ABANDONO;
+}
+
+/* Is there a faint opinion against, or that one will leave or sue? */
 static bool
 is_faint(const struct sums *s)
 {
-	return s->good == 0 &&
-		(s->bad > s->denied || s->intent >= INTENT_ABANDONO);
+	return means_to_go(s) || (s->good == 0 && s->bad > s->denied);
 }
 
 bool
 kind_tells(const struct sums *s)
 {
-	return s->at || is_faint(s);
+	return s->at || means_to_go(s);
 }
 
 size_t
@@ -69,7 +75,7 @@ kind_things_told(const struct sums *s, const struct post *p)
 /*
  * What is told to a company calmly and without a word of praise is seldom told
  * for pleasure: "@banco el depósito del lunes y la tarjeta siguen en revisión".
- * Nor is a faint opinion on a thing of its, or that one will leave or sue.
+ * Nor is that one will leave or sue, to whomever it is told.
  */
 static bool
 is_told(const struct kind_options *o, const struct sums *s,
