@@ -16,7 +16,10 @@ static const struct text mine[] = { TEXT("soy"), TEXT("estoy"), TEXT("tengo"),
 	TEXT("he"), TEXT("hemos"), TEXT("creo"), TEXT("creemos"),
 	TEXT("pienso"), TEXT("quiero"), TEXT("queremos"), TEXT("digo"),
 	TEXT("hablo"), TEXT("hablamos"), TEXT("conozco"), TEXT("entiendo"),
-	TEXT("necesito"), TEXT("recuerdo"), TEXT("veo"), TEXT("vivo") };
+	TEXT("necesito"), TEXT("recuerdo"), TEXT("veo"), TEXT("vivo"),
+	TEXT("queria"), TEXT("quise"), TEXT("sabia"), TEXT("supe"),
+	TEXT("esperaba"), TEXT("pensaba"), TEXT("imaginaba"), TEXT("queriamos"),
+	TEXT("sabiamos"), TEXT("esperabamos") };
 
 /* Does a sentence begin at token i, accounts that it speaks to left out? */
 static bool

@@ -168,6 +168,8 @@ Test(points, rules)
 		{ "nor at the end", "pues no", "", 0 },
 		{ "nor does a contrast", "no en el centro", "", 0 },
 		{ "nor what the writer has", "no tengo coche", "", 0 },
+		{ "nor what the writer expected", "no esperaba eso, creo", "",
+			0 },
 		{ "nor what the writer knows", "eso no se, creo", "", 0 },
 		{ "what is not done", "no se abre", "no=-1000", 0 },
 		{ "nor advice", "no llamar", "", 0 },
