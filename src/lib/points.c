@@ -174,6 +174,22 @@ reaches_rest(const struct weighing *w, const struct post *p,
 	return reaches(w, p, b, &rest);
 }
 
+/* Is hit k, a negator in a gap of hit i, a word of some third hit, as in "lo
+ * cambiaron sin problema en el acto"? Then it belongs to that. */
+static bool
+is_of_another(const struct hits *hits, size_t i, size_t k)
+{
+	const struct hit *b = &hits->v[k];
+	size_t o;
+
+	for (o = k; o-- > 0 && k - o <= LOOK_BACK;)
+		if (o != i && hits->v[o].last >= b->last &&
+			hits->v[o].entry->weight != 0 &&
+			!in_gap(&hits->v[o], b))
+			return true;
+	return false;
+}
+
 /*
  * The negator in a gap of hit i, hits->n if there is none: `habitaciones ~2
  * sucias` also finds "habitaciones nada sucias". The longest of those that
@@ -196,7 +212,8 @@ negator_in_gap(const struct weighing *w, const struct hits *hits,
 			!in_gap(h, b))
 			continue;
 		next = b->last + 1;
-		if (b->entry->role == ROLE_NEGATOR && reaches_rest(w, p, b, h))
+		if (b->entry->role == ROLE_NEGATOR &&
+			reaches_rest(w, p, b, h) && !is_of_another(hits, i, k))
 			return k;
 	}
 	return hits->n;

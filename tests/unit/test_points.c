@@ -12,6 +12,7 @@ static const char lexicon[] = "term,weight,role,strength,reach\n"
 	"tan,,intensifier,1.4,\npoco,,diminisher,,\npero,,adversative,,\n"
 	"ojala,,irrealis,,\naja,,irony,,\nplano,1,,,\n"
 	"gracias,1,courtesy,,\narreglado,,mark:resuelto,,\n"
+	"cambia ~3 enseguida,2,,,\nsin problema,1,,,\nsin,,negator,,\n"
 	"cama ~2 dura,-2,,,\nno ~2 sirve,-2,,,\n"
 	"no solo,,negator,1,\nno es nada,,negator,,2\n";
 
@@ -129,6 +130,10 @@ Test(points, rules)
 			"malo=-3000", 0 },
 		{ "asked in anger", "es malo o que?", "malo=-3000", 0 },
 		{ "questions off", "es malo?", "malo=-3000", RULE_QUESTION },
+		{ "a no of its own in a gap", "cambia sin problema enseguida",
+			"cambia ~3 enseguida=2000", 0 },
+		{ "a no in a gap", "cambia sin prisa enseguida",
+			"cambia ~3 enseguida=-1000!", 0 },
 		{ "a fault put right", "malo, arreglado, bueno",
 			"malo=-900 arreglado=0 bueno=3000", 0 },
 		{ "praise before it", "bueno, malo, arreglado",
