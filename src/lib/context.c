@@ -44,17 +44,34 @@ is_exclamation(const struct post *p, const struct hit *h)
 		e->code == CODE_NONE && e->intent == INTENT_NONE;
 }
 
+bool
+context_asks(
+	const struct weighing *w, const struct hits *hits, const struct post *p)
+{
+	size_t i;
+
+	if (memchr(p->text.p, '?', p->text.len) != NULL)
+		return true;
+	for (i = 0; i < hits->n; i++)
+		if (hits->v[i].entry->intent == INTENT_AYUDA &&
+			hits->v[i].scores && !w->v[i].negated &&
+			!writing_greets(p, &hits->v[i]))
+			return true;
+	return false;
+}
+
 /*
  * Thanks, congratulations and applause are no praise where all the rest speaks
  * against: "gracias, pero sigo sin luz", "bravo, otro vuelo cancelado". Nor
- * are exclamations, if there is no other praise.
+ * are exclamations, if there is no other praise; nor thanks to those who are
+ * asked for something.
  */
 static void
 weigh_courtesies(struct weighing *w, const struct hits *hits,
 	const struct post *p, const struct rules *rules)
 {
 	int64_t rest = 0, exclaimed = 0;
-	bool praises = false;
+	bool praises = false, blames, asks;
 	size_t i;
 
 	for (i = 0; i < hits->n; i++) {
@@ -68,9 +85,12 @@ weigh_courtesies(struct weighing *w, const struct hits *hits,
 	}
 	if (!praises)
 		rest -= exclaimed;
-	for (i = 0; i < hits->n && rest <= -rules->courtesy_max; i++)
+	blames = rest <= -rules->courtesy_max;
+	asks = !praises && rest >= 0 && context_asks(w, hits, p);
+	for (i = 0; i < hits->n && (blames || asks); i++)
 		if (w->v[i].milli > 0 &&
-			(hits->v[i].entry->role == ROLE_COURTESY || !praises)) {
+			(hits->v[i].entry->role == ROLE_COURTESY ||
+				(blames && !praises))) {
 			w->v[i].milli = w->v[i].even = 0;
 			weighing_note(w, FACTOR_COURTESY, i, i, 0);
 		}
@@ -121,7 +141,9 @@ weigh_solved(
 
 	for (i = 0; i < hits->n && solved > 0; i++) {
 		praises |= w->v[i].milli > 0;
-		behind += i >= solved ? w->v[i].milli : 0;
+		behind += hits->v[i].last >= hits->v[solved].first
+			? w->v[i].milli
+			: 0;
 	}
 	for (i = 0; i < solved && praises && behind >= 0; i++) {
 		struct points *p = &w->v[i];

@@ -174,8 +174,9 @@ reaches_rest(const struct weighing *w, const struct post *p,
 	return reaches(w, p, b, &rest);
 }
 
-/* Is hit k, a negator in a gap of hit i, a word of some third hit, as in "lo
- * cambiaron sin problema en el acto"? Then it belongs to that. */
+/* Is hit k, a negator in a gap of hit i, a word of some third hit that says the
+ * same, as in "lo cambiaron sin problema en el acto"? Then it belongs to that.
+ */
 static bool
 is_of_another(const struct hits *hits, size_t i, size_t k)
 {
@@ -184,7 +185,9 @@ is_of_another(const struct hits *hits, size_t i, size_t k)
 
 	for (o = k; o-- > 0 && k - o <= LOOK_BACK;)
 		if (o != i && hits->v[o].last >= b->last &&
-			hits->v[o].entry->weight != 0 &&
+			(int64_t)hits->v[o].entry->weight *
+					hits->v[i].entry->weight >
+				0 &&
 			!in_gap(&hits->v[o], b))
 			return true;
 	return false;

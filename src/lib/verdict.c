@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "context.h"
 #include "marks.h"
 #include "number.h"
 #include "verdict.h"
@@ -91,14 +92,6 @@ stands(const struct judge *j, size_t i)
 	return j->hits.v[i].scores && !j->weighing.v[i].negated;
 }
 
-/* Is an account called, "hola @banco"? That is not yet a request. */
-static bool
-is_greeting(const struct post *p, const struct hit *h)
-{
-	return p->tokens[h->first].kind == TOKEN_USER ||
-		p->tokens[h->last].kind == TOKEN_USER;
-}
-
 /* Is it said to several accounts? Then it is talk among people as a rule, and
  * an account alone ties it to no company. */
 static bool
@@ -144,9 +137,6 @@ sum_hit(struct judge *j, struct sums *s, size_t i)
 		s->intent = e->intent;
 	if (e->intent != INTENT_NONE || e->severity > 0)
 		s->tied = true;
-	if (e->intent == INTENT_AYUDA &&
-		!is_greeting(matcher_post(j->matcher), &j->hits.v[i]))
-		s->asks = true;
 	if (e->severity > s->severity)
 		s->severity = e->severity;
 }
@@ -163,8 +153,7 @@ sum_up(struct judge *j, bool rated)
 	for (i = 0; i < p->ntokens && !s.at; i++)
 		s.at = p->tokens[i].kind == TOKEN_USER;
 	s.tied |= s.at && !begins_a_chat(p);
-	if (p->text.len > 0 && memchr(p->text.p, '?', p->text.len) != NULL)
-		s.asks = true;
+	s.asks = p->text.len > 0 && context_asks(&j->weighing, &j->hits, p);
 	s.reports = !rated && !(j->opt.rules.without & RULE_REPORT) &&
 		speaker_reports(p, &j->hits, s.good - s.bad, &j->opt.rules);
 	return s;
@@ -287,10 +276,9 @@ list_evidence(struct judge *j, struct text original)
 			buf_addc(&j->evidence, ';');
 		buf_reserve(&j->evidence, h->to - h->from);
 		for (k = h->from; k < h->to; k++)
-			j->evidence.p[j->evidence.len++] =
-				original.p[k] == ';' ? ','
-				: original.p[k] == '\n' ||
-					original.p[k] == '\r'
+			j->evidence.p[j->evidence.len++] = original.p[k] == ';'
+				? ','
+				: original.p[k] == '\n' || original.p[k] == '\r'
 				? ' '
 				: original.p[k];
 		buf_addc(&j->evidence, '@');

@@ -94,6 +94,13 @@ writing_is_face(const struct post *p, const struct hit *h)
 }
 
 bool
+writing_greets(const struct post *p, const struct hit *h)
+{
+	return p->tokens[h->first].kind == TOKEN_USER ||
+		p->tokens[h->last].kind == TOKEN_USER;
+}
+
+bool
 writing_ends_part(const struct post *p, uint32_t i)
 {
 	size_t at = p->tokens[i].end, end;

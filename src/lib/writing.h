@@ -31,6 +31,9 @@ bool writing_is_quoted(const struct post *p, const struct hit *h);
 /** Is the hit an emoji or an emoticon? */
 bool writing_is_face(const struct post *p, const struct hit *h);
 
+/** Does the hit call an account, "hola @banco"? That is not yet a request. */
+bool writing_greets(const struct post *p, const struct hit *h);
+
 /** Does a part of the sentence end behind token i: at a comma, a colon, a
  * bracket, the sentence's end, or what is no word? */
 bool writing_ends_part(const struct post *p, uint32_t i);
