@@ -336,10 +336,12 @@ compare_from(struct compare *c, const struct lexicon_form *f, size_t s)
 	g.nplaces = 1;
 	g.at[0] = 1;
 	for (k = 1; k < f->n; k++) {
-		g.at[k] = find_places(
-			c, &g, &g.items[k], reach_of(g.at[k - 1], &g.items[k]));
-		if (g.at[k] == 0)
+		uint64_t fits = find_places(c, &g, &g.items[k],
+			reach_of(g.at[k - 1], &g.items[k]));
+
+		if (fits == 0) /* certain behind the last place */
 			return 0;
+		g.at[k] = fits;
 	}
 	return f->has_sets && is_manifold(c, &g) ? match_each(c, &g)
 						 : keep_match(c, &g, g.at, 0);
