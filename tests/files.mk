@@ -344,6 +344,7 @@ test_data = \
 	tests/fuzz/corpus/lexicon/path-d56aae96 \
 	tests/fuzz/corpus/lexicon/semicolons \
 	tests/fuzz/corpus/lexicon/slang-reach \
+	tests/fuzz/corpus/lexicon/slang-too-long \
 	tests/fuzz/corpus/matcher/everything \
 	tests/fuzz/corpus/matcher/found-6fd51de8 \
 	tests/fuzz/corpus/matcher/marks \

@@ -330,7 +330,8 @@ compare_from(struct compare *c, const struct lexicon_form *f, size_t s)
 
 	g.form = f;
 	g.items = c->items + f->first;
-	if (!item_fits(c, &g.items[0], &c->post->tokens[s]))
+	if (f->n > TERM_SPAN_MAX || /* slang can make a form longer */
+		!item_fits(c, &g.items[0], &c->post->tokens[s]))
 		return 0;
 	g.place[0] = s;
 	g.nplaces = 1;

@@ -168,7 +168,8 @@ add_slang(struct forms *f, unsigned gap, struct text to)
 	free(copy);
 }
 
-/* Give a form that holds slang new items. */
+/* Give a form that holds slang new items. One that gets longer than any match
+ * is cut behind the first item too many: it matches nothing. */
 static void
 replace_slang_of(struct forms *f, struct lexicon_form *form)
 {
@@ -183,6 +184,8 @@ replace_slang_of(struct forms *f, struct lexicon_form *form)
 		else
 			*new_item(f, ITEM_WORD, 0) = it;
 	}
+	if (f->nitems - first > TERM_SPAN_MAX)
+		f->nitems = first + TERM_SPAN_MAX + 1;
 	form->n = (uint16_t)(f->nitems - first);
 	form->first = (uint32_t)first;
 }

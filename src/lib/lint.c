@@ -226,7 +226,11 @@ tell_dead_forms(const struct findings *f, struct matcher *m, struct hits *hits)
 			is_hit_whole(m, buf_text(&text), hits, e))
 			continue;
 		buf_clear(&read);
-		if (lexicon_items(f->lex, form)[form->n - 1].kind == ITEM_STEM)
+		if (form->n > TERM_SPAN_MAX)
+			buf_addf(&read, "slang makes it longer than %d words",
+				TERM_SPAN_MAX);
+		else if (lexicon_items(f->lex, form)[form->n - 1].kind ==
+			ITEM_STEM)
 			buf_adds(&read, "only words have endings: no * here");
 		else
 			buf_addf(&read, "posts are read as '%.*s' there",

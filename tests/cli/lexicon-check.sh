@@ -109,6 +109,16 @@ says 1 ./l.csv
 echo 'entries=1 forms=1 problems=0' > counts
 says 0 --errors ./l.csv
 
+# slang that makes a term longer than any match: told, and harmless
+printf 'term,role,to\nxq,slang,a b c d e f g h i j\nxq xq xq xq xq xq xq,,\n' > l.csv
+clamor-lexicon check ./l.csv > out 2> err
+[ $? -eq 1 ] || fail=1
+grep "^clamor-lexicon: ./l.csv:3:1: '.*' can never match (slang makes it longer than 64 words)" \
+	err > /dev/null || fail=1
+printf 'text\nxq xq xq xq xq xq xq\n' > in
+clamor-match --no-defaults -f ./l.csv in > out || fail=1
+[ "$(wc -l < out)" -eq 1 ] || fail=1
+
 # the shipped ones: what is suspect is told if asked for
 clamor-lexicon check --strict > out 2> err
 [ $? -le 1 ] || fail=1
