@@ -339,20 +339,22 @@ static void
 find_words(const struct passing *p, struct found *f)
 {
 	const struct vocab *v = p->s->vocab;
-	size_t n = heads_sift(&p->s->needs.words, p->begin, p->words, p->nwords,
-		       f->at),
-	       i;
+	size_t n, i;
 
+	n = heads_sift(
+		&p->s->needs.words, p->begin, p->words, p->nwords, f->at);
 	f->n = 0;
 	for (i = 0; i < n; i++) {
 		uint32_t at = f->at[i];
 		struct text word = word_at(p, at);
-		size_t place = vocab_place_at(v, word);
+		size_t place = vocab_place_at(v, word), may;
 
 		f->at[f->n] = at;
 		f->places[f->n] = place;
-		f->n += vocab_may_have(v, word, place) |
-			vocab_may_begin(v, word);
+		/* both asked for: no branch on what nobody foresees */
+		may = vocab_may_have(v, word, place);
+		may |= vocab_may_begin(v, word);
+		f->n += may;
 	}
 }
 
