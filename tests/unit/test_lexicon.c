@@ -639,3 +639,36 @@ Test(lexicon, too_many_exact_words)
 	lexfile_end(&f);
 	buf_free(&rows);
 }
+
+/* Terms, and how many forms are kept of them. */
+Test(lexicon, alternatives_stay_together)
+{
+	static const struct {
+		const char *why, *csv;
+		size_t forms;
+	} rows[] = {
+		{ "words", "term\n{ab|ac|ad|ae} {bb|bc|bd} {cb|cc|cd} no\n",
+			1 },
+		{ "stems", "term\n{ab*|ac*|ad} no\n", 1 },
+		{ "phrases are apart", "term\n{ab|ac|ad ae} no\n", 2 },
+		{ "words alone are, too", "term\na{b|c|d}\n", 3 },
+		{ "rows in each other's way are spelled out",
+			"term,weight,role\n{ab|ac} {ba|bc},-3,\n"
+			"ab bc,-2,insult\n",
+			5 },
+		{ "not if their roles differ",
+			"term,weight,role\n{ab|ac} {ba|bc},-3,\n"
+			"ab bc,,mark:x\n",
+			2 },
+	};
+	size_t i;
+
+	for (i = 0; i < ROWS(rows); i++) {
+		struct lexfile f;
+
+		lexfile_one(&f, rows[i].csv);
+		cr_expect_eq(lexicon_nforms(f.lex), rows[i].forms, "%s: %zu",
+			rows[i].why, lexicon_nforms(f.lex));
+		lexfile_end(&f);
+	}
+}
