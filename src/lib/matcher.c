@@ -204,15 +204,15 @@ try_form(struct matcher *m, struct hits *hits, const struct anchored *a,
 static void
 try_candidates(struct matcher *m, struct hits *hits)
 {
-	const struct candidate *v = m->candidates.v, *end = v + m->candidates.n;
-	const struct candidate *c;
+	const struct candidate *v = m->candidates.v; /* NULL if there are none */
+	size_t i, n = m->candidates.n;
 
-	if (m->candidates.n == 0)
-		return;
-	for (c = v; c < end; c++)
+	for (i = 0; i < n; i++)
 		__builtin_prefetch(
-			m->compare.items + m->forms[c->a->form].first);
-	for (c = v; c < end; c++) {
+			m->compare.items + m->forms[v[i].a->form].first);
+	for (i = 0; i < n; i++) {
+		const struct candidate *c = &v[i];
+
 		if (c->a->sure) {
 			add_token_hit(m, hits, c->a->form, c->t, c->last, 0);
 			continue;
