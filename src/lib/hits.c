@@ -121,6 +121,12 @@ hits_sort(struct hits *hits)
 		sort(hits, compare_rewritten);
 }
 
+static int
+words_in_gaps(const struct hit *h)
+{
+	return __builtin_popcountll(h->gaps);
+}
+
 static bool
 beats(const struct hit *a, const struct hit *b)
 {
@@ -132,6 +138,8 @@ beats(const struct hit *a, const struct hit *b)
 		return a->start < b->start;
 	if (role_modifies(a->entry->role) != role_modifies(b->entry->role))
 		return !role_modifies(a->entry->role);
+	if (a->gaps != b->gaps && words_in_gaps(a) != words_in_gaps(b))
+		return words_in_gaps(a) < words_in_gaps(b);
 	return a < b;
 }
 

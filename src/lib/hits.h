@@ -40,7 +40,8 @@ void hits_sort(struct hits *hits);
 /**
  * Decide which hits count for scoring: among those of scoring roles the
  * longest wins (bytes of folded text), then the leftmost, then opinions before
- * modifiers, then the order of hits; what overlaps a winner does not score.
+ * modifiers, then the one with fewer words in gaps, then the order of hits; what
+ * overlaps a winner does not score.
  * Hits of other roles (marks, seasons, brands, replies) always count.
  */
 void hits_resolve(struct hits *hits);

@@ -201,6 +201,8 @@ Test(matcher, resolving)
 				      "a b,-1,,\n"
 				      "b c,-1,,\n"
 				      "c dd,-1,,\n"
+				      "w ~3 z,-1,,\n"
+				      "{w|ww} x ~1 z,-2,,\n"
 				      "navidad,,season,navidad\n";
 	static const struct {
 		const char *why, *text, *want;
@@ -216,6 +218,8 @@ Test(matcher, resolving)
 			"muy malo@0:8 "
 			"(muy malo@0:8) (muy@0:3) (malo@4:8)" },
 		{ "leftmost of equals", "a b c", "a b@0:3 (b c@2:5)" },
+		{ "what names more of the words", "w x y z",
+			"(w ~3 z@0:7) {w|ww} x ~1 z@0:7" },
 		{ "what a loser overlapped is free again", "a b c dd",
 			"a b@0:3 (b c@2:5) c dd@4:8" },
 		{ "marks always count", "mal servicio navidad",
