@@ -52,15 +52,15 @@ usage(void)
 		"\n"
 		"  clamor-import menciones.csv | clamor-label > etiquetado.csv\n"
 		"  clamor-label -f ./mis-palabras.csv --excel=';' posts.csv > posts-excel.csv\n"
-		"  clamor-label --without=irony,emphasis posts.csv\n"
+		"  clamor-label --without=irony,told posts.csv\n"
 		"\n"
 		"      --text COLUMN        the column to judge (default text)\n",
 		stdout);
 	(void)fputs(lexload_help, stdout);
 	(void)fputs(
-		"      --without RULE,...   switch rules off: negation, intensity, emphasis,\n"
-		"                           adversative, irrealis, irony, denial, question,\n"
-		"                           solved, courtesy, report, told, lend, first\n"
+		"      --without RULE,...   switch rules off: negation, intensity, adversative,\n"
+		"                           irrealis, irony, denial, question, solved,\n"
+		"                           courtesy, report, told, lend, first\n"
 		"      --polarity-min X     a neutral post is pos or neg from this |score|\n"
 		"                           on (0.1)\n"
 		"      --opinion-min X      least |score| of complaint and praise (0.2)\n"

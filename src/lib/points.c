@@ -318,7 +318,7 @@ weigh_hit(struct weighing *w, const struct hits *hits, struct post *p,
 		m.factor = milli_times(m.factor, rules->question_weight);
 		weighing_note(w, FACTOR_QUESTION, i, i, rules->question_weight);
 	}
-	if (!(rules->without & RULE_EMPHASIS))
+	if (!(rules->without & RULE_INTENSITY))
 		m.factor =
 			milli_times(m.factor, emphasis(w, p, &hits->v[i], i));
 	factor = milli_times(m.factor, m.weight);

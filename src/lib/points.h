@@ -1,7 +1,7 @@
 /*
  * points.h - what each hit is worth where it stands: the rules of negation,
- * intensity, emphasis, adversatives, wishes and irony (clamor-label(1) tells
- * them in prose).
+ * intensity, adversatives, wishes and irony (clamor-label(1) tells them in
+ * prose).
  */
 #ifndef CLAMOR_POINTS_H
 #define CLAMOR_POINTS_H

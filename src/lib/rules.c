@@ -9,7 +9,6 @@ static const struct {
 } rules[] = {
 	{ "negation", RULE_NEGATION },
 	{ "intensity", RULE_INTENSITY },
-	{ "emphasis", RULE_EMPHASIS },
 	{ "adversative", RULE_ADVERSATIVE },
 	{ "irrealis", RULE_IRREALIS },
 	{ "irony", RULE_IRONY },
@@ -49,6 +48,6 @@ rule_by_name(struct text name)
 const char *
 rule_names(void)
 {
-	return "negation, intensity, emphasis, adversative, irrealis, irony, "
-	       "denial, question, solved, courtesy, report, told, lend, first";
+	return "negation, intensity, adversative, irrealis, irony, denial, "
+	       "question, solved, courtesy, report, told, lend, first";
 }

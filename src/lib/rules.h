@@ -9,19 +9,18 @@
 /* As bits. */
 enum rule {
 	RULE_NEGATION = 1 << 0,
-	RULE_INTENSITY = 1 << 1,
-	RULE_EMPHASIS = 1 << 2, /* capitals, elongation, !!! */
-	RULE_ADVERSATIVE = 1 << 3,
-	RULE_IRREALIS = 1 << 4,
-	RULE_IRONY = 1 << 5,
-	RULE_DENIAL = 1 << 6,   /* a negator that turns nothing counts itself */
-	RULE_QUESTION = 1 << 7, /* what is asked weighs less */
-	RULE_SOLVED = 1 << 8,   /* faults that were put right weigh less */
-	RULE_COURTESY = 1 << 9, /* thanks are no praise in a complaint */
-	RULE_REPORT = 1 << 10,  /* news, offers, advice: no customer's */
-	RULE_TOLD = 1 << 11,    /* topics named to an account are a fault */
-	RULE_LEND = 1 << 12,    /* topic: the nearest shares an opinion */
-	RULE_FIRST = 1 << 13,   /* topic: the earlier, the stronger */
+	RULE_INTENSITY = 1 << 1, /* by words, capitals, elongation, !!! */
+	RULE_ADVERSATIVE = 1 << 2,
+	RULE_IRREALIS = 1 << 3,
+	RULE_IRONY = 1 << 4,
+	RULE_DENIAL = 1 << 5,   /* a negator that turns nothing counts itself */
+	RULE_QUESTION = 1 << 6, /* what is asked weighs less */
+	RULE_SOLVED = 1 << 7,   /* faults that were put right weigh less */
+	RULE_COURTESY = 1 << 8, /* thanks are no praise in a complaint */
+	RULE_REPORT = 1 << 9,   /* news, offers, advice: no customer's */
+	RULE_TOLD = 1 << 10,    /* topics named to an account are a fault */
+	RULE_LEND = 1 << 11,    /* topic: the nearest shares an opinion */
+	RULE_FIRST = 1 << 12,   /* topic: the earlier, the stronger */
 };
 
 /* The rules of one run. */

@@ -193,8 +193,8 @@ Test(points, rules)
 		{ "one mark is none", "malo!", "malo=-3000", 0 },
 		{ "only its own sentence", "malo. es bueno!!",
 			"malo=-3000 bueno=3600", 0 },
-		{ "emphasis off", "eso es MALOOO!!", "malo=-3000",
-			RULE_EMPHASIS },
+		{ "intensity off", "eso es MALOOO!!", "malo=-3000",
+			RULE_INTENSITY },
 		{ "repeats count", "malo malo malo malo", "malo=-3000 "
 			"malo=-3000 malo=-3000 malo=-3000", 0 },
 	};
