@@ -9,8 +9,7 @@
 #include "lexpath.h"
 #include "rowfilter.h"
 #include "seasons.h"
-#include "verdict.h"
-#include "waits.h"
+#include "verdictcells.h"
 #include "xalloc.h"
 
 struct opts {
@@ -32,13 +31,12 @@ struct label {
 struct worker {
 	const struct label *label;
 	struct judge *judge;
+	struct verdictcells *cells;
 	struct buf cell, scratch;
 	struct buf seasons; /* of the post's date */
 };
 
-static const char *const columns[] = { "kind", "polarity", "score", "code",
-	"codes", "area", "stage", "intent", "severity", "wait_minutes", "marks",
-	"evidence" };
+static const char *const columns[] = { VERDICTCELLS_COLUMNS };
 
 #define NCOLUMNS (sizeof(columns) / sizeof(columns[0]))
 
@@ -230,9 +228,12 @@ static void *
 on_open(void *self)
 {
 	struct worker *w = xcalloc(1, sizeof(*w));
+	struct csvout out;
 
 	w->label = self;
+	out = cli_csvout(&w->label->opts->common, NULL);
 	w->judge = judge_new(w->label->lexicon, &w->label->opts->verdict);
+	w->cells = verdictcells_new(lexicon_codes(w->label->lexicon), &out);
 	return w;
 }
 
@@ -242,33 +243,11 @@ on_close(void *worker)
 	struct worker *w = worker;
 
 	judge_free(w->judge);
+	verdictcells_free(w->cells);
 	buf_free(&w->cell);
 	buf_free(&w->scratch);
 	buf_free(&w->seasons);
 	free(w);
-}
-
-static void
-put_verdict(const struct label *l, const struct verdict *v,
-	struct rowfilter_cells *out)
-{
-	const struct codes *codes = lexicon_codes(l->lexicon);
-
-	rowfilter_text(out, text_of(kind_name(v->kind)));
-	rowfilter_text(out, text_of(v->polarity));
-	rowfilter_milli(out, v->score);
-	rowfilter_text(out, codes_name(codes, v->code));
-	rowfilter_text(out, v->codes);
-	rowfilter_text(out, codes_area(codes, v->code));
-	rowfilter_text(out, codes_stage(codes, v->code));
-	rowfilter_text(out, text_of(intent_name(v->intent)));
-	rowfilter_int(out, v->severity);
-	if (v->wait_minutes == WAITS_NONE)
-		rowfilter_empty(out, 1);
-	else
-		rowfilter_int(out, v->wait_minutes);
-	rowfilter_text(out, v->marks);
-	rowfilter_text(out, v->evidence);
 }
 
 static void
@@ -306,7 +285,7 @@ on_batch(void *worker, const struct batch *batch, struct rowfilter_cells *out)
 			    rated, &v) == CLAMOR_ELIMIT)
 			rowfilter_stopped(
 				out, matcher_limited(judge_matcher(w->judge)));
-		put_verdict(l, &v, out);
+		rowfilter_written(out, verdictcells_of(w->cells, &v), NCOLUMNS);
 	}
 }
 

@@ -183,6 +183,7 @@ unit_tests = \
 	tests/unit/test_unichar \
 	tests/unit/test_utf8 \
 	tests/unit/test_verdict \
+	tests/unit/test_verdictcells \
 	tests/unit/test_vocab \
 	tests/unit/test_waits \
 	tests/unit/test_window \
@@ -257,6 +258,7 @@ tests_unit_test_tzif_LDADD = $(UNIT_LIBS)
 tests_unit_test_unichar_LDADD = $(UNIT_LIBS)
 tests_unit_test_utf8_LDADD = $(UNIT_LIBS)
 tests_unit_test_verdict_LDADD = $(UNIT_LIBS)
+tests_unit_test_verdictcells_LDADD = $(UNIT_LIBS)
 tests_unit_test_vocab_LDADD = $(UNIT_LIBS)
 tests_unit_test_waits_LDADD = $(UNIT_LIBS)
 tests_unit_test_window_LDADD = $(UNIT_LIBS)

@@ -145,7 +145,7 @@ add_kind(struct accounting *a)
 
 	accounting_head(a, "kind");
 	accounting_styled(a, TTY_HEAD, text_of(kind_name(kind)));
-	buf_addf(a->out, ", polarity %s\n", a->v->polarity);
+	buf_addf(a->out, ", polarity %s\n", polarity_name(a->v->polarity));
 	add_tie(a);
 	add_step(a, number++, kind == KIND_SPAM, KIND_SPAM);
 	add_condition(a, KIND_SPAM);

@@ -257,19 +257,20 @@ csvout_str(struct csvout *o, const char *s)
  * take longer than all the rest of a cell. */
 #define NUMBER_ROOM 24
 
+static const char pairs[] = "00010203040506070809"
+			    "10111213141516171819"
+			    "20212223242526272829"
+			    "30313233343536373839"
+			    "40414243444546474849"
+			    "50515253545556575859"
+			    "60616263646566676869"
+			    "70717273747576777879"
+			    "80818283848586878889"
+			    "90919293949596979899";
+
 static char *
-prepend(char *p, uint64_t v, unsigned least)
+prepend(char *p, uint64_t v)
 {
-	static const char pairs[] = "00010203040506070809"
-				    "10111213141516171819"
-				    "20212223242526272829"
-				    "30313233343536373839"
-				    "40414243444546474849"
-				    "50515253545556575859"
-				    "60616263646566676869"
-				    "70717273747576777879"
-				    "80818283848586878889"
-				    "90919293949596979899";
 	const char *from = p;
 
 	for (; v >= 10; v /= 100) {
@@ -278,7 +279,7 @@ prepend(char *p, uint64_t v, unsigned least)
 	}
 	if (v > 0)
 		*--p = (char)('0' + v);
-	while (from - p < (ptrdiff_t)least)
+	if (p == from)
 		*--p = '0';
 	return p;
 }
@@ -304,17 +305,19 @@ csvout_int(struct csvout *o, int64_t v)
 {
 	char room[NUMBER_ROOM], *end = room + sizeof(room);
 
-	add_number(o, prepend(end, magnitude(v), 1), end, v);
+	add_number(o, prepend(end, magnitude(v)), end, v);
 }
 
 void
 csvout_milli(struct csvout *o, int64_t thousandths)
 {
-	char room[NUMBER_ROOM], *end = room + sizeof(room), *p;
+	char room[NUMBER_ROOM], *end = room + sizeof(room), *p = end - 4;
+	unsigned rest = (unsigned)(magnitude(thousandths) % 1000);
 
-	p = prepend(end, magnitude(thousandths) % 1000, 3);
-	*--p = '.';
-	p = prepend(p, magnitude(thousandths) / 1000, 1);
+	p[0] = '.';
+	p[1] = (char)('0' + rest / 100);
+	memcpy(p + 2, pairs + rest % 100 * 2, 2);
+	p = prepend(p, magnitude(thousandths) / 1000);
 	add_number(o, p, end, thousandths);
 }
 

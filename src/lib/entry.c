@@ -351,7 +351,7 @@ read_numbers(
 			"a modifier has no weight (give it a strength)");
 	if (rc == CLAMOR_OK)
 		rc = read_whole(&e->severity, take_cell(r, c->severity),
-			"severity", 3, r->err);
+			"severity", SEVERITY_MAX, r->err);
 	if (rc != CLAMOR_OK)
 		return rc;
 	t = take_cell(r, c->strength);

@@ -37,6 +37,9 @@ enum intent {
 	INTENT_LEGAL,
 };
 
+#define INTENTS (INTENT_LEGAL + 1)
+#define SEVERITY_MAX 3
+
 /* How a row stands to the same forms of files loaded before. */
 enum standing {
 	STANDING_LATER,  /* it replaces those of its own role */
@@ -61,7 +64,7 @@ struct entry {
 	int32_t weight;   /* thousandths, -5000 .. 5000 */
 	int32_t strength; /* thousandths; modifiers only */
 	uint8_t reach;    /* words; modifiers only */
-	uint8_t severity; /* 0 .. 3 */
+	uint8_t severity; /* 0 .. SEVERITY_MAX */
 	enum intent intent;
 	unsigned code; /* CODE_NONE or a number of the codes file */
 	size_t file;   /* for lexicon_table */

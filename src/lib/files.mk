@@ -315,6 +315,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/variants.h \
 	src/lib/verdict.c \
 	src/lib/verdict.h \
+	src/lib/verdictcells.c \
+	src/lib/verdictcells.h \
 	src/lib/vocab.c \
 	src/lib/vocab.h \
 	src/lib/waits.c \

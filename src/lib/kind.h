@@ -18,6 +18,8 @@ enum kind {
 	KIND_SPAM,
 };
 
+#define KINDS (KIND_SPAM + 1)
+
 /* The numbers of the method, in thousandths; see kind_options_init. */
 struct kind_options {
 	int32_t polarity_min; /* |score| that makes a neutral post pos or neg */

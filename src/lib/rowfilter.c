@@ -105,10 +105,11 @@ rowfilter_int(struct rowfilter_cells *c, int64_t v)
 }
 
 void
-rowfilter_milli(struct rowfilter_cells *c, int64_t thousandths)
+rowfilter_written(struct rowfilter_cells *c, struct text cells, size_t ncells)
 {
 	before_cell(c);
-	csvout_milli(&c->out, thousandths);
+	csvout_raw(&c->out, cells);
+	c->cell += ncells - 1;
 	after_cell(c);
 }
 

@@ -174,11 +174,9 @@ learn(struct tuning *t, unsigned without)
 /* The gain, on posts from which nothing was learnt. */
 
 static size_t
-class_of(const char *polarity)
+class_of(enum polarity p)
 {
-	return strcmp(polarity, "neg") == 0    ? 0
-		: strcmp(polarity, "pos") == 0 ? 1
-					       : 2;
+	return p == POLARITY_NEG ? 0 : p == POLARITY_POS ? 1 : 2;
 }
 
 static size_t

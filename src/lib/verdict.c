@@ -159,24 +159,37 @@ sum_up(struct judge *j, bool rated)
 	return s;
 }
 
-static const char *
+static const char *const polarity_names[POLARITIES] = {
+	[POLARITY_POS] = "pos",
+	[POLARITY_NEG] = "neg",
+	[POLARITY_NEU] = "neu",
+	[POLARITY_MIXED] = "mixed",
+};
+
+const char *
+polarity_name(enum polarity p)
+{
+	return polarity_names[p];
+}
+
+static enum polarity
 polarity_of(const struct judge *j, enum kind kind, int32_t score)
 {
 	switch (kind) {
 	case KIND_COMPLAINT:
-		return "neg";
+		return POLARITY_NEG;
 	case KIND_PRAISE:
-		return "pos";
+		return POLARITY_POS;
 	case KIND_MIXED:
-		return "mixed";
+		return POLARITY_MIXED;
 	case KIND_QUESTION:
 	case KIND_NEUTRAL:
 	case KIND_SPAM:
 		break;
 	}
 	if (score >= j->opt.polarity_min)
-		return "pos";
-	return score <= -j->opt.polarity_min ? "neg" : "neu";
+		return POLARITY_POS;
+	return score <= -j->opt.polarity_min ? POLARITY_NEG : POLARITY_NEU;
 }
 
 /* The topics of the kind's sign, the main one first. */

@@ -9,11 +9,20 @@
 #include "kind.h"
 #include "topic.h"
 
+enum polarity {
+	POLARITY_POS,
+	POLARITY_NEG,
+	POLARITY_NEU,
+	POLARITY_MIXED,
+};
+
+#define POLARITIES (POLARITY_MIXED + 1)
+
 struct verdict {
 	enum kind kind;
-	const char *polarity; /* "pos", "neg", "neu", "mixed" */
-	int32_t score;        /* thousandths, -1000 .. 1000 */
-	unsigned code;        /* CODE_NONE for none */
+	enum polarity polarity;
+	int32_t score; /* thousandths, -1000 .. 1000 */
+	unsigned code; /* CODE_NONE for none */
 	enum intent intent;
 	int severity;         /* 0 .. 3 */
 	int64_t wait_minutes; /* WAITS_NONE for none */
@@ -62,6 +71,9 @@ void judge_keep_reasons(struct judge *j);
 
 /** The reasons of the last verdict (clamor-lexicon explain). */
 struct reasons judge_reasons(const struct judge *j);
+
+/** "pos" and its like. */
+const char *polarity_name(enum polarity p);
 
 /** Its matcher, for counts and warnings. */
 const struct matcher *judge_matcher(const struct judge *j);

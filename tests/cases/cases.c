@@ -245,7 +245,7 @@ run_case(struct cases *c)
 		    v) != CLAMOR_OK)
 		fail(c, "matching", text_of("stopped"), text_of("done"));
 	check(c, KIND, text_of(kind_name(v->kind)));
-	check(c, POLARITY, text_of(v->polarity));
+	check(c, POLARITY, text_of(polarity_name(v->polarity)));
 	check(c, CODE, codes_name(codes, v->code));
 	check_list(c, CODES, v->codes);
 	check(c, INTENT, text_of(intent_name(v->intent)));

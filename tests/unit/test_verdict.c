@@ -125,8 +125,8 @@ Test(verdict, kinds)
 
 		cr_expect_str_eq(kind_name(v.kind), rows[i].kind, "%s",
 			rows[i].why);
-		cr_expect_str_eq(v.polarity, rows[i].polarity, "%s",
-			rows[i].why);
+		cr_expect_str_eq(polarity_name(v.polarity), rows[i].polarity,
+			"%s", rows[i].why);
 		cr_expect_eq(v.score, rows[i].score, "%s: %d", rows[i].why,
 			v.score);
 	}
