@@ -135,6 +135,8 @@ unit_tests = \
 	tests/unit/test_export \
 	tests/unit/test_fit \
 	tests/unit/test_fold \
+	tests/unit/test_hash \
+	tests/unit/test_hashset \
 	tests/unit/test_heads \
 	tests/unit/test_join \
 	tests/unit/test_json \
@@ -210,6 +212,8 @@ tests_unit_test_entry_LDADD = $(UNIT_LIBS)
 tests_unit_test_export_LDADD = $(UNIT_LIBS)
 tests_unit_test_fit_LDADD = $(UNIT_LIBS)
 tests_unit_test_fold_LDADD = $(UNIT_LIBS)
+tests_unit_test_hash_LDADD = $(UNIT_LIBS)
+tests_unit_test_hashset_LDADD = $(UNIT_LIBS)
 tests_unit_test_heads_LDADD = $(UNIT_LIBS)
 tests_unit_test_join_LDADD = $(UNIT_LIBS)
 tests_unit_test_json_LDADD = $(UNIT_LIBS)

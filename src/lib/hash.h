@@ -21,7 +21,10 @@ hash_mix(uint64_t a, uint64_t b)
 	return (uint64_t)m ^ (uint64_t)(m >> 64);
 }
 
-/** The hash of n bytes. */
+/**
+ * The hash of n bytes. The seed goes into both sides of each product: text that
+ * makes one side 0 would make the other not matter.
+ */
 static inline uint64_t
 hash_bytes(uint64_t seed, const char *p, size_t n)
 {
@@ -31,7 +34,7 @@ hash_bytes(uint64_t seed, const char *p, size_t n)
 	while (left > 16) {
 		memcpy(&a, p, 8);
 		memcpy(&b, p + 8, 8);
-		h = hash_mix(a ^ 0xA0761D6478BD642Fu, b ^ h);
+		h = hash_mix(a ^ seed ^ 0xA0761D6478BD642Fu, b ^ h);
 		p += 16;
 		left -= 16;
 	}
@@ -53,7 +56,7 @@ hash_bytes(uint64_t seed, const char *p, size_t n)
 	} else {
 		a = b = 0;
 	}
-	return hash_mix(a ^ 0xE7037ED1A0B428DBu ^ n, b ^ h);
+	return hash_mix(a ^ seed ^ 0xE7037ED1A0B428DBu ^ n, b ^ h);
 }
 
 /** Are n bytes here and there the same? Faster than a call for short words. */
