@@ -111,6 +111,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/hang.c \
 	src/lib/hash.c \
 	src/lib/hash.h \
+	src/lib/hashset.c \
+	src/lib/hashset.h \
 	src/lib/header.c \
 	src/lib/header.h \
 	src/lib/heads.c \

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "groups.h"
+#include "hash.h"
 #include "xalloc.h"
 
 /* Keys. */
@@ -50,7 +51,7 @@ key_write(const struct group *g, struct csvout *o)
 void
 groups_init(struct groups *t)
 {
-	*t = (struct groups){ .seed = siphash_random_key() };
+	*t = (struct groups){ .seed = hash_seed() | 1 };
 }
 
 void
@@ -59,7 +60,7 @@ groups_free(struct groups *t)
 	size_t i;
 
 	for (i = 0; i < t->n; i++) {
-		bag_free(&t->v[i]->authors);
+		hashset_free(&t->v[i]->authors);
 		bag_free(&t->v[i]->minutes);
 		free(t->v[i]);
 	}
@@ -102,7 +103,7 @@ grow(struct groups *t)
 struct group *
 groups_get(struct groups *t, struct text key)
 {
-	uint64_t hash = siphash(&t->seed, key);
+	uint64_t hash = hash_bytes(t->seed, key.p, key.len);
 	struct group **slot, *g;
 
 	if (t->n * 2 >= t->nslots)

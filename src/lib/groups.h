@@ -9,13 +9,13 @@
 
 #include "bag.h"
 #include "csvout.h"
-#include "siphash.h"
+#include "hashset.h"
 #include "sums.h"
 
 /* One row of the result. */
 struct group {
 	int64_t sum[SUMS];
-	struct bag authors; /* hashes; counts mean nothing here */
+	struct hashset authors;
 	struct bag minutes;
 	struct group *bucket; /* the total of its time bucket, borrowed */
 	uint64_t hash;
@@ -25,7 +25,7 @@ struct group {
 
 /* Groups by key, open addressing, at most half full. */
 struct groups {
-	struct siphash_key seed;
+	uint64_t seed; /* nobody foresees it; odd */
 	struct group **slots;
 	size_t nslots;
 	struct group **v; /* n of them, in order of arrival until sorted */

@@ -2,10 +2,12 @@
 #include "config.h"
 
 #include <inttypes.h>
+#include <stdlib.h>
 
 #include "list.h"
 #include "number.h"
 #include "partial.h"
+#include "xalloc.h"
 
 #define PIECE 4096 /* of a list in a record */
 
@@ -27,27 +29,29 @@ partial_write_names(struct csvout *o)
 		csvout_str(o, partial_columns[i]);
 }
 
-/* The part of a list that goes into piece number i, if there is one. */
+/* The part of a list of n that goes into piece number i, if there is one. */
 static void
-piece_range(const struct bag *b, size_t i, size_t *from, size_t *to)
+piece_range(size_t n, size_t i, size_t *from, size_t *to)
 {
-	*from = i * PIECE < b->n ? i * PIECE : b->n;
-	*to = *from + PIECE < b->n ? *from + PIECE : b->n;
+	*from = i * PIECE < n ? i * PIECE : n;
+	*to = *from + PIECE < n ? *from + PIECE : n;
 }
 
+/* @authors  those of the group, in order */
 static void
-write_piece(const struct group *g, size_t piece, struct csvout *o)
+write_piece(const struct group *g, const uint64_t *authors, size_t piece,
+	struct csvout *o)
 {
 	struct buf cell = { 0 };
 	size_t i, from, to;
 
-	piece_range(&g->authors, piece, &from, &to);
+	piece_range(g->authors.n, piece, &from, &to);
 	for (i = from; i < to; i++)
 		buf_addf(&cell, "%s%016" PRIx64, i > from ? ";" : "",
-			g->authors.items[i].value);
+			authors[i]);
 	csvout_text(o, buf_text(&cell));
 	buf_clear(&cell);
-	piece_range(&g->minutes, piece, &from, &to);
+	piece_range(g->minutes.n, piece, &from, &to);
 	for (i = from; i < to; i++)
 		buf_addf(&cell, "%s%" PRIu64 "*%" PRIu64, i > from ? ";" : "",
 			g->minutes.items[i].value, g->minutes.items[i].count);
@@ -60,6 +64,7 @@ partial_write(const struct group *g, struct text made, struct csvout *o)
 {
 	size_t longest =
 		g->authors.n > g->minutes.n ? g->authors.n : g->minutes.n;
+	uint64_t *authors = hashset_list(&g->authors);
 	size_t piece = 0, i;
 
 	do {
@@ -67,10 +72,11 @@ partial_write(const struct group *g, struct text made, struct csvout *o)
 		csvout_text(o, made);
 		for (i = 0; i < SUMS; i++)
 			csvout_int(o, piece == 0 ? g->sum[i] : 0);
-		write_piece(g, piece, o);
+		write_piece(g, authors, piece, o);
 		csvout_end(o);
 		piece++;
 	} while (piece * PIECE < longest);
+	free(authors);
 }
 /* Reading. */
 
@@ -137,17 +143,19 @@ read_hex(struct text t, uint64_t *v)
 }
 
 static enum rc
-read_authors(struct bag *authors, struct text list, struct err *err)
+read_authors(struct partial *p, struct text list, struct err *err)
 {
 	struct text item;
 	uint64_t hash;
 
-	authors->n = 0;
+	p->nauthors = 0;
 	while (list_next(&list, ';', &item)) {
 		if (!read_hex(item, &hash))
 			return err_set(err, CLAMOR_EINVAL,
 				"authors holds what is no hash");
-		bag_add(authors, hash, 1);
+		p->authors = xgrow(p->authors, p->nauthors, &p->cap_authors,
+			sizeof(*p->authors));
+		p->authors[p->nauthors++] = hash;
 	}
 	return CLAMOR_OK;
 }
@@ -175,8 +183,7 @@ partial_read(struct partial *p, const struct text *cells, struct err *err)
 	enum rc rc = read_sums(cells + PARTIAL_SUMS, p->sum, err);
 
 	if (rc == CLAMOR_OK)
-		rc = read_authors(
-			&p->authors, list_of(cells[PARTIAL_AUTHORS]), err);
+		rc = read_authors(p, list_of(cells[PARTIAL_AUTHORS]), err);
 	if (rc == CLAMOR_OK)
 		rc = read_minutes(
 			&p->minutes, list_of(cells[PARTIAL_MINUTES]), err);
@@ -186,6 +193,6 @@ partial_read(struct partial *p, const struct text *cells, struct err *err)
 void
 partial_free(struct partial *p)
 {
-	bag_free(&p->authors);
+	free(p->authors);
 	bag_free(&p->minutes);
 }

@@ -23,7 +23,7 @@ extern const char *const partial_columns[PARTIAL_COLUMNS];
 /** Append the names of the columns. */
 void partial_write_names(struct csvout *o);
 
-/** Write the records of a group, whose bags are settled; made is version and
+/** Write the records of a group, whose bag is settled; made is version and
  * settings. */
 void partial_write(const struct group *g, struct text made, struct csvout *o);
 
@@ -40,7 +40,9 @@ CLAMOR_NODISCARD enum rc partial_check(
 /* What a record holds behind its values. All zero is an empty one. */
 struct partial {
 	int64_t sum[SUMS];
-	struct bag authors, minutes;
+	uint64_t *authors; /* hashes */
+	size_t nauthors, cap_authors;
+	struct bag minutes;
 };
 
 /**

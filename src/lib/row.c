@@ -6,37 +6,23 @@
 
 #include "row.h"
 
-/* The content of a cell in quotes, of which some are doubled. */
-static struct text
-undouble(const struct cell *c, struct buf *scratch)
-{
-	const char *p = c->p, *end = c->p + c->len;
-
-	buf_clear(scratch);
-	buf_reserve(scratch, c->len);
-	while (p < end) {
-		const char *quote = memchr(p, '"', (size_t)(end - p));
-		const char *upto = quote ? quote + 1 : end;
-
-		buf_add(scratch, p, (size_t)(upto - p));
-		p = upto;
-		if (quote != NULL && p < end && *p == '"')
-			p++;
-	}
-	return buf_text(scratch);
-}
-
 struct text
-row_text(const struct row *row, size_t column, struct buf *scratch)
+row_unquote(struct cell c, struct buf *scratch)
 {
-	struct cell c;
+	const char *p = c.p, *end = c.p + c.len;
+	const char *quote = memchr(p, '"', c.len);
 
-	if (column == COLUMN_NONE)
-		return (struct text){ "", 0 };
-	c = row_cell(row, column);
-	if (!c.quoted || memchr(c.p, '"', c.len) == NULL)
+	if (quote == NULL)
 		return (struct text){ c.p, c.len };
-	return undouble(&c, scratch);
+	buf_clear(scratch);
+	buf_reserve(scratch, c.len);
+	for (; quote != NULL; quote = memchr(p, '"', (size_t)(end - p))) {
+		buf_add(scratch, p, (size_t)(quote + 1 - p));
+		p = quote + 1;
+		p += p < end && *p == '"';
+	}
+	buf_add(scratch, p, (size_t)(end - p));
+	return buf_text(scratch);
 }
 
 const char *

@@ -82,6 +82,9 @@ row_cell(const struct row *row, size_t column)
 	return (struct cell){ t.p + quoted, t.len - 2u * quoted, quoted };
 }
 
+/** The content of a cell in quotes; see row_text. */
+struct text row_unquote(struct cell c, struct buf *scratch);
+
 /**
  * The content of the cell in a column; for COLUMN_NONE it is empty.
  *
@@ -89,7 +92,18 @@ row_cell(const struct row *row, size_t column)
  *
  * Returns text borrowed from the batch or from scratch.
  */
-struct text row_text(const struct row *row, size_t column, struct buf *scratch);
+static inline struct text
+row_text(const struct row *row, size_t column, struct buf *scratch)
+{
+	struct cell c;
+
+	if (column == COLUMN_NONE)
+		return (struct text){ "", 0 };
+	c = row_cell(row, column);
+	if (c.quoted)
+		return row_unquote(c, scratch);
+	return (struct text){ c.p, c.len };
+}
 
 /** A short English word for messages and the rejects file: "ragged"… */
 const char *row_reason_name(enum row_reason reason);

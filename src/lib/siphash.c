@@ -3,7 +3,6 @@
 
 #include <endian.h>
 
-#include "hash.h"
 #include "siphash.h"
 
 struct state {
@@ -30,35 +29,37 @@ load(const unsigned char *p)
 static uint64_t
 load_rest(const unsigned char *p, size_t n, size_t len)
 {
-	uint64_t v = (uint64_t)len << 56;
+	uint64_t v = 0;
 
-	while (n-- > 0)
-		v |= (uint64_t)p[n] << (8 * n);
-	return v;
+	if (n > 0 && len >= 8) /* with some of those before, shifted out */
+		v = load(p + n - 8) >> 8 * (8 - n);
+	else
+		while (n-- > 0)
+			v = v << 8 | p[n];
+	return v | (uint64_t)len << 56;
 }
 
 static inline void
-mix(struct state *s, int rounds)
+mix(struct state *s)
 {
-	for (; rounds > 0; rounds--) {
-		s->v0 += s->v1;
-		s->v1 = rotate(s->v1, 13) ^ s->v0;
-		s->v0 = rotate(s->v0, 32);
-		s->v2 += s->v3;
-		s->v3 = rotate(s->v3, 16) ^ s->v2;
-		s->v0 += s->v3;
-		s->v3 = rotate(s->v3, 21) ^ s->v0;
-		s->v2 += s->v1;
-		s->v1 = rotate(s->v1, 17) ^ s->v2;
-		s->v2 = rotate(s->v2, 32);
-	}
+	s->v0 += s->v1;
+	s->v1 = rotate(s->v1, 13) ^ s->v0;
+	s->v0 = rotate(s->v0, 32);
+	s->v2 += s->v3;
+	s->v3 = rotate(s->v3, 16) ^ s->v2;
+	s->v0 += s->v3;
+	s->v3 = rotate(s->v3, 21) ^ s->v0;
+	s->v2 += s->v1;
+	s->v1 = rotate(s->v1, 17) ^ s->v2;
+	s->v2 = rotate(s->v2, 32);
 }
 
-static void
+static inline void
 take(struct state *s, uint64_t word)
 {
 	s->v3 ^= word;
-	mix(s, 2);
+	mix(s);
+	mix(s);
 	s->v0 ^= word;
 }
 
@@ -78,12 +79,9 @@ siphash(const struct siphash_key *key, struct text t)
 		take(&s, load(p));
 	take(&s, load_rest(p, left, t.len));
 	s.v2 ^= 0xff;
-	mix(&s, 4);
+	mix(&s);
+	mix(&s);
+	mix(&s);
+	mix(&s);
 	return s.v0 ^ s.v1 ^ s.v2 ^ s.v3;
-}
-
-struct siphash_key
-siphash_random_key(void)
-{
-	return (struct siphash_key){ hash_seed(), hash_seed() };
 }

@@ -13,11 +13,4 @@ struct siphash_key {
 /** The hash of a text under a key; the same on every machine. */
 uint64_t siphash(const struct siphash_key *key, struct text t);
 
-/**
- * A key that nobody can foresee, for hash tables that hostile input must not
- * be able to fill with collisions. Nothing that is written out may depend on
- * it.
- */
-struct siphash_key siphash_random_key(void);
-
 #endif

@@ -208,7 +208,8 @@ count_combinations(struct tally *t, const struct post_sums *post)
 		g = groups_get(&t->rows, buf_text(&t->key));
 		sums_add(g->sum, post->sum);
 		if (post->named)
-			bag_add(&g->authors, post->author, 1);
+			hashset_add(
+				&g->authors, post->author, t->rows.seed);
 		if (post->waited)
 			bag_add(&g->minutes, post->minutes, 1);
 		for (i = 0; i < t->nby && ++v[i].turn == v[i].n; i++)
@@ -316,7 +317,8 @@ tally_merge(struct tally *t, const struct text *cells, struct err *err)
 		return err_set(err, CLAMOR_ELIMIT, "a sum would pass 10^15");
 	g = groups_get(&t->rows, buf_text(&t->key));
 	sums_add(g->sum, p->sum);
-	bag_pour(&g->authors, &p->authors);
+	for (i = 0; i < p->nauthors; i++)
+		hashset_add(&g->authors, p->authors[i], t->rows.seed);
 	bag_pour(&g->minutes, &p->minutes);
 	return CLAMOR_OK;
 }
@@ -348,7 +350,6 @@ tally_finish(struct tally *t)
 
 	groups_sort(&t->rows);
 	for (i = 0; i < t->rows.n; i++) {
-		bag_settle(&t->rows.v[i]->authors);
 		bag_settle(&t->rows.v[i]->minutes);
 		add_to_bucket(t, t->rows.v[i]);
 	}

@@ -53,9 +53,9 @@
  * chance of one in 370,000. The hashes do not hide who it is: names can be
  * tried out.
  *
- * Memory: about 350 bytes for each row of the result and its --by values, 16
- * (while growing 32) for each author of each row and each distinct reply time
- * of each row; nothing for a post as such.
+ * Memory: about 350 bytes for each row of the result and its --by values, 11
+ * to 22 (while growing 32) for each author of each row, 16 (32) for each
+ * distinct reply time of each row; nothing for a post as such.
  *
  * A partial tally is CSV: the --by columns, the column "partial" (version and
  * settings, "1 tz=America/Lima unique"), sums, and the lists of authors (hex)

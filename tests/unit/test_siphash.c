@@ -13,7 +13,9 @@ Test(siphash, reference_vectors)
 	} rows[] = {
 		{ 0, 0x726fdb47dd0e0e31u },
 		{ 1, 0x74f839c593dc67fdu },
+		{ 7, 0xab0200f58b01d137u },
 		{ 8, 0x93f5f5799a932462u },
+		{ 12, 0x751e8fbc860ee5fbu },
 		{ 15, 0xa129ca6149be45e5u },
 	};
 	const struct siphash_key key = { 0x0706050403020100u,
@@ -34,11 +36,4 @@ Test(siphash, no_text_at_all)
 
 	cr_expect_eq(siphash(&key, (struct text){ NULL, 0 }),
 		siphash(&key, text_of("")));
-}
-
-Test(siphash, keys_differ)
-{
-	struct siphash_key a = siphash_random_key(), b = siphash_random_key();
-
-	cr_expect(a.k0 != b.k0 || a.k1 != b.k1);
 }
