@@ -164,6 +164,7 @@ unit_tests = \
 	tests/unit/test_ratio \
 	tests/unit/test_record \
 	tests/unit/test_regex \
+	tests/unit/test_remnant \
 	tests/unit/test_rivals \
 	tests/unit/test_seasons \
 	tests/unit/test_sentences \
@@ -241,6 +242,7 @@ tests_unit_test_profile_LDADD = $(UNIT_LIBS)
 tests_unit_test_ratio_LDADD = $(UNIT_LIBS)
 tests_unit_test_record_LDADD = $(UNIT_LIBS)
 tests_unit_test_regex_LDADD = $(UNIT_LIBS)
+tests_unit_test_remnant_LDADD = $(UNIT_LIBS)
 tests_unit_test_rivals_LDADD = $(UNIT_LIBS)
 tests_unit_test_seasons_LDADD = $(UNIT_LIBS)
 tests_unit_test_sentences_LDADD = $(UNIT_LIBS)

@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <strings.h>
 
 #include "carry.h"
 #include "csvout.h"
@@ -11,6 +12,7 @@
 #include "keys.h"
 #include "list.h"
 #include "number.h"
+#include "remnant.h"
 #include "xalloc.h"
 
 #define SHOWN_MAX 60 /* bytes of a term in a message */
@@ -145,10 +147,14 @@ take_term(struct carry *c, const struct carry_row *row, struct piece *term,
 	struct err *err)
 {
 	const char *why;
+	struct text left;
 
 	if (table_is_formula(row->term) || table_is_formula(row->to) ||
 		table_is_formula(row->category))
 		return "a spreadsheet took it for a formula";
+	if (row->marks && row->term.len > 0 &&
+		memchr(row->term.p, '?', row->term.len) != NULL)
+		return "'?' for one character has no counterpart";
 	term->at = c->bytes.len;
 	why = escape_term(&c->bytes, c->fold, row->term, row->stars);
 	if (why != NULL)
@@ -157,15 +163,21 @@ take_term(struct carry *c, const struct carry_row *row, struct piece *term,
 	if (term_read(&c->term, c->fold, piece_text(c, *term), err) !=
 		CLAMOR_OK)
 		return err->text;
-	if (text_is(row->role, "slang") &&
+	if (remnant_of(&c->term, row->term, &left))
+		(void)err_set(err, CLAMOR_EINVAL,
+			"only '%.*s' of it would be looked for", (int)left.len,
+			left.p);
+	else if (text_is(row->role, "slang") &&
 		(c->term.forms[0].n != 1 || c->term.items[0].kind != ITEM_WORD))
 		return "slang is one word here";
-	return NULL;
+	else
+		return NULL;
+	return err->text;
 }
 
 /* Categories and weights. */
 
-/* A category stands in lists with ';' between. */
+/* A category stands in lists with ';' between, on one line. */
 static struct piece
 keep_category(struct carry *c, struct text t)
 {
@@ -175,6 +187,8 @@ keep_category(struct carry *c, struct text t)
 	for (i = 0; i < p.len; i++)
 		if (c->bytes.p[p.at + i] == ';')
 			c->bytes.p[p.at + i] = ',';
+		else if ((unsigned char)c->bytes.p[p.at + i] < ' ')
+			c->bytes.p[p.at + i] = ' ';
 	return p;
 }
 
@@ -205,6 +219,13 @@ code_of(struct carry *c, struct text category)
 	return codes_find(c->opt->codes, buf_text(&c->scratch));
 }
 
+/* "Positive" and "positive". */
+static bool
+is_same_name(struct text a, struct text b)
+{
+	return a.len == b.len && strncasecmp(a.p, b.p, a.len) == 0;
+}
+
 static void
 set_weight(struct carry *c, struct carried *to, const struct carry_row *row)
 {
@@ -231,8 +252,8 @@ set_weight(struct carry *c, struct carried *to, const struct carry_row *row)
 		const struct carry_weight *w = &c->opt->weights[i];
 
 		if (w->category.len > 0 &&
-			!text_eq(w->category, row->category) &&
-			!text_eq(w->category, last_part(row->category)))
+			!is_same_name(w->category, row->category) &&
+			!is_same_name(w->category, last_part(row->category)))
 			continue;
 		to->weighs = true;
 		to->weight = w->weight;

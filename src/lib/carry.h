@@ -40,6 +40,7 @@ struct carry_options {
 struct carry_row {
 	struct text term;
 	bool stars;       /* `*` behind a word stands for any ending */
+	bool marks;       /* `?` stands for any one character */
 	bool weighs;      /* weight was given */
 	int32_t weight;   /* thousandths, of the format's scale */
 	int32_t strength; /* thousandths, for modifiers; 0: none was given */

@@ -4,6 +4,7 @@
 #include <stdint.h>
 
 #include "dialect.h"
+#include "filekind.h"
 #include "jsonscan.h"
 #include "mojibake.h"
 #include "utf8.h"
@@ -11,7 +12,6 @@
 #define RECORDS_MAX 200 /* that the choice of a separator looks at */
 #define PREAMBLE_MAX 30 /* records that may stand above the header */
 #define NAME_MAX_LEN 80 /* bytes of the name of a column */
-#define WIDE_LOOK 4096  /* bytes that tell UTF-16 without a BOM */
 #define ALL 1000        /* rating: each record is as wide as the header */
 
 static const char delimiters[] = ",;\t|"; /* the likeliest first */
@@ -37,29 +37,6 @@ narrow(struct buf *out, struct text t, size_t bom, bool little)
 		buf_addc(out, high == 0 && low >= 0 ? low : 'x');
 	}
 	return buf_text(out);
-}
-
-/* UTF-16, by its BOM or, as most of it is ASCII, by its zeros. */
-static const char *
-sniff_wide(struct text t, size_t *bom)
-{
-	size_t zeros[2] = { 0, 0 }, i;
-
-	*bom = 2;
-	if (begins_with(t, "\xFF\xFE", 2))
-		return "UTF-16LE";
-	if (begins_with(t, "\xFE\xFF", 2))
-		return "UTF-16BE";
-	*bom = 0;
-	if (t.len > WIDE_LOOK)
-		t.len = WIDE_LOOK;
-	for (i = 0; i < t.len; i++)
-		zeros[i % 2] += t.p[i] == '\0';
-	for (i = 0; i < 2; i++)
-		if (t.len >= 8 && zeros[1 - i] == 0 &&
-			zeros[i] * 4 >= t.len / 2 * 3)
-			return i == 1 ? "UTF-16LE" : "UTF-16BE";
-	return NULL;
 }
 
 /* UTF-8 or Windows-1252? */
@@ -321,7 +298,7 @@ dialect_sniff(struct dialect *d, struct text prefix, bool whole)
 	size_t bom = 0, unit = 1;
 
 	*d = (struct dialect){ .delimiter = ',' };
-	d->encoding = sniff_wide(t, &bom);
+	d->encoding = filekind_wide(t, &bom);
 	if (d->encoding != NULL) {
 		t = narrow(&narrowed, t, bom, d->encoding[6] == 'L');
 		unit = 2;

@@ -3,6 +3,7 @@
 
 #include "entry.h"
 #include "nearest.h"
+#include "number.h"
 
 /* The roles of a bare name, with what modifiers get by default. */
 static const struct {
@@ -129,47 +130,16 @@ entry_columns_find(
 		"no column 'term' (the first record names the columns)");
 }
 
-#define MILLI_MAX 100000 /* so that a digit and three places more fit */
-
-/*
- * A decimal with at most three places in thousandths; a comma counts as the
- * point, as Spanish spreadsheets write it.
- */
-static bool
-read_milli(struct text t, int32_t *milli)
-{
-	int32_t value = 0, places = -1;
-	bool digits = false;
-	size_t i = 0;
-	bool minus = t.len > 0 && t.p[0] == '-';
-
-	if (minus || (t.len > 0 && t.p[0] == '+'))
-		i++;
-	for (; i < t.len; i++) {
-		if ((t.p[i] == '.' || t.p[i] == ',') && places < 0) {
-			places = 0;
-			continue;
-		}
-		if (t.p[i] < '0' || t.p[i] > '9' || value > MILLI_MAX ||
-			places >= 3)
-			return false;
-		digits = true;
-		value = value * 10 + (t.p[i] - '0');
-		if (places >= 0)
-			places++;
-	}
-	for (places = places < 0 ? 0 : places; places < 3; places++)
-		value *= 10;
-	*milli = minus ? -value : value;
-	return digits;
-}
-
 static enum rc
 number_in(struct text t, const char *what, int32_t low, int32_t high,
 	int32_t *milli, struct err *err)
 {
-	if (read_milli(t, milli) && *milli >= low && *milli <= high)
+	int64_t v;
+
+	if (number_typed_milli(t, &v) && v >= low && v <= high) {
+		*milli = (int32_t)v;
 		return CLAMOR_OK;
+	}
 	return err_set(err, CLAMOR_EINVAL,
 		"%s '%.*s' is not a number from %d to %d (%s)", what,
 		(int)t.len, t.p, low / 1000, high / 1000,

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "export.h"
+#include "filekind.h"
 #include "mojibake.h"
 #include "xalloc.h"
 
@@ -44,53 +45,28 @@ read_header(struct export *e, struct err *err)
 	return rc;
 }
 
-static bool
-begins_with(struct text t, const char *bytes, size_t n)
-{
-	return t.len >= n && memcmp(t.p, bytes, n) == 0;
-}
-
-/* A workbook is a ZIP file; the name of its first member tells. */
-static bool
-is_workbook(struct text t)
-{
-	static const struct text firsts[] = {
-		TEXT("[Content_Types].xml"), TEXT("_rels/"), TEXT("docProps/"),
-		TEXT("xl/"),
-		TEXT("mimetypeapplication/vnd.oasis.opendocument.spreadsheet")
-	};
-	const size_t name = 30; /* where it stands */
-	size_t i;
-
-	if (begins_with(t, "\xD0\xCF\x11\xE0", 4))
-		return true;
-	if (!begins_with(t, "PK\x03\x04", 4) || t.len < name)
-		return false;
-	t = (struct text){ t.p + name, t.len - name };
-	for (i = 0; i < sizeof(firsts) / sizeof(firsts[0]); i++)
-		if (begins_with(t, firsts[i].p, firsts[i].len))
-			return true;
-	return false;
-}
-
 /* Say what the file is, if it is no text at all. */
 static enum rc
 refuse_foreign(const struct export *e, struct text t, struct err *err)
 {
 	err_at(err, source_name(e->source), 0, 0);
-	if (is_workbook(t))
+	switch (filekind_of(t)) {
+	case FILEKIND_TEXT:
+		break;
+	case FILEKIND_WORKBOOK:
 		return err_set(err, CLAMOR_EINVAL,
 			"a workbook: make it CSV with 'xlsx2csv BOOK.xlsx "
 			"book.csv' or, for any kind, with 'soffice "
 			"--headless --convert-to "
 			"csv:\"Text - txt - csv (StarCalc)\":44,34,76 BOOK'");
-	if (begins_with(t, "PK\x03\x04", 4))
+	case FILEKIND_ZIP:
 		return err_set(err, CLAMOR_EINVAL,
 			"a ZIP archive: 'unzip -p ARCHIVE FILE | "
 			"clamor-import' reads a file in it");
-	if (begins_with(t, "%PDF", 4))
+	case FILEKIND_PDF:
 		return err_set(err, CLAMOR_EINVAL,
 			"a PDF file: export the posts as CSV");
+	}
 	err_at(err, NULL, 0, 0);
 	return CLAMOR_OK;
 }

@@ -88,6 +88,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/explain.h \
 	src/lib/export.c \
 	src/lib/export.h \
+	src/lib/filekind.c \
+	src/lib/filekind.h \
 	src/lib/finding.c \
 	src/lib/finding.h \
 	src/lib/fit.c \
@@ -231,6 +233,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/regex.h \
 	src/lib/rejects.c \
 	src/lib/rejects.h \
+	src/lib/remnant.c \
+	src/lib/remnant.h \
 	src/lib/result.c \
 	src/lib/result.h \
 	src/lib/rivals.c \

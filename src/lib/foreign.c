@@ -16,19 +16,33 @@ struct foreign {
 	bool has_weights; /* by_sign */
 };
 
-/* "negativo" for "listas/negativo.txt". */
+/* Cut ".txt" off; returns it. */
+static struct text
+cut_ending(struct text *name)
+{
+	const char *dot = memrchr(name->p, '.', name->len);
+	size_t len = name->len;
+
+	if (dot == NULL || dot == name->p)
+		return text_of("");
+	name->len = (size_t)(dot - name->p);
+	return (struct text){ dot, len - name->len };
+}
+
+/* "negativo" for "listas/negativo.txt", and for "negativo.txt.gz". */
 static struct text
 list_name(const char *path)
 {
 	bool has_name = path[0] != '(' && strcmp(path, "-") != 0;
-	const char *slash = strrchr(path, '/'), *dot;
-	struct text name = text_of(slash != NULL ? slash + 1 : path);
+	const char *slash = strrchr(path, '/');
+	struct text name = text_of(slash != NULL ? slash + 1 : path), ending;
 
 	if (!has_name)
 		return text_of("list");
-	dot = memrchr(name.p, '.', name.len);
-	if (dot != NULL && dot > name.p)
-		name.len = (size_t)(dot - name.p);
+	ending = cut_ending(&name);
+	if (text_is(ending, ".gz") || text_is(ending, ".zst") ||
+		text_is(ending, ".xz"))
+		(void)cut_ending(&name);
 	return name;
 }
 

@@ -11,6 +11,7 @@
 struct lines {
 	struct source *source;
 	size_t most;
+	char end;
 	struct buf buf;
 	size_t at;   /* where the next line begins in buf */
 	size_t seen; /* bytes of it that hold no LF */
@@ -25,7 +26,14 @@ lines_new(struct source *s, size_t most)
 
 	l->source = s;
 	l->most = most;
+	l->end = '\n';
 	return l;
+}
+
+void
+lines_end_by(struct lines *l, char end)
+{
+	l->end = end;
 }
 
 void
@@ -55,7 +63,7 @@ fill(struct lines *l, struct err *err)
 	return l->ended ? CLAMOR_OK : rc;
 }
 
-/* The bytes up to the next LF or the end; of a line that is too long only
+/* The bytes up to the next LF, or what else ends lines, or the end; of a line that is too long only
  * some are kept. */
 static enum rc
 find_end(struct lines *l, size_t *len, bool *too_long, struct err *err)
@@ -65,7 +73,7 @@ find_end(struct lines *l, size_t *len, bool *too_long, struct err *err)
 		size_t rest = l->buf.len - l->at;
 
 		if (rest > l->seen)
-			lf = memchr(p + l->seen, '\n', rest - l->seen);
+			lf = memchr(p + l->seen, l->end, rest - l->seen);
 		*len = lf != NULL ? (size_t)(lf - p) : rest;
 		if (*len > l->most + 1) { /* 1 for a CR */
 			*too_long = true;

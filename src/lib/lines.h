@@ -15,6 +15,9 @@ struct lines; /* opaque */
 struct lines *lines_new(struct source *s, size_t most);
 void lines_free(struct lines *l);
 
+/** Let another character than LF end a line; before the first is read. */
+void lines_end_by(struct lines *l, char end);
+
 /**
  * The next line, as soon as it is complete; the last needs no LF.
  *

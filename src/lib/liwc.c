@@ -52,6 +52,18 @@ last_word(struct text *rest, struct text *word)
 	return n > 0;
 }
 
+/* "posemo (Positive Emotions)": its name is posemo. */
+static struct text
+without_description(struct text name)
+{
+	const char *open = memmem(name.p, name.len, " (", 2);
+
+	return open == NULL || open == name.p || name.p[name.len - 1] != ')'
+		? name
+		: text_trimmed((struct text){
+			  name.p, (size_t)(open - name.p) });
+}
+
 /* "3  affect", deeper with TABs before it. */
 static void
 add_category(struct liwc *d, size_t number, struct text line)
@@ -66,7 +78,8 @@ add_category(struct liwc *d, size_t number, struct text line)
 		return;
 	}
 	path = outline_enter(
-		&d->outline, outline_depth(line), text_trimmed(name));
+		&d->outline, outline_depth(line),
+		without_description(text_trimmed(name)));
 	k.at = d->names.len;
 	k.len = path.len;
 	buf_addt(&d->names, path);

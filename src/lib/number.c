@@ -29,21 +29,16 @@ number_count(struct text t, int64_t *v)
 	return list_next(&t, '.', &whole) && number_whole(whole, v);
 }
 
-bool
-number_milli(struct text t, int64_t *v)
+/* The digits before the point and those behind it. */
+static bool
+milli_of(struct text whole, struct text digits, bool negative, int64_t *v)
 {
-	struct text whole, digits = { NULL, 0 };
-	bool negative = t.len > 0 && *t.p == '-';
 	int64_t unit = 100;
 	size_t i;
 
-	if (negative)
-		t = (struct text){ t.p + 1, t.len - 1 };
-	if (!list_next(&t, '.', &whole) || whole.len > 6 ||
-		!number_whole(whole, v))
+	if (whole.len > 6 || !number_whole(whole, v))
 		return false;
 	*v *= 1000;
-	(void)list_next(&t, '.', &digits);
 	for (i = 0; i < digits.len; i++, unit /= 10) {
 		if (digits.p[i] < '0' || digits.p[i] > '9')
 			return false;
@@ -51,7 +46,39 @@ number_milli(struct text t, int64_t *v)
 	}
 	if (negative)
 		*v = -*v;
-	return t.p == NULL;
+	return true;
+}
+
+bool
+number_milli(struct text t, int64_t *v)
+{
+	struct text whole, digits = { NULL, 0 };
+	bool negative = t.len > 0 && *t.p == '-';
+
+	if (negative)
+		t = (struct text){ t.p + 1, t.len - 1 };
+	if (!list_next(&t, '.', &whole))
+		return false;
+	(void)list_next(&t, '.', &digits);
+	return t.p == NULL && milli_of(whole, digits, negative, v);
+}
+
+bool
+number_typed_milli(struct text t, int64_t *v)
+{
+	bool comma = t.len > 0 && memchr(t.p, ',', t.len) != NULL;
+	bool negative = t.len > 0 && *t.p == '-';
+	struct text whole, digits = { "", 0 };
+
+	if (negative || (t.len > 0 && *t.p == '+'))
+		t = (struct text){ t.p + 1, t.len - 1 };
+	(void)list_next(&t, comma ? ',' : '.', &whole);
+	(void)list_next(&t, comma ? ',' : '.', &digits);
+	if (t.p != NULL || (whole.len == 0 && digits.len == 0))
+		return false;
+	if (whole.len == 0) /* ".5" */
+		whole = text_of("0");
+	return milli_of(whole, digits, negative, v);
 }
 
 void

@@ -1,7 +1,7 @@
 /*
  * number.h - the numbers that cells hold, read in integer arithmetic: the same
  * on every machine and under every locale. Nothing may stand around them, no
- * blanks and no plus sign.
+ * blanks and, but for number_typed_milli, no plus sign.
  */
 #ifndef CLAMOR_NUMBER_H
 #define CLAMOR_NUMBER_H
@@ -24,6 +24,10 @@ bool number_count(struct text t, int64_t *v);
 /** A decimal of up to 6 digits before the point, as thousandths: "-0.429" is
  * -429; further digits are cut. */
 bool number_milli(struct text t, int64_t *v);
+
+/** The same as people type it: a plus sign may stand before it, a comma for the
+ * point, and nothing before that. */
+bool number_typed_milli(struct text t, int64_t *v);
 
 /** Append thousandths without trailing zeros: -4425 is "-4.425". */
 void number_add_milli(struct buf *b, int64_t milli);

@@ -1,6 +1,7 @@
 /* outline.c - categories by indentation or by a mark before them. */
 #include "config.h"
 
+#include "number.h"
 #include "outline.h"
 
 size_t
@@ -46,16 +47,23 @@ outline_free(struct outline *o)
 
 /* WordStat. */
 
+#define NUMBER_MAX 3 /* digits: "VENTAS (2026)" is a category */
+
 /* Take " (1)" off the end; false if it is not there: a category. */
 static bool
 cut_number(struct text *t)
 {
-	size_t n = t->len;
+	const char *open = t->len > 0 ? memrchr(t->p, '(', t->len) : NULL;
+	struct text number;
+	int64_t v;
 
-	if (n < 4 || t->p[n - 1] != ')' || t->p[n - 2] < '0' ||
-		t->p[n - 2] > '9' || t->p[n - 3] != '(' || t->p[n - 4] != ' ')
+	if (open == NULL || open == t->p || open[-1] != ' ' ||
+		t->p[t->len - 1] != ')')
 		return false;
-	*t = text_trimmed((struct text){ t->p, n - 4 });
+	number = (struct text){ open + 1, (size_t)(t->p + t->len - open) - 2 };
+	if (number.len > NUMBER_MAX || !number_whole(number, &v))
+		return false;
+	*t = text_trimmed((struct text){ t->p, (size_t)(open - t->p) });
 	return true;
 }
 
@@ -75,7 +83,7 @@ static void
 take_leaf(struct carry *c, const struct carry_row *row)
 {
 	if (row->category.len == 0)
-		carry_leave(c, row->line, "'%.*s': no category above it",
+		carry_leave(c, row->line, "'%.*s': no category above it, with fewer TABs",
 			carry_shown(row->term), row->term.p);
 	else if (row->term.len > 0 && row->term.p[0] == '@')
 		carry_leave(c, row->line,
@@ -96,7 +104,9 @@ outline_wordstat(struct carry *c, struct textfile *f, struct err *err)
 	while ((rc = textfile_line(f, &line, err)) == CLAMOR_OK) {
 		size_t depth = outline_depth(line);
 		struct text t = text_trimmed(line);
-		struct carry_row row = { .line = f->line, .stars = true };
+		struct carry_row row = { .line = f->line,
+			.stars = true,
+			.marks = true };
 
 		if (t.len == 0)
 			continue;

@@ -96,7 +96,8 @@ take_scalar(struct quanteda *q, const yaml_event_t *e)
 	struct text t = text_trimmed((struct text){
 		(const char *)e->data.scalar.value, e->data.scalar.length });
 	struct carry_row row = {
-		.term = t, .stars = true, .line = e->start_mark.line + 1
+		.term = t, .stars = true, .marks = true,
+		.line = e->start_mark.line + 1
 	};
 
 	if (in == NULL)
@@ -107,11 +108,7 @@ take_scalar(struct quanteda *q, const yaml_event_t *e)
 		return;
 	}
 	row.category = outline_at(&q->where, in->depth + in->map);
-	if (t.len > 0 && memchr(t.p, '?', t.len) != NULL)
-		carry_leave(q->carry, row.line,
-			"'%.*s': '?' for one character has no counterpart",
-			carry_shown(t), t.p);
-	else if (t.len > 0)
+	if (t.len > 0)
 		carry_add(q->carry, &row);
 	end_value(q);
 }

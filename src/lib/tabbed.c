@@ -34,18 +34,10 @@ next_cell(struct text *line, struct text *cell)
 	return true;
 }
 
-/* A number, with a plus sign or not. */
 static bool
-read_weight(struct text cell, int32_t *milli)
+is_flag(struct text cell)
 {
-	int64_t v;
-
-	if (cell.len > 1 && cell.p[0] == '+' && cell.p[1] != '-')
-		cell = (struct text){ cell.p + 1, cell.len - 1 };
-	if (!number_milli(cell, &v))
-		return false;
-	*milli = (int32_t)v;
-	return true;
+	return text_is(cell, "0") || text_is(cell, "1");
 }
 
 /* The term and the number behind it; what follows stays in line. */
@@ -53,10 +45,12 @@ static bool
 take_scored(struct carry *c, struct carry_row *row, struct text *line)
 {
 	struct text score = { "", 0 };
+	int64_t milli = 0;
 
 	(void)next_cell(line, &row->term);
 	(void)next_cell(line, &score);
-	row->weighs = read_weight(score, &row->weight);
+	row->weighs = number_typed_milli(score, &milli);
+	row->weight = (int32_t)milli;
 	if (!row->weighs)
 		carry_leave(c, row->line, "'%.*s': no number behind a TAB",
 			carry_shown(row->term), row->term.p);
@@ -70,8 +64,12 @@ take_emotion(struct carry *c, size_t number, struct text line)
 {
 	struct carry_row row = { .line = number, .stars = true };
 
-	if (take_scored(c, &row, &line))
-		carry_add(c, &row);
+	if (!take_scored(c, &row, &line))
+		return;
+	if (row.weight == 1000 || row.weight == -1000) /* not positive, not
+							   negative */
+		row.weight = 0;
+	carry_add(c, &row);
 }
 
 static void
@@ -170,7 +168,7 @@ take_association(struct carry *c, size_t number, struct text line)
 
 	(void)next_cell(&line, &row.term);
 	if (!next_cell(&line, &row.category) || !next_cell(&line, &flag) ||
-		(!text_is(flag, "0") && !text_is(flag, "1")))
+		!is_flag(flag))
 		carry_leave(c, number,
 			"'%.*s': no category and 0 or 1 behind TABs",
 			carry_shown(row.term), row.term.p);
@@ -178,8 +176,76 @@ take_association(struct carry *c, size_t number, struct text line)
 		carry_add(c, &row);
 }
 
+/* The form with a column for each category: the words stand in the last column
+ * that holds no 0 or 1, for there are translations behind the English ones. */
+struct wide {
+	struct buf names; /* of the columns */
+	size_t words;     /* the column of the words; 0: not known yet */
+};
+
+static void
+find_words(struct wide *w, struct text line)
+{
+	struct text cell;
+	size_t i;
+
+	for (i = 1; next_cell(&line, &cell); i++)
+		if (cell.len > 0 && !is_flag(cell))
+			w->words = i;
+}
+
+static void
+take_associations(
+	struct carry *c, struct wide *w, size_t number, struct text line)
+{
+	struct carry_row row = { .line = number };
+	struct text names = buf_text(&w->names), rest = line, cell;
+	size_t i;
+
+	if (w->words == 0)
+		find_words(w, line);
+	for (i = 1; next_cell(&rest, &cell); i++)
+		if (i == w->words && !is_flag(cell))
+			row.term = cell;
+	if (row.term.len == 0) {
+		carry_leave(c, number, "no word in column %zu", w->words);
+		return;
+	}
+	while (next_cell(&line, &cell) && next_cell(&names, &row.category))
+		if (text_is(cell, "1"))
+			carry_add(c, &row);
+}
+
+static size_t
+count_cells(struct text line)
+{
+	struct text cell;
+	size_t n = 0;
+
+	while (next_cell(&line, &cell))
+		n++;
+	return n;
+}
+
 enum rc
 tabbed_emolex(struct carry *c, struct textfile *f, struct err *err)
 {
-	return each_line(c, f, take_association, err);
+	struct wide w = { 0 };
+	struct text line;
+	bool first = true;
+	enum rc rc;
+
+	while ((rc = textfile_line(f, &line, err)) == CLAMOR_OK) {
+		if (text_trimmed(line).len == 0)
+			continue;
+		if (first && count_cells(line) > 3)
+			buf_addt(&w.names, line);
+		else if (w.names.len > 0)
+			take_associations(c, &w, f->line, line);
+		else
+			take_association(c, f->line, text_trimmed(line));
+		first = false;
+	}
+	buf_free(&w.names);
+	return rc == CLAMOR_END ? CLAMOR_OK : rc;
 }

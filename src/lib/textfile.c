@@ -1,17 +1,19 @@
 /* textfile.c - text files in the encodings that lists of words come in. */
 #include "config.h"
 
+#include "filekind.h"
 #include "textfile.h"
 #include "utf8.h"
 
 /* What a file that is no UTF-8 is in; NULL for UTF-8. */
 static const char *
-guess_encoding(struct text all)
+guess_encoding(struct text all, size_t *bom)
 {
-	if (all.len >= 2 && memcmp(all.p, "\xFF\xFE", 2) == 0)
-		return "UTF-16LE";
-	if (all.len >= 2 && memcmp(all.p, "\xFE\xFF", 2) == 0)
-		return "UTF-16BE";
+	const char *wide = filekind_wide(all, bom);
+
+	if (wide != NULL)
+		return wide;
+	*bom = utf8_bom(all);
 	if (all.len == 0 || utf8_valid_prefix(all.p, all.len) == all.len)
 		return NULL;
 	return "WINDOWS-1252";
@@ -22,6 +24,8 @@ prepare(struct textfile *f, struct err *err)
 {
 	struct text all;
 	enum rc rc = source_peek(f->source, TEXTFILE_MAX + 1, &all, err);
+	const char *other;
+	size_t bom;
 
 	if (rc != CLAMOR_OK)
 		return rc;
@@ -29,11 +33,15 @@ prepare(struct textfile *f, struct err *err)
 		err_at(err, source_name(f->source), 0, 0);
 		return err_set(err, CLAMOR_ELIMIT, "the file is too large");
 	}
-	f->encoding = guess_encoding(all);
-	if (f->encoding == NULL)
-		source_skip(f->source, utf8_bom(all));
-	else if (f->encoding[0] == 'U')
-		source_skip(f->source, 2);
+	other = filekind_name(filekind_of(all));
+	if (other != NULL) {
+		err_at(err, source_name(f->source), 0, 0);
+		return err_set(err, CLAMOR_EINVAL,
+			"%s, no text (save it as text in UTF-8)", other);
+	}
+	f->only_cr = all.len > 0 && memchr(all.p, '\n', all.len) == NULL;
+	f->encoding = guess_encoding(all, &bom);
+	source_skip(f->source, bom);
 	return f->encoding == NULL
 		? CLAMOR_OK
 		: source_convert(f->source, f->encoding, err);
@@ -49,11 +57,14 @@ textfile_open(struct textfile *f, const char *path, struct err *err)
 	if (rc != CLAMOR_OK)
 		return rc;
 	rc = prepare(f, err);
-	if (rc == CLAMOR_OK)
-		f->lines = lines_new(f->source, TEXTFILE_LINE_MAX);
-	else
+	if (rc != CLAMOR_OK) {
 		textfile_close(f);
-	return rc;
+		return rc;
+	}
+	f->lines = lines_new(f->source, TEXTFILE_LINE_MAX);
+	if (f->only_cr)
+		lines_end_by(f->lines, '\r');
+	return CLAMOR_OK;
 }
 
 const char *

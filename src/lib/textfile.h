@@ -1,7 +1,7 @@
 /*
  * textfile.h - a text file as people hand it on, line by line in UTF-8: with
- * or without a byte order mark, in UTF-8, in UTF-16 with its mark, or else in
- * Windows-1252.
+ * or without a byte order mark, in UTF-8, in UTF-16, or else in Windows-1252;
+ * its lines end in LF, CR LF or CR.
  */
 #ifndef CLAMOR_TEXTFILE_H
 #define CLAMOR_TEXTFILE_H
@@ -17,6 +17,7 @@ struct textfile {
 	size_t line;          /* the number of the last one read, 1-based */
 
 	/* internal */
+	bool only_cr; /* lines end as on an old Macintosh */
 	struct source *source;
 	struct lines *lines;
 };
@@ -26,8 +27,8 @@ struct textfile {
  *
  * @path  "-" is standard input
  *
- * Returns CLAMOR_OK, to be closed; CLAMOR_ENOTFOUND, CLAMOR_EIO, or
- * CLAMOR_ELIMIT when the file is too large.
+ * Returns CLAMOR_OK, to be closed; CLAMOR_ENOTFOUND, CLAMOR_EIO, CLAMOR_ELIMIT
+ * when the file is too large, CLAMOR_EINVAL for a workbook and its like.
  */
 CLAMOR_NODISCARD enum rc textfile_open(
 	struct textfile *f, const char *path, struct err *err);

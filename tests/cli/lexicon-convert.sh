@@ -20,7 +20,7 @@ converts() {
 # shellcheck disable=SC1003
 {
 	printf 'pesim*\t-4\nbuen*\t3\tnota\tmal -3\tx\ngenial\t4\nGenial\t3\n'
-	printf 'GENIAL\t4\nmalo*s\t-2\nfeo\n[x|y]\t2\n\341spero\t+2\n\n'
+	printf 'GENIAL\t4\nmalo*s\t-2\nfeo\n[x|y]\t2\n\341spero\t+2,5\n\n'
 } > EmotionLookupTable.txt
 printf 'muy\t1\nsuper\t2\nalgo\t-1\n' > BoosterWordList.txt
 printf 'no\nnunca\n' > NegatingWordList.txt
@@ -33,7 +33,7 @@ pesim*,-4,,,
 buen*,3,,,
 genial,4,,,
 [x\|y],2,,,
-áspero,2,,,
+áspero,2.5,,,
 muy,,intensifier,1.5,
 super,,intensifier,2,
 algo,,diminisher,0.5,
@@ -41,7 +41,7 @@ no,,negator,,
 nunca,,negator,,
 :),1,,,
 :-|,0,,,
-ni fu ni fa,-1,,,
+ni fu ni fa,0,,,
 xq,,slang,,porque
 END
 cat > said << 'END'
@@ -58,11 +58,12 @@ converts 3 --from sentistrength EmotionLookupTable.txt BoosterWordList.txt \
 	NegatingWordList.txt EmoticonLookupTable.txt IdiomLookupTable.txt \
 	SlangLookupTable.txt
 
-# LIWC: TABs or blanks, a tree of categories, words that depend on others
+# LIWC: TABs or blanks, a tree of categories, some with a description, words
+# that depend on others
 cat > l.dic << 'END'
 %
 1	affect
-	2	posemo
+	2	posemo (Positive Emotions)
 3 negemo
 7 Trato
 3 otra
@@ -96,7 +97,7 @@ l.dic:16: 'raro': there is no category 9
 l.dic:16: 'raro': 'x' is no number of a category
 entries=5 left=7
 END
-converts 3 --from liwc --weight posemo=2 l.dic
+converts 3 --from liwc --weight Posemo=2 l.dic
 printf 'buen*\t1\n' > bad.dic
 returns_ 2 clamor-lexicon convert --from liwc bad.dic > out 2> err || fail=1
 grep 'bad.dic:1: no categories between' err > /dev/null || fail=1
@@ -104,17 +105,23 @@ grep 'bad.dic:1: no categories between' err > /dev/null || fail=1
 # VADER: from -4 to 4; emoticons as they are
 printf ':(\t-1.9\t0.5\t[-2, -1]\nbien\t1.9\t.3\t[1]\n$:\t-1\t1\t[]\n' > v.txt
 printf 'top\t4.5\t1\t[]\n~2 {a}\t1\t1\t[]\n' >> v.txt
+printf '=3\t1.5\n(y)\t1\nc++\t1\n50%%\t1\n2do.\t2\n' >> v.txt # faces not known
 cat > exp << 'END'
 term,weight
 :(,-2.375
 bien,2.375
 top,5
 \~2 \{a\},1.25
+2do.,2.5
 END
 cat > said << 'END'
 v.txt:3: '$:': no word in it that could match (terms are words, numbers, emoji and emoticons)
 v.txt:4: 'top' weighs more than the scale has: 5 is taken
-entries=4 left=2
+v.txt:6: '=3': only '3' of it would be looked for
+v.txt:7: '(y)': only 'y' of it would be looked for
+v.txt:8: 'c++': only 'c' of it would be looked for
+v.txt:9: '50%': only '50' of it would be looked for
+entries=5 left=6
 END
 converts 3 --from vader v.txt
 
@@ -145,6 +152,28 @@ entries=3 left=2
 END
 converts 3 --from emolex e.txt
 
+# the form with a column for each category, and a translation behind them
+{
+	printf 'English Word\tanger\tNegative\tPositive\tSpanish Word\r\n'
+	printf 'abandon\t0\t1\t0\tabandonar\r\nabacus\t0\t0\t0\tabaco\r\n'
+	printf 'joyful\t0\t0\t1\talegre\r\nrage\t1\t0\t0\tira\r\nx\t0\t1\t0\t\r\n'
+} > wide.txt
+cat > exp << 'END'
+term,weight,role,category
+abandonar,-2,,Negative
+alegre,2,,Positive
+ira,,mark:anger,anger
+END
+cat > said << 'END'
+wide.txt:6: no word in column 5
+entries=3 left=1
+END
+converts 3 --from emolex wide.txt
+printf 'word\tanger\tjoy\ttrust\nira\t1\t0\t0\n' > wide.txt
+printf 'term,role,category\nira,mark:anger,anger\n' > exp
+: > said
+converts 0 --from emolex wide.txt
+
 # quanteda: maps in maps, lists, both, quotes, globs, several words
 cat > q.yml << 'END'
 # a comment
@@ -157,6 +186,7 @@ negativo:
     - [odio, b*c, "estoy harto"]
   "pena": triste
 tema: [uno, {espera: dos}]
+"a;b\nc": [tres]
 END
 cat > exp << 'END'
 term,code,role,category
@@ -167,11 +197,12 @@ estoy harto,,mark:negativo.enfado,negativo.enfado
 triste,,mark:negativo.pena,negativo.pena
 uno,,mark:tema,tema
 dos,espera,,tema.espera
+tres,,"mark:a,b c","a,b c"
 END
 cat > said << 'END'
 q.yml:7: 'mal?': '?' for one character has no counterpart
 q.yml:8: 'b*c': '*' can only end a word
-entries=7 left=2
+entries=8 left=2
 END
 converts 3 --from quanteda q.yml
 for text in 'a: [b' '- a' 'a: &x b
@@ -185,7 +216,7 @@ done
 
 # WordStat: a tree by TABs, terms with a number, _ for blanks
 printf 'QUEJAS\n\tDEMORA\n\t\tTARDE (1)\n\t\tBUENAS_TARDES (1)\n' > w.cat
-printf '\t\t@NEAR x (1)\n\tMAL* (1)\nx (1)\n' >> w.cat
+printf '\t\t@NEAR x (1)\n\tMAL* (10)\n\tMAL? (1)\nx (1)\n' >> w.cat
 { printf 'QUEJAS\r\n\r\n' && sed 1d w.cat; } > w.txt
 cat > exp << 'END'
 term,role,category
@@ -195,13 +226,14 @@ MAL*,mark:QUEJAS,QUEJAS
 END
 cat > said << 'END'
 w.cat:5: '@NEAR x': depends on the words around it
-entries=3 left=1
+w.cat:7: 'MAL?': '?' for one character has no counterpart
+entries=3 left=2
 END
 sed -i '$d' w.cat
 converts 3 --from wordstat w.cat
 echo 'x (1)' > w.cat
 echo 'term' > exp
-printf "w.cat:1: 'x': no category above it\nentries=0 left=1\n" > said
+printf "w.cat:1: 'x': no category above it, with fewer TABs\nentries=0 left=1\n" > said
 converts 3 --from wordstat w.cat
 
 # Lexicoder, with a byte order mark
@@ -229,7 +261,7 @@ Telbrisa
 #telbrisa
 tel*
 !x {a}
-~3
+~3 dias
 <num>
 /ab/
 / mal /
@@ -241,7 +273,7 @@ Telbrisa,mark:marcas,marcas
 #telbrisa,mark:marcas,marcas
 tel*,mark:marcas,marcas
 \!x \{a\},mark:marcas,marcas
-\~3,mark:marcas,marcas
+\~3 dias,mark:marcas,marcas
 \<num>,mark:marcas,marcas
 \/ab/,mark:marcas,marcas
 \/ mal /,mark:marcas,marcas
@@ -255,10 +287,21 @@ converts 0 --from list --weight -3 < in
 printf 'term,role,category\nno,negator,list\n' > exp
 echo no > in
 converts 0 --from list --weight -3 --role negator - < in
-printf '\377\376m\000\341\000s\000\n\000' > utf16.txt
 printf 'term,weight,category\nmás,1,utf16\n' > exp
 echo 'utf16.txt: read as UTF-16LE' > said
+printf '\377\376m\000\341\000s\000\n\000' > utf16.txt
 converts 0 --from list --weight 1 utf16.txt
+printf 'm\000\341\000s\000\n\000' > utf16.txt # without its mark
+converts 0 --from list --weight 1 utf16.txt
+printf 'term,weight,category\nmal,1,viejo\nfeo,1,viejo\n' > exp
+: > said
+printf 'mal\rfeo\r' | gzip > viejo.txt.gz # line ends of an old Macintosh
+converts 0 --from list --weight 1 viejo.txt.gz
+
+# what is no text
+printf 'PK\003\004................0000000000[Content_Types].xml' > libro.xlsx
+returns_ 2 clamor-lexicon convert --from list libro.xlsx > out 2> err || fail=1
+grep 'libro.xlsx: a workbook, no text (save it as text' err > /dev/null || fail=1
 
 # xan's patterns
 printf 'name,query\nproducto,no funciona\n,"mal*, todo"\n' > p.csv

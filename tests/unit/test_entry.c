@@ -71,6 +71,8 @@ Test(entry, sound_rows)
 			INTENT_NONE, 0, "|" },
 		{ "mal,\"2,125\",,,,,,,,", ROLE_OPINION, 2125, 0, 0, 0,
 			INTENT_NONE, 0, "|" },
+		{ "mal,-2.3333333,,,,,,,,", ROLE_OPINION, -2333, 0, 0, 0,
+			INTENT_NONE, 0, "|" },
 		{ "mal,+5,,ayuda,0,,,,,", ROLE_OPINION, 5000, 0, 0, 0,
 			INTENT_AYUDA, 0, "|" },
 		{ "mal,.5,,recomienda,,,,,,", ROLE_OPINION, 500, 0, 0, 0,
@@ -142,8 +144,8 @@ Test(entry, bad_rows)
 		{ "a,-5.001,,,,,,,,",
 			"weight '-5.001' is not a number from -5 to 5 (as "
 			"in -2.5)" },
-		{ "a,1.2345,,,,,,,,",
-			"weight '1.2345' is not a number from -5 to 5 (as "
+		{ "a,1.2.3,,,,,,,,",
+			"weight '1.2.3' is not a number from -5 to 5 (as "
 			"in -2.5)" },
 		{ "a,x,,,,,,,,", "weight 'x' is not a number from -5 to 5 (as in "
 			"-2.5)" },

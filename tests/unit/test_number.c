@@ -15,6 +15,36 @@ read_by(bool (*read)(struct text, int64_t *), const char *cell)
 	return read(text_of(cell), &v) ? v : NONE;
 }
 
+Test(number, typed)
+{
+	static const struct {
+		const char *cell;
+		int64_t milli;
+	} rows[] = {
+		{ "2", 2000 },
+		{ "-2,5", -2500 },
+		{ "+2.5", 2500 },
+		{ ".5", 500 },
+		{ "-,5", -500 },
+		{ "3,", 3000 },
+		{ "-0,3333333", -333 },
+		{ "", NONE },
+		{ "-", NONE },
+		{ ",", NONE },
+		{ "+-2", NONE },
+		{ "1.000,5", NONE },
+		{ "1,2,3", NONE },
+		{ "- 2", NONE },
+		{ "2%", NONE },
+		{ "2e0", NONE },
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(rows) / sizeof(*rows); i++)
+		cr_expect_eq(read_by(number_typed_milli, rows[i].cell),
+			rows[i].milli, "'%s'", rows[i].cell);
+}
+
 Test(number, whole_count_and_milli)
 {
 	static const struct {

@@ -1,0 +1,87 @@
+/* filekind.c - what a file is by its first bytes. */
+#include "config.h"
+
+#include <stdbool.h>
+
+#include "filekind.h"
+
+#define WIDE_LOOK 4096 /* bytes that tell UTF-16 without a BOM */
+
+static bool
+begins_with(struct text t, const char *bytes, size_t n)
+{
+	return t.len >= n && memcmp(t.p, bytes, n) == 0;
+}
+
+/* A workbook is a ZIP file; the name of its first member tells. */
+static bool
+is_workbook(struct text t)
+{
+	static const struct text firsts[] = {
+		TEXT("[Content_Types].xml"), TEXT("_rels/"), TEXT("docProps/"),
+		TEXT("xl/"),
+		TEXT("mimetypeapplication/vnd.oasis.opendocument.spreadsheet")
+	};
+	const size_t name = 30; /* where it stands */
+	size_t i;
+
+	if (begins_with(t, "\xD0\xCF\x11\xE0", 4))
+		return true;
+	if (!begins_with(t, "PK\x03\x04", 4) || t.len < name)
+		return false;
+	t = (struct text){ t.p + name, t.len - name };
+	for (i = 0; i < sizeof(firsts) / sizeof(firsts[0]); i++)
+		if (begins_with(t, firsts[i].p, firsts[i].len))
+			return true;
+	return false;
+}
+
+enum filekind
+filekind_of(struct text head)
+{
+	if (is_workbook(head))
+		return FILEKIND_WORKBOOK;
+	if (begins_with(head, "PK\x03\x04", 4))
+		return FILEKIND_ZIP;
+	if (begins_with(head, "%PDF", 4))
+		return FILEKIND_PDF;
+	return FILEKIND_TEXT;
+}
+
+const char *
+filekind_name(enum filekind k)
+{
+	switch (k) {
+	case FILEKIND_TEXT:
+		break;
+	case FILEKIND_WORKBOOK:
+		return "a workbook";
+	case FILEKIND_ZIP:
+		return "a ZIP archive";
+	case FILEKIND_PDF:
+		return "a PDF file";
+	}
+	return NULL;
+}
+
+const char *
+filekind_wide(struct text head, size_t *bom)
+{
+	size_t zeros[2] = { 0, 0 }, i;
+
+	*bom = 2;
+	if (begins_with(head, "\xFF\xFE", 2))
+		return "UTF-16LE";
+	if (begins_with(head, "\xFE\xFF", 2))
+		return "UTF-16BE";
+	*bom = 0;
+	if (head.len > WIDE_LOOK)
+		head.len = WIDE_LOOK;
+	for (i = 0; i < head.len; i++)
+		zeros[i % 2] += head.p[i] == '\0';
+	for (i = 0; i < 2; i++)
+		if (head.len >= 8 && zeros[1 - i] == 0 &&
+			zeros[i] * 4 >= head.len / 2 * 3)
+			return i == 1 ? "UTF-16LE" : "UTF-16BE";
+	return NULL;
+}
