@@ -327,6 +327,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/vocab.h \
 	src/lib/waits.c \
 	src/lib/waits.h \
+	src/lib/way.c \
+	src/lib/way.h \
 	src/lib/ways.c \
 	src/lib/ways.h \
 	src/lib/weighing.c \

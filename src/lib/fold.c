@@ -34,6 +34,7 @@ struct fold {
 		char latin, out[6];
 	} table[TABLE_END];
 	struct slot cache[CACHE_SIZE];
+	struct way no_way; /* of texts whose way nobody asks for */
 };
 
 static void
@@ -127,6 +128,8 @@ fold_new(void)
 void
 fold_free(struct fold *f)
 {
+	if (f != NULL)
+		way_free(&f->no_way);
 	free(f);
 }
 
@@ -138,9 +141,9 @@ struct run {
 	uint32_t distance; /* of output and original now, modulo 2^32 */
 	char blank;        /* a blank is due: 0, ' ' or '\n' */
 	uint32_t blank_at;
-	const char *judged;   /* up to here it is known whether look-alikes */
-	bool latin_follows;   /* lead to a Latin letter */
-	struct fold_way *way; /* or NULL */
+	const char *judged; /* up to here it is known whether look-alikes */
+	bool latin_follows; /* lead to a Latin letter */
+	struct way *way;
 };
 
 /* What is put next came from a byte of the original. */
@@ -148,15 +151,13 @@ static inline void
 came_from(struct run *r, uint32_t at)
 {
 	uint32_t here = (uint32_t)(r->out - r->first);
-	struct fold_way *way = r->way;
+	struct way *way = r->way;
 
 	if (at - here == r->distance)
 		return;
 	r->distance = at - here;
-	if (way == NULL)
-		return;
 	way->v = xgrow(way->v, way->n, &way->cap, sizeof(*way->v));
-	way->v[way->n++] = (struct fold_shift){ here, at };
+	way->v[way->n++] = (struct way_shift){ here, at };
 }
 
 static inline void
@@ -339,46 +340,57 @@ fold_ampersand(struct fold *f, struct run *r, const char *s, const char *end)
 	return s + n;
 }
 
-/* Does a run of plain characters begin at s? Not with a blank at the end of
+/* Does a run begin at s that folds byte by byte? Not with a blank at the end of
  * one, nor where a blank is due already, or would lead. */
 static inline bool
-is_plain_run(const struct run *r, const char *s, const char *end)
+is_run(const struct run *r, const char *s, const char *end)
 {
-	return lower_is_plain(*s) ||
+	return lower_begins(s, (size_t)(end - s)) ||
 		(*s == ' ' && r->blank == 0 && r->out != r->first &&
-			end - s > 1 && lower_is_plain(s[1]));
+			lower_begins(s + 1, (size_t)(end - s) - 1));
 }
 
-/* The run of plain characters at s, most of any post: past it. */
+/* Such a run, most of any post: past it. */
 static inline const char *
-fold_plain(struct run *r, const char *s, const char *end)
+fold_run(struct run *r, const char *s, const char *end)
 {
-	size_t n;
+	size_t len = (size_t)(end - s), n;
+	struct way *way = r->way;
+	struct lower to;
 
 	settle_blank(r);
 	came_from(r, (uint32_t)(s - r->begin));
-	n = lower_run(r->out, s, (size_t)(end - s));
-	r->out += n;
+	way->v = xgrow_by(way->v, way->n, len / 2 + LOWER_SHIFTS, &way->cap,
+		sizeof(*way->v));
+	to = (struct lower){ .out = r->out,
+		.shifts = way->v + way->n,
+		.folded = (uint32_t)(r->out - r->first),
+		.original = (uint32_t)(s - r->begin) };
+	n = lower_run(&to, s, len);
+	way->n = (size_t)(to.shifts - way->v);
+	r->distance = to.original - to.folded;
+	r->out = to.out;
 	return s + n;
 }
 
 size_t
 fold_text(struct fold *f, struct buf *out, const char *p, size_t len,
-	struct fold_way *way)
+	struct way *way)
 {
 	const char *s = p, *end = p + len;
-	struct run r = { .way = way, .begin = p, .judged = p };
+	struct run r = {
+		.way = way != NULL ? way : &f->no_way, .begin = p, .judged = p
+	};
 	size_t n;
 
-	if (way != NULL)
-		way->n = 0;
+	r.way->n = 0;
 	buf_reserve(out, len * GROWTH + SLOT_BYTES + FOLD_PAD);
 	r.first = r.out = out->p + out->len;
 	while (s < end) {
 		unsigned char c = (unsigned char)*s;
 
-		if (is_plain_run(&r, s, end)) {
-			s = fold_plain(&r, s, end);
+		if (is_run(&r, s, end)) {
+			s = fold_run(&r, s, end);
 		} else if (c >= 128) {
 			s = fold_wide(f, &r, s, end);
 		} else if (c == '&') {
@@ -393,44 +405,4 @@ fold_text(struct fold *f, struct buf *out, const char *p, size_t len,
 	n = (size_t)(r.out - r.first);
 	out->len += n;
 	return n;
-}
-
-/* How many shifts there are up to a character. */
-static size_t
-shifts_upto(const struct fold_way *way, uint32_t at)
-{
-	size_t low = 0, high = way->n;
-
-	while (low < high) {
-		size_t mid = low + (high - low) / 2;
-
-		if (way->v[mid].folded <= at)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return low;
-}
-
-uint32_t
-fold_origin(const struct fold_way *way, uint32_t at)
-{
-	size_t n = shifts_upto(way, at);
-
-	return n == 0 ? at : way->v[n - 1].original + at - way->v[n - 1].folded;
-}
-
-bool
-fold_shifts_at(const struct fold_way *way, uint32_t at)
-{
-	size_t n = shifts_upto(way, at);
-
-	return n > 0 && way->v[n - 1].folded == at;
-}
-
-void
-fold_way_free(struct fold_way *way)
-{
-	free(way->v);
-	*way = (struct fold_way){ 0 };
 }

@@ -16,25 +16,13 @@
 
 #include "buf.h"
 #include "shape.h"
+#include "way.h"
 
-/* NULs that fold_text puts behind a text, so that many bytes can be read at once
- * from anywhere in it, and from a little behind. */
+/* NULs that fold_text puts behind a text, so that many bytes can be read at
+ * once from anywhere in it, and from a little behind. */
 #define FOLD_PAD SHAPE_PAD
 
 struct fold; /* opaque: tables and a cache; one thread at a time */
-
-/* From this byte of the folded text on, one byte stands for one byte of the
- * original from there on, until the next shift. */
-struct fold_shift {
-	uint32_t folded, original;
-};
-
-/* The way back from a folded text: where the distance to its original changes,
- * which in most posts is at few accents. All zero is empty: no distance. */
-struct fold_way {
-	struct fold_shift *v;
-	size_t n, cap;
-};
 
 struct fold *fold_new(void);
 void fold_free(struct fold *f);
@@ -48,21 +36,6 @@ void fold_free(struct fold *f);
  * Returns the bytes appended.
  */
 size_t fold_text(struct fold *f, struct buf *out, const char *p, size_t len,
-	struct fold_way *way);
-
-/**
- * The byte of the original that a folded character came from.
- *
- * @at  where a character of the folded text begins; behind the last: gives
- *      where the folded part of the original ends. Characters at s up to e
- *      came from the bytes fold_origin(s) up to fold_origin(e)
- */
-uint32_t fold_origin(const struct fold_way *way, uint32_t at);
-
-/** Does the distance change at a character? */
-bool fold_shifts_at(const struct fold_way *way, uint32_t at);
-
-/** Free its memory. */
-void fold_way_free(struct fold_way *way);
+	struct way *way);
 
 #endif

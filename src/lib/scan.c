@@ -408,7 +408,7 @@ scan_origin(const struct scan_text *t, size_t folded)
 
 	while (utf8_is_inner(t->folded.p[folded]))
 		folded--;
-	at = fold_origin(t->way, (uint32_t)folded);
+	at = way_origin(t->way, (uint32_t)folded);
 	(void)utf8_decode(
 		t->original.p + at, t->original.p + t->original.len, &cp);
 	return cp;

@@ -45,7 +45,7 @@ struct token {
 /* A folded text, as fold_text leaves it, and where it came from. */
 struct scan_text {
 	struct text folded, original;
-	const struct fold_way *way;
+	const struct way *way;
 	const struct shape *shape; /* of folded */
 };
 

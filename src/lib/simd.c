@@ -23,6 +23,7 @@ has_avx512(void)
 	return __builtin_cpu_supports("avx512f") &&
 		__builtin_cpu_supports("avx512bw") &&
 		__builtin_cpu_supports("avx512vl") &&
+		__builtin_cpu_supports("avx512vbmi") &&
 		__builtin_cpu_supports("avx512vbmi2");
 }
 

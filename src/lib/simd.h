@@ -13,7 +13,7 @@ enum simd_way {
 	SIMD_PORTABLE,
 	SIMD_SSE2,   /* what all x86-64 have */
 	SIMD_AVX2,   /* 32 bytes, and BMI: nearly all since 2013 */
-	SIMD_AVX512, /* 64 bytes, and VBMI2: from 2019 on */
+	SIMD_AVX512, /* 64 bytes, VBMI and VBMI2: from 2019 on */
 };
 
 #define SIMD_WAYS 4
@@ -37,8 +37,8 @@ simd_has(enum simd_way way)
 /* Of functions that are called only where the processor has that way. */
 #define SIMD_WITH_AVX2 __attribute__((target("avx2,bmi,bmi2,pclmul,popcnt")))
 #define SIMD_WITH_AVX512                                                       \
-	__attribute__((target("avx512f,avx512bw,avx512vl,avx512vbmi2,"         \
-			      "avx2,bmi,bmi2,pclmul,popcnt")))
+	__attribute__((target("avx512f,avx512bw,avx512vl,avx512vbmi,"          \
+			      "avx512vbmi2,avx2,bmi,bmi2,pclmul,popcnt")))
 
 #endif
 

@@ -418,11 +418,11 @@ whole_end(const struct post *p, uint32_t e)
 	for (; e < p->folded.len; e++) {
 		if (utf8_is_inner(folded[e]))
 			continue;
-		if (!fold_shifts_at(&p->way, e))
+		if (!way_shifts_at(&p->way, e))
 			break;
 		while (utf8_is_inner(folded[last]))
 			last--;
-		if (fold_origin(&p->way, last) != fold_origin(&p->way, e))
+		if (way_origin(&p->way, last) != way_origin(&p->way, e))
 			break;
 		last = e;
 	}
@@ -447,8 +447,8 @@ post_origin(struct post *p, uint32_t start, uint32_t end, uint32_t *from,
 	}
 	while (utf8_is_inner(p->folded.p[s]))
 		s--;
-	*from = fold_origin(&p->way, s);
-	*to = fold_origin(&p->way, whole_end(p, e));
+	*from = way_origin(&p->way, s);
+	*to = way_origin(&p->way, whole_end(p, e));
 }
 
 void
@@ -461,6 +461,6 @@ post_free(struct post *p)
 	free(p->raw.v);
 	free(p->own.v);
 	shape_free(&p->shape);
-	fold_way_free(&p->way);
+	way_free(&p->way);
 	*p = (struct post){ 0 };
 }

@@ -43,7 +43,7 @@ struct post {
 	bool disguised;      /* it may hold a disguised word */
 	struct scanned raw;  /* tokens before rewriting */
 	struct scanned own;  /* and after it, where tokens are not raw */
-	struct fold_way way; /* from folded back to the original */
+	struct way way; /* from folded back to the original */
 };
 
 /**

@@ -288,7 +288,7 @@ Test(fold, the_way_back)
 {
 	struct buf in = { 0 }, whole = { 0 }, part = { 0 };
 	uint32_t map[4096];
-	struct fold_way way = { 0 };
+	struct way way = { 0 };
 	int round;
 	size_t s, e, i;
 
@@ -303,7 +303,7 @@ Test(fold, the_way_back)
 		for (i = s = 0; i <= whole.len; i++) {
 			if (i == whole.len || !utf8_is_inner(whole.p[i]))
 				s = i;
-			map[i] = fold_origin(&way, (uint32_t)s);
+			map[i] = way_origin(&way, (uint32_t)s);
 		}
 		for (i = 0; i < whole.len; i++)
 			cr_assert_leq(map[i], map[i + 1]);
@@ -335,7 +335,7 @@ Test(fold, the_way_back)
 	buf_free(&in);
 	buf_free(&whole);
 	buf_free(&part);
-	fold_way_free(&way);
+	way_free(&way);
 }
 
 /* A slow way to fold: code point by code point, the offset of each byte beside
@@ -444,7 +444,7 @@ Test(fold, texts_as_by_the_slow_path)
 		"ESO NO", "сс", "а", "\xC2\xA0\n ", "ﷺ", "&#225;", "niñññ",
 		"K" };
 	struct buf in = { 0 }, out = { 0 };
-	struct fold_way way = { 0 };
+	struct way way = { 0 };
 	struct slow slow = { 0 };
 	int round;
 	size_t i;
@@ -460,12 +460,12 @@ Test(fold, texts_as_by_the_slow_path)
 			buf_cstr(&in));
 		for (i = 0; i <= out.len; i++)
 			if (i == out.len || !utf8_is_inner(out.p[i]))
-				cr_assert_eq(fold_origin(&way, (uint32_t)i),
+				cr_assert_eq(way_origin(&way, (uint32_t)i),
 					slow.map[i], "'%s': byte %zu",
 					buf_cstr(&in), i);
 	}
 	buf_free(&in);
 	buf_free(&out);
 	buf_free(&slow.out);
-	fold_way_free(&way);
+	way_free(&way);
 }
