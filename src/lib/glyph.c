@@ -16,6 +16,7 @@ enum {
 	M = TRAIT_MAIL,
 	P = TRAIT_AFTER_WORD,
 	Q = TRAIT_QUIET,
+	G = TRAIT_AFTER_WORD | TRAIT_QUIET | TRAIT_PARTS,
 };
 
 /* clang-format off */
@@ -23,10 +24,10 @@ const uint16_t glyph_table[256] = {
 	P, 0, 0, 0, 0, 0, 0, 0, 0, 0, B | P, 0, 0, 0, 0, 0,
 	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
 	/* blank to ' */
-	B | P | Q, P, P | Q, P, S | P, P | Q, P | Q, S | P | Q,
+	B | G, P, G, P, S | P, G, G, S | P | Q,
 	/* ( to / */
-	E | S | P, E | S | P, E | S | P, M | Q, S | P | Q, E | S | M,
-	E | S | M, S | P | Q,
+	E | S | P, E | S | P, E | S | P, M | Q, S | G, E | S | M, E | S | M,
+	S | P | Q,
 	/* 0 to 7 */
 	D, D, D, D | S, D, D, D, D,
 	/* 8 to ? */
@@ -36,12 +37,12 @@ const uint16_t glyph_table[256] = {
 	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
 	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
 	/* [ to ` */
-	S | P | Q, E | S | P, S | P | Q, E | S | P, S | M | Q, P | Q,
+	S | G, E | S | P, S | G, E | S | P, S | M | Q, G,
 	/* a to z */
 	L, L, L | S, L | S, L, L, L, L, L, L, L, L, L,
 	L, L | S, L | S, L, L, L | S, L, L, L | S, L, L, L, L,
 	/* { and on */
-	P | Q, S | P | Q, P | Q, P | Q, P | Q,
+	G, S | G, G, G, G,
 	/* above ASCII */
 	W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W,
 	W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W,

@@ -32,7 +32,9 @@ enum {
 	/* before it a word of letters is a word and nothing else; NUL stands
 	 * behind a text */
 	TRAIT_AFTER_WORD = 128,
-	TRAIT_QUIET = 256, /* it separates and means nothing else: , ) blank */
+	TRAIT_QUIET = 256, /* it separates and means nothing else: , ] blank */
+	/* both of these, and behind a word it is no part of d': or s/50 */
+	TRAIT_PARTS = 512,
 };
 
 extern const uint16_t glyph_table[256]; /* internal */

@@ -4,9 +4,8 @@
 #include "hash.h"
 #include "prefixes.h"
 
-#define STEM_LEAST                                                             \
-	5 /* bytes of a stem behind a prefix: others are anything              \
-	   */
+#define LEAST 8      /* bytes of a word with a prefix */
+#define STEM_LEAST 5 /* of a stem behind one: others are anything */
 
 /* Not the re- of rebueno: too many words of their own begin with it (reclamo,
  * remedio), so those are rows of opinions.csv. */
@@ -18,10 +17,12 @@ static const struct text prefixes[] = { TEXT("super"), TEXT("hiper"),
 void
 prefixes_expect(struct vocab *v)
 {
-	size_t i;
+	size_t i, at;
+	uint32_t head;
 
 	for (i = 0; i < NPREFIXES; i++) {
-		v->prefixed[(unsigned char)*prefixes[i].p] = true;
+		head = prefixes_head(prefixes[i].p, &at);
+		v->prefixed[at] = head;
 		vocab_expect(v, prefixes[i]);
 	}
 }
@@ -30,10 +31,10 @@ void
 prefixes_each(const struct vocab *v,
 	void (*tell)(void *ctx, struct text prefix), void *ctx)
 {
-	size_t i;
+	size_t i, at;
 
 	for (i = 0; i < NPREFIXES; i++)
-		if (v->prefixed[(unsigned char)*prefixes[i].p])
+		if (prefixes_head(prefixes[i].p, &at) == v->prefixed[at])
 			tell(ctx, prefixes[i]);
 }
 
@@ -71,7 +72,7 @@ prefixes_cut(const struct vocab *v, struct text word, struct text *rest)
 {
 	size_t i, n;
 
-	if (v->as_typed || !prefixes_may_have(v, word))
+	if (v->as_typed || word.len < LEAST || !prefixes_may_have(v, word))
 		return 0;
 	for (i = 0; i < NPREFIXES; i++) {
 		n = prefixes[i].len;

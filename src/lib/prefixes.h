@@ -15,11 +15,31 @@ void prefixes_expect(struct vocab *v);
 void prefixes_each(const struct vocab *v,
 	void (*tell)(void *ctx, struct text prefix), void *ctx);
 
-/** Could a word have a prefix? false is certain. */
+#define PREFIXES_HEAD 4 /* bytes that tell the prefixes apart */
+
+/* The head at p, and where in vocab.prefixed it would be: the factor is one by
+ * which no two heads fall together. */
+static inline uint32_t
+prefixes_head(const char *p, size_t *at)
+{
+	uint32_t head = (unsigned char)p[0] |
+		(uint32_t)(unsigned char)p[1] << 8 |
+		(uint32_t)(unsigned char)p[2] << 16 |
+		(uint32_t)(unsigned char)p[3] << 24;
+
+	*at = head * 0x9E3779B1u >> 29;
+	return head;
+}
+
+/** Could a word have a prefix? false is certain. PREFIXES_HEAD bytes can be
+ * read from its first on, however short it is. */
 static inline bool
 prefixes_may_have(const struct vocab *v, struct text word)
 {
-	return (word.len >= 8) & v->prefixed[(unsigned char)*word.p];
+	size_t at;
+	uint32_t head = prefixes_head(word.p, &at);
+
+	return v->prefixed[at] == head;
 }
 
 /**

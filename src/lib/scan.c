@@ -366,6 +366,8 @@ is_plain_word(const char *from, const char *to)
 {
 	unsigned next;
 
+	if (glyph_traits(*to) & TRAIT_PARTS) /* most */
+		return true;
 	if (to - from <= 2 && (to[-1] == 's' || *to == '\''))
 		return false;
 	if (glyph_traits(*to) & TRAIT_AFTER_WORD)
@@ -424,6 +426,44 @@ scan_between(struct scan *s, const char *p, const char *word)
 	return p;
 }
 
+/* Is all that stands between two words a blank, a comma and one, or the like?
+ */
+static inline bool
+is_parted(const char *text, uint32_t to, uint32_t next)
+{
+	return (next - to <= 2) &
+		((glyph_traits(text[to]) & TRAIT_PARTS) != 0) &
+		((glyph_traits(text[to + 1]) & (TRAIT_QUIET | TRAIT_LETTER)) !=
+			0);
+}
+
+/* Put the words from w on that are parted from the next: most of a post. w does
+ * not go on before it. Returns the first that is left. */
+static const struct shape_word *
+add_words(struct scan *s, const struct shape_word *w,
+	const struct shape_word *last)
+{
+	struct scanned *out = s->out;
+	struct token *t, *first;
+
+	out->v = xgrow_by(
+		out->v, out->n, (size_t)(last - w), &out->cap, sizeof(*out->v));
+	first = t = out->v + out->n;
+	for (; w + 1 < last && is_parted(s->begin, w->end, w[1].start); w++) {
+		*t = (struct token){ .kind = TOKEN_WORD };
+		memcpy(&t->start, w, sizeof(*w));
+		memcpy(&t->src_start, w, sizeof(*w));
+		t++;
+	}
+	if (t == first)
+		return w;
+	if (s->first)
+		first->flags = TOKEN_FIRST;
+	s->first = false;
+	out->n = (size_t)(t - out->v);
+	return w;
+}
+
 void
 scan_text(struct scanned *out, const struct scan_text *t)
 {
@@ -440,17 +480,16 @@ scan_text(struct scanned *out, const struct scan_text *t)
 	out->tags = false;
 	for (; w < last; w++) {
 		from = s.begin + w->start;
-		to = s.begin + w->end;
 		if (at < from)
 			at = scan_between(&s, at, from);
 		if (at > from) /* it is part of something else */
 			continue;
-		if (is_plain_word(from, to)) {
-			(void)add_token(&s, TOKEN_WORD, from, to);
-			at = to + (*to == ' ');
-		} else {
-			at = scan_one(&s, from);
-		}
+		w = add_words(&s, w, last);
+		from = s.begin + w->start;
+		to = s.begin + w->end;
+		at = is_plain_word(from, to)
+			? add_token(&s, TOKEN_WORD, from, to)
+			: scan_one(&s, from);
 	}
 	(void)scan_between(&s, at, s.end);
 }

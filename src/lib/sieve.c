@@ -331,8 +331,8 @@ word_passes(struct passing *p, uint32_t id, struct text word, size_t at)
 /* Words that may be of the vocabulary, or begin as something that is. */
 struct found {
 	size_t n;
-	uint32_t at[WORDS_MAX + PLACES_ROOM];
-	size_t places[WORDS_MAX]; /* where they are looked for, being fetched */
+	uint32_t at[WORDS_MAX + PLACES_ROOM]; /* at first all that are sifted */
+	struct wordmap_asked asked[WORDS_MAX];
 };
 
 static void
@@ -347,15 +347,15 @@ find_words(const struct passing *p, struct found *f)
 	for (i = 0; i < n; i++) {
 		uint32_t at = f->at[i];
 		struct text word = word_at(p, at);
-		size_t place = vocab_place_at(v, word), may;
+		bool may;
 
 		f->at[f->n] = at;
-		f->places[f->n] = place;
 		/* both asked for: no branch on what nobody foresees */
-		may = vocab_may_have(v, word, place);
-		may |= vocab_may_begin(v, word);
-		f->n += may;
+		may = vocab_ask(v, word, &f->asked[f->n]);
+		f->n += may | (vocab_may_begin(v, word) != 0);
 	}
+	for (i = 0; i < f->n; i++)
+		vocab_fetch(v, &f->asked[i]);
 }
 
 static bool
@@ -369,7 +369,7 @@ words_pass(struct passing *p)
 	for (i = 0; i < f.n; i++) {
 		struct text word = word_at(p, f.at[i]);
 
-		if (word_passes(p, vocab_find_from(v, word, f.places[i]), word,
+		if (word_passes(p, vocab_found(v, &f.asked[i], word.p), word,
 			    f.at[i]))
 			return true;
 	}

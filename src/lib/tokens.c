@@ -37,31 +37,63 @@ is_prefixed(const struct post *p, const struct vocab *v, const struct token *t)
 	struct text rest,
 		w = { p->folded.p + t->src_start, t->src_end - t->src_start };
 
-	return ((t->word == 0) & prefixes_may_have(v, w)) &&
+	return t->word == 0 && prefixes_may_have(v, w) &&
 		prefixes_cut(v, w, &rest) > 0;
+}
+
+#define BATCH 64 /* tokens looked up at once */
+
+/* Number the words of up to BATCH tokens. Returns whether one of them is to be
+ * replaced or cut. */
+static bool
+look_up_some(struct post *p, const struct vocab *v, struct token *t, size_t n)
+{
+	struct wordmap_asked asked[BATCH + 1], *a = asked, *end;
+	const char *folded = p->folded.p;
+	bool change = false;
+	size_t i;
+
+	/* without a branch: whether a word is known nobody foresees */
+	for (i = 0; i < n; i++) {
+		struct text w = word_of(p, &t[i]);
+
+		a->who = (uint32_t)i;
+		a += vocab_ask(v, w, a) | prefixes_may_have(v, w);
+	}
+	end = a;
+	for (a = asked; a < end; a++)
+		vocab_fetch(v, a);
+	for (a = asked; a < end; a++) {
+		struct token *of = &t[a->who];
+		uint32_t word = vocab_found(v, a, folded + of->src_start);
+
+		of->word = word;
+		change |= vocab_is_slang(v, word);
+		if (word == 0) /* hardly any */
+			change |= is_prefixed(p, v, of);
+	}
+	return change;
 }
 
 /* Number the words. Returns whether rewriting can change anything. */
 static bool
 look_up(struct post *p, const struct vocab *v)
 {
-	struct token *t, *end;
+	struct token *t;
 	bool change = p->raw.tags;
+	size_t i, n;
 
 	if (p->raw.n == 0)
 		return change;
-	end = p->raw.v + p->raw.n;
-	/* first where they are looked for, until then the places are fetched */
-	for (t = p->raw.v; t < end; t++)
-		t->word = (uint32_t)vocab_place_at(v, word_of(p, t));
-	for (t = p->raw.v; t < end; t++) {
-		t->word = vocab_find_from(v, word_of(p, t), t->word);
-		change |= vocab_is_slang(v, t->word) | is_prefixed(p, v, t);
+	for (i = 0; i < p->raw.n; i += n) {
+		n = p->raw.n - i < BATCH ? p->raw.n - i : BATCH;
+		change |= look_up_some(p, v, p->raw.v + i, n);
 	}
 	p->disguised = !v->as_typed &&
 		disguise_may_have(&p->shape, buf_text(&p->folded));
 	change |= p->disguised;
-	for (t = p->raw.v; t < end && !change && p->shape.drawn_out; t++)
+	for (t = p->raw.v;
+		t < p->raw.v + p->raw.n && !change && p->shape.drawn_out; t++)
 		change = is_drawn_out(p, t);
 	return change;
 }

@@ -31,9 +31,9 @@ struct vocab {
 	size_t nwords, words_cap;
 	bool *is_slang; /* by number: is it replaced? */
 	size_t is_slang_cap;
-	struct buf arena;   /* spellings, and what slang stands for */
-	bool as_typed;      /* guess nothing */
-	bool prefixed[256]; /* the first bytes of prefixes: see prefixes.h */
+	struct buf arena;     /* spellings, and what slang stands for */
+	bool as_typed;        /* guess nothing */
+	uint32_t prefixed[8]; /* how prefixes begin: see prefixes.h */
 
 	/* which lengths of stems there are: bit n for n bytes */
 	uint64_t lengths[VOCAB_STEM_BUCKETS]; /* of VOCAB_STEM_KEY and more */
@@ -86,30 +86,24 @@ vocab_find_at(const struct vocab *v, struct text word)
 		&v->numbers, wordmap_key_at(word.p, word.len), word.len);
 }
 
-/* In two halves, for many words one after the other: see wordmap_place. */
-static inline size_t
-vocab_place_at(const struct vocab *v, struct text word)
+/* The same in steps, for many words one after the other: see wordmap.h. */
+static inline bool
+vocab_ask(const struct vocab *v, struct text word, struct wordmap_asked *asked)
 {
-	size_t len = word.len > WORDMAP_SHORT ? WORDMAP_SHORT : word.len;
-
-	return wordmap_place(&v->numbers,
-		wordmap_hash(&v->numbers, wordmap_key_at(word.p, len)));
+	return wordmap_ask(&v->numbers, word, asked);
 }
 
-/* Could the word be there? false is certain. */
-static inline bool
-vocab_may_have(const struct vocab *v, struct text word, size_t place)
+static inline void
+vocab_fetch(const struct vocab *v, const struct wordmap_asked *asked)
 {
-	return place < v->numbers.nslots || word.len > WORDMAP_SHORT;
+	wordmap_fetch(&v->numbers, asked);
 }
 
 static inline uint32_t
-vocab_find_from(const struct vocab *v, struct text word, size_t place)
+vocab_found(const struct vocab *v, const struct wordmap_asked *asked,
+	const char *word)
 {
-	if (word.len > WORDMAP_SHORT)
-		return vocab_find(v, word);
-	return wordmap_find_from(
-		&v->numbers, wordmap_key_at(word.p, word.len), word.len, place);
+	return wordmap_found(&v->numbers, asked, word);
 }
 
 static inline size_t

@@ -67,15 +67,28 @@ wordmap_find(const struct wordmap *m, struct text word)
 }
 
 static void
+let_have(struct wordmap *m, uint64_t hash)
+{
+	size_t bit = hash & (WORDMAP_BITS * m->nslots - 1);
+
+	m->filter[bit / 64] |= (uint64_t)1 << bit % 64;
+}
+
+static void
 insert(struct wordmap *m, const struct wordmap_slot *s, uint64_t hash)
 {
 	size_t i = hash & (m->nslots - 1);
-	size_t bit = hash & (WORDMAP_BITS * m->nslots - 1);
 
 	while (m->slots[i].value != 0)
 		i = (i + 1) & (m->nslots - 1);
 	m->slots[i] = *s;
-	m->filter[bit / 64] |= (uint64_t)1 << bit % 64;
+	let_have(m, hash);
+	if (s->len > WORDMAP_SHORT) /* see wordmap_ask */
+		let_have(m,
+			wordmap_hash(m,
+				wordmap_key(
+					(struct text){ m->text.p + s->key.high,
+						WORDMAP_SHORT })));
 }
 
 /* Keep it at most half full. */

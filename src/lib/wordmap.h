@@ -37,8 +37,10 @@ struct wordmap {
 	uint64_t seed[2];
 	struct wordmap_slot *slots; /* at most half full; and one free */
 	size_t nslots, used;        /* nslots is a power of two */
-	uint64_t *filter; /* WORDMAP_BITS per slot: may a word be there? */
-	struct buf text;  /* the long words */
+	/* WORDMAP_BITS per slot: may a word be there, or one that begins with
+	 * a short word? */
+	uint64_t *filter;
+	struct buf text; /* the long words */
 };
 
 /** Make it empty. */
@@ -77,7 +79,8 @@ wordmap_key_begin(struct wordmap_key k, size_t n)
 	return k;
 }
 
-/** The key of a short word of n bytes at p, where 16 bytes can be read. */
+/** The key of a word of n bytes at p, where 16 bytes can be read; of a long one
+ * of its first bytes. */
 static inline struct wordmap_key
 wordmap_key_at(const char *p, size_t n)
 {
@@ -85,10 +88,11 @@ wordmap_key_at(const char *p, size_t n)
 	static const unsigned char ones[2 * WORDMAP_SHORT] = { 255, 255, 255,
 		255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
 		255 };
+	size_t over = n < WORDMAP_SHORT ? WORDMAP_SHORT - n : 0;
 	struct wordmap_key k, mask;
 
 	memcpy(&k, p, sizeof(k));
-	memcpy(&mask, ones + WORDMAP_SHORT - n, sizeof(mask));
+	memcpy(&mask, ones + over, sizeof(mask));
 	k.low &= mask.low;
 	k.high &= mask.high;
 	return k;
@@ -109,24 +113,7 @@ wordmap_may_have(const struct wordmap *m, uint64_t hash)
 	return m->filter[bit / 64] >> bit % 64 & 1;
 }
 
-/**
- * The first half of wordmap_find_key, for many words one after the other: what
- * the second half looks at is fetched meanwhile.
- *
- * Returns where to look; for most words that are not there the place behind the
- * others, which is near and always free.
- */
-static inline size_t
-wordmap_place(const struct wordmap *m, uint64_t hash)
-{
-	size_t may = -(size_t)wordmap_may_have(m, hash);
-	size_t at = (hash & (m->nslots - 1) & may) | (m->nslots & ~may);
-
-	__builtin_prefetch(&m->slots[at]);
-	return at;
-}
-
-/** The second half: from a place on. */
+/* From a place on. */
 static inline uint32_t
 wordmap_find_from(
 	const struct wordmap *m, struct wordmap_key k, size_t len, size_t i)
@@ -150,6 +137,45 @@ wordmap_find_key(const struct wordmap *m, struct wordmap_key k, size_t len)
 	return wordmap_may_have(m, hash)
 		? wordmap_find_from(m, k, len, hash & (m->nslots - 1))
 		: 0;
+}
+
+/* A word that is looked for: asked, fetched and found, many words one after the
+ * other in each step, so that none waits for memory. */
+struct wordmap_asked {
+	struct wordmap_key key; /* of a long word: its first bytes */
+	uint64_t hash;          /* of that */
+	uint32_t len;
+	uint32_t who; /* the caller's */
+};
+
+/** Could a word be there, where WORDMAP_SHORT bytes can be read from its first
+ * on? false is certain. */
+static inline bool
+wordmap_ask(
+	const struct wordmap *m, struct text word, struct wordmap_asked *asked)
+{
+	asked->key = wordmap_key_at(word.p, word.len);
+	asked->hash = wordmap_hash(m, asked->key);
+	asked->len = (uint32_t)word.len;
+	return wordmap_may_have(m, asked->hash);
+}
+
+/** Fetch what finding it looks at. */
+static inline void
+wordmap_fetch(const struct wordmap *m, const struct wordmap_asked *asked)
+{
+	__builtin_prefetch(&m->slots[asked->hash & (m->nslots - 1)]);
+}
+
+/** The value of the word, 0 if it has none. */
+static inline uint32_t
+wordmap_found(const struct wordmap *m, const struct wordmap_asked *asked,
+	const char *word)
+{
+	if (asked->len > WORDMAP_SHORT)
+		return wordmap_find(m, (struct text){ word, asked->len });
+	return wordmap_find_from(
+		m, asked->key, asked->len, asked->hash & (m->nslots - 1));
 }
 
 #endif

@@ -327,8 +327,7 @@ Test(tokens, drawn_out_wherever_it_stands)
 			memset(b.p, 'x', n > 0 ? n - 1 : 0);
 			post_read(&post, folder, v, buf_text(&b));
 			cr_assert_eq(post.tokens[post.ntokens - 1].word,
-				vocab_find(v,
-					text_of(i < 2 ? "bueno" : "año")),
+				vocab_find(v, text_of(i < 2 ? "bueno" : "año")),
 				"%zu %s", n, all[i]);
 		}
 	}
@@ -460,6 +459,62 @@ Test(tokens, random_posts)
 	buf_free(&in);
 	buf_free(&part);
 	vocab_free(v);
+}
+
+/* Cut a text by its shape, and as if it had no words: one by one. */
+static void
+expect_same_cut(struct text in)
+{
+	struct shape none = { 0 };
+	struct scanned quick = { 0 }, slow = { 0 };
+	struct scan_text t;
+	size_t i;
+
+	post_fold(&post, folder, in);
+	t = (struct scan_text){ post.text, in, &post.way, &post.shape };
+	scan_text(&quick, &t);
+	t.shape = &none;
+	scan_text(&slow, &t);
+	cr_assert_eq(quick.n, slow.n, "%.*s", (int)in.len, in.p);
+	cr_assert_eq(quick.tags, slow.tags);
+	for (i = 0; i < quick.n; i++) {
+		const struct token *a = &quick.v[i], *b = &slow.v[i];
+
+		cr_assert(a->start == b->start && a->end == b->end &&
+				a->src_start == b->src_start &&
+				a->src_end == b->src_end &&
+				a->word == b->word && a->kind == b->kind &&
+				a->flags == b->flags,
+			"%.*s: token %zu", (int)in.len, in.p, i);
+	}
+	free(quick.v);
+	free(slow.v);
+}
+
+/* Words whatever stands between them. */
+Test(tokens, by_words_as_one_by_one)
+{
+	static const char *const words[] = { "s", "us", "es", "d", "u", "mal",
+		"www", "com", "no" };
+	struct buf in = { 0 };
+	unsigned a, b, k, round;
+
+	for (a = 1; a < 256; a++)
+		for (b = 1; b < 256; b++) {
+			buf_clear(&in);
+			for (k = 0; k < 4; k++) {
+				buf_adds(&in, words[(a + b * k) % ROWS(words)]);
+				buf_addc(&in, (char)a);
+				if (k % 2 == 0)
+					buf_addc(&in, (char)b);
+			}
+			expect_same_cut(buf_text(&in));
+		}
+	for (round = 0; round < 20000; round++) {
+		random_post(&in);
+		expect_same_cut(buf_text(&in));
+	}
+	buf_free(&in);
 }
 
 Test(tokens, number_words)

@@ -42,6 +42,34 @@ Test(vocab, many_words)
 	vocab_free(v);
 }
 
+/* Asked in steps: words of all lengths, and what they begin with. */
+Test(vocab, asked_as_found)
+{
+	static const char letters[] = "quetalestamosaquivarioslargos"
+				      "cuidandonosdetodo";
+	struct vocab *v = vocab_new();
+	struct wordmap_asked asked;
+	char words[40][64] = { "" };
+	size_t i;
+
+	for (i = 1; i < 40; i++) {
+		memcpy(words[i], letters, i);
+		if (i % 3 != 0)
+			(void)vocab_add(v, text_of(words[i]));
+	}
+	for (i = 1; i < 40; i++) {
+		struct text word = text_of(words[i]);
+		uint32_t id = vocab_find(v, word);
+		bool may = vocab_ask(v, word, &asked);
+
+		cr_expect_eq(id != 0, i % 3 != 0);
+		cr_expect(may || id == 0, "%s", words[i]);
+		vocab_fetch(v, &asked);
+		cr_expect_eq(vocab_found(v, &asked, word.p), id);
+	}
+	vocab_free(v);
+}
+
 Test(vocab, stems)
 {
 	struct vocab *v = vocab_new();
