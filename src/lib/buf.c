@@ -83,16 +83,73 @@ buf_addf(struct buf *b, const char *fmt, ...)
 	b->len += (size_t)n;
 }
 
+#define DIGITS_MAX 20 /* of 64 bits */
+#define SHORT 1000    /* most numbers are smaller */
+#define SHORT_ROOM 4  /* bytes that are written for those */
+
+/* Three digits, of which the first that are 0 are left out, without a branch:
+ * nobody foresees how many there are. Writes four bytes; returns the end. */
+static char *
+put_short(char *p, uint32_t v)
+{
+	uint32_t digits = 0x303030 + v / 100 + (v / 10 % 10 << 8) +
+		(v % 10 << 16); /* "000" and the three */
+	unsigned n = 1u + (v >= 10) + (v >= 100), i;
+
+	digits >>= 8 * (3 - n);
+	for (i = 0; i < 4; i++)
+		p[i] = (char)(digits >> 8 * i);
+	return p + n;
+}
+
+static __attribute__((noinline)) void
+add_long(struct buf *b, uint64_t v)
+{
+	static const char pairs[] = "00010203040506070809"
+				    "10111213141516171819"
+				    "20212223242526272829"
+				    "30313233343536373839"
+				    "40414243444546474849"
+				    "50515253545556575859"
+				    "60616263646566676869"
+				    "70717273747576777879"
+				    "80818283848586878889"
+				    "90919293949596979899";
+	char digits[DIGITS_MAX], *p = digits + sizeof(digits);
+
+	for (; v >= 10; v /= 100) {
+		p -= 2;
+		memcpy(p, pairs + v % 100 * 2, 2);
+	}
+	if (v > 0)
+		*--p = (char)('0' + v);
+	buf_add(b, p, (size_t)(digits + sizeof(digits) - p));
+}
+
 void
 buf_addu(struct buf *b, uint64_t v)
 {
-	char digits[20], *p = digits + sizeof(digits);
+	if (v >= SHORT) {
+		add_long(b, v);
+		return;
+	}
+	if (b->cap - b->len < SHORT_ROOM)
+		buf_reserve(b, SHORT_ROOM);
+	b->len = (size_t)(put_short(b->p + b->len, (uint32_t)v) - b->p);
+}
 
-	do {
-		*--p = (char)('0' + v % 10);
-		v /= 10;
-	} while (v > 0);
-	buf_add(b, p, (size_t)(digits + sizeof(digits) - p));
+void
+buf_add_digits(struct buf *b, unsigned v)
+{
+	char *p;
+
+	if (b->cap - b->len < 3)
+		buf_reserve(b, 3);
+	p = b->p + b->len;
+	p[0] = (char)('0' + v / 100);
+	p[1] = (char)('0' + v / 10 % 10);
+	p[2] = (char)('0' + v % 10);
+	b->len += 3;
 }
 
 const char *

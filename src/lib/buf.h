@@ -93,6 +93,9 @@ void buf_addf(struct buf *b, const char *fmt, ...) CLAMOR_PRINTF(2, 3);
 /** Append a number in decimal; much faster than buf_addf. */
 void buf_addu(struct buf *b, uint64_t v);
 
+/** Append a number below 1000 in three digits: 7 is "007". */
+void buf_add_digits(struct buf *b, unsigned v);
+
 static inline void
 buf_addc(struct buf *b, char c)
 {

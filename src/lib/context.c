@@ -17,6 +17,8 @@ weigh_denials(struct weighing *w, const struct hits *hits, const struct post *p)
 {
 	size_t i, n = 0;
 
+	if (!hits_have(hits, ROLE_NEGATOR))
+		return;
 	for (i = 0; i < hits->n && n < DENIALS; i++) {
 		const struct hit *h = &hits->v[i];
 
@@ -50,7 +52,7 @@ context_asks(
 {
 	size_t i;
 
-	if (memchr(p->text.p, '?', p->text.len) != NULL)
+	if (w->asked)
 		return true;
 	for (i = 0; i < hits->n; i++)
 		if (hits->v[i].entry->intent == INTENT_AYUDA &&
@@ -58,6 +60,16 @@ context_asks(
 			!writing_greets(p, &hits->v[i]))
 			return true;
 	return false;
+}
+
+static bool
+any_praise(const struct weighing *w, const struct hits *hits)
+{
+	size_t i;
+
+	for (i = 0; i < hits->n && w->v[i].milli <= 0; i++)
+		;
+	return i < hits->n;
 }
 
 /*
@@ -74,6 +86,8 @@ weigh_courtesies(struct weighing *w, const struct hits *hits,
 	bool praises = false, blames, asks;
 	size_t i;
 
+	if (!any_praise(w, hits))
+		return;
 	for (i = 0; i < hits->n; i++) {
 		if (hits->v[i].entry->role == ROLE_COURTESY)
 			continue;
@@ -135,10 +149,13 @@ static void
 weigh_solved(
 	struct weighing *w, const struct hits *hits, const struct rules *rules)
 {
-	size_t solved = last_solution(w, hits), i;
+	size_t solved, i;
 	int64_t behind = 0;
 	bool praises = false;
 
+	if (!hits_have(hits, ROLE_MARK))
+		return;
+	solved = last_solution(w, hits);
 	for (i = 0; i < hits->n && solved > 0; i++) {
 		praises |= w->v[i].milli > 0;
 		behind += hits->v[i].last >= hits->v[solved].first

@@ -253,47 +253,6 @@ csvout_str(struct csvout *o, const char *s)
 	csvout_text(o, text_of(s));
 }
 
-/* Numbers are written from their last digits backwards, by hand: printf would
- * take longer than all the rest of a cell. */
-#define NUMBER_ROOM 24
-
-static const char pairs[] = "00010203040506070809"
-			    "10111213141516171819"
-			    "20212223242526272829"
-			    "30313233343536373839"
-			    "40414243444546474849"
-			    "50515253545556575859"
-			    "60616263646566676869"
-			    "70717273747576777879"
-			    "80818283848586878889"
-			    "90919293949596979899";
-
-static char *
-prepend(char *p, uint64_t v)
-{
-	const char *from = p;
-
-	for (; v >= 10; v /= 100) {
-		p -= 2;
-		memcpy(p, pairs + v % 100 * 2, 2);
-	}
-	if (v > 0)
-		*--p = (char)('0' + v);
-	if (p == from)
-		*--p = '0';
-	return p;
-}
-
-/* The digits from p to the end of their room, with the sign of v. */
-static void
-add_number(struct csvout *o, char *p, const char *end, int64_t v)
-{
-	if (v < 0)
-		*--p = '-';
-	begin_cell(o);
-	buf_add(o->buf, p, (size_t)(end - p));
-}
-
 static uint64_t
 magnitude(int64_t v)
 {
@@ -303,22 +262,21 @@ magnitude(int64_t v)
 void
 csvout_int(struct csvout *o, int64_t v)
 {
-	char room[NUMBER_ROOM], *end = room + sizeof(room);
-
-	add_number(o, prepend(end, magnitude(v)), end, v);
+	begin_cell(o);
+	if (v < 0)
+		buf_addc(o->buf, '-');
+	buf_addu(o->buf, magnitude(v));
 }
 
 void
 csvout_milli(struct csvout *o, int64_t thousandths)
 {
-	char room[NUMBER_ROOM], *end = room + sizeof(room), *p = end - 4;
-	unsigned rest = (unsigned)(magnitude(thousandths) % 1000);
-
-	p[0] = '.';
-	p[1] = (char)('0' + rest / 100);
-	memcpy(p + 2, pairs + rest % 100 * 2, 2);
-	p = prepend(p, magnitude(thousandths) / 1000);
-	add_number(o, p, end, thousandths);
+	begin_cell(o);
+	if (thousandths < 0)
+		buf_addc(o->buf, '-');
+	buf_addu(o->buf, magnitude(thousandths) / 1000);
+	buf_addc(o->buf, '.');
+	buf_add_digits(o->buf, (unsigned)(magnitude(thousandths) % 1000));
 }
 
 void

@@ -75,18 +75,6 @@ role_opines(enum role r)
 }
 
 bool
-role_modifies(enum role r)
-{
-	return r >= ROLE_NEGATOR && r <= ROLE_IRONY;
-}
-
-bool
-role_scores(enum role r)
-{
-	return r <= ROLE_IRONY;
-}
-
-bool
 entry_is_own_column(struct text name)
 {
 	size_t i;

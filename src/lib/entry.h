@@ -27,6 +27,10 @@ enum role {
 	ROLE_OFF,   /* never a hit: takes a form out */
 };
 
+/* Roles as bits, for sets of them. */
+#define ROLE_BIT(role) (1u << (role))
+#define ROLES_MODIFYING (ROLE_BIT(ROLE_IRONY + 1) - ROLE_BIT(ROLE_NEGATOR))
+
 /* Intents, the strongest last. */
 enum intent {
 	INTENT_NONE,
@@ -124,10 +128,18 @@ bool entry_says_the_same(const struct entry *a, const struct entry *b);
 bool role_opines(enum role r);
 
 /** Do hits of a role take part in scoring, so that the longest wins? */
-bool role_scores(enum role r);
+static inline bool
+role_scores(enum role r)
+{
+	return r <= ROLE_IRONY;
+}
 
 /** Is it one of negator, intensifier … irony? */
-bool role_modifies(enum role r);
+static inline bool
+role_modifies(enum role r)
+{
+	return r >= ROLE_NEGATOR && r <= ROLE_IRONY;
+}
 
 /** "abandono" and its like; "" for INTENT_NONE. */
 const char *intent_name(enum intent i);

@@ -151,6 +151,25 @@ compare_rank(const void *pa, const void *pb)
 	return *a == *b ? 0 : beats(*a, *b) ? -1 : 1;
 }
 
+/* Does none of those that score touch another? So it is in most posts. */
+static bool
+stand_apart(const struct hits *hits)
+{
+	uint32_t behind = 0; /* the tokens of those looked at */
+	size_t i;
+
+	for (i = 0; i < hits->n; i++) {
+		const struct hit *h = &hits->v[i];
+
+		if (!role_scores(h->entry->role))
+			continue;
+		if (h->first < behind)
+			return false;
+		behind = h->last + 1;
+	}
+	return true;
+}
+
 /* Is a token of the hit taken by a longer one? */
 static bool
 is_taken(const struct hits *hits, const struct hit *h)
@@ -205,12 +224,17 @@ hits_resolve(struct hits *hits)
 {
 	size_t n = 0, i;
 
-	prepare(hits);
+	hits->roles = 0;
 	for (i = 0; i < hits->n; i++) {
 		hits->v[i].scores = true;
+		hits->roles |= ROLE_BIT(hits->v[i].entry->role);
+	}
+	if (hits->n < 2 || stand_apart(hits))
+		return;
+	prepare(hits);
+	for (i = 0; i < hits->n; i++)
 		if (role_scores(hits->v[i].entry->role))
 			hits->rank[n++] = &hits->v[i];
-	}
 	put_in_rank(hits->rank, n);
 	for (i = 0; i < n; i++) {
 		struct hit *h = hits->rank[i];

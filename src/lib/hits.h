@@ -14,12 +14,13 @@ struct hit {
 	uint32_t start, end;       /* bytes of post.text */
 	uint32_t from, to;         /* bytes of the original */
 	uint64_t gaps; /* bit i: token first + i stands in a gap of the form */
-	bool scores; /* hits_resolve: not overlapped by a longer one */
+	bool scores;   /* hits_resolve: not overlapped by a longer one */
 };
 
 struct hits {
 	struct hit *v;
 	size_t n, cap;
+	unsigned roles; /* hits_resolve: ROLE_BITs of all that there are */
 
 	/* internal: scratch of hits_resolve */
 	struct hit **rank;
@@ -40,11 +41,18 @@ void hits_sort(struct hits *hits);
 /**
  * Decide which hits count for scoring: among those of scoring roles the
  * longest wins (bytes of folded text), then the leftmost, then opinions before
- * modifiers, then the one with fewer words in gaps, then the order of hits; what
- * overlaps a winner does not score.
- * Hits of other roles (marks, seasons, brands, replies) always count.
+ * modifiers, then the one with fewer words in gaps, then the order of hits;
+ * what overlaps a winner does not score. Hits of other roles (marks, seasons,
+ * brands, replies) always count.
  */
 void hits_resolve(struct hits *hits);
+
+/** Has any of the resolved hits this role? */
+static inline bool
+hits_have(const struct hits *hits, enum role role)
+{
+	return (hits->roles & ROLE_BIT(role)) != 0;
+}
 
 void hits_free(struct hits *hits);
 

@@ -137,10 +137,25 @@ kind_is_sneer(const struct kind_options *o, const struct sums *s)
 bool
 kind_is_tied(const struct kind_options *o, const struct sums *s)
 {
-	/* a denial is too faint to speak for itself */
-	int32_t opinion = kind_score(s->good - s->bad + s->denied);
+	int32_t opinion;
 
-	return s->tied || opinion >= o->strong_min || opinion <= -o->strong_min;
+	if (s->tied)
+		return true;
+	/* a denial is too faint to speak for itself */
+	opinion = kind_score(s->good - s->bad + s->denied);
+	return opinion >= o->strong_min || opinion <= -o->strong_min;
+}
+
+/* Is it asked, and nothing much said? */
+static bool
+is_question(const struct kind_options *o, const struct sums *s)
+{
+	int32_t asking;
+
+	if (!s->asks || !s->tied)
+		return false;
+	asking = kind_score_asking(s);
+	return asking < o->question_max && asking > -o->question_max;
 }
 
 enum kind
@@ -148,7 +163,6 @@ kind_of(const struct kind_options *o, const struct sums *s,
 	const struct post *p)
 {
 	int32_t score = kind_score(s->good - s->bad);
-	int32_t asking = kind_score_asking(s);
 	bool tied = kind_is_tied(o, s);
 
 	if (s->spam && s->bad == 0)
@@ -157,8 +171,7 @@ kind_of(const struct kind_options *o, const struct sums *s,
 		return KIND_NEUTRAL;
 	if (tied && is_mixed(o, s))
 		return kind_is_sneer(o, s) ? KIND_COMPLAINT : KIND_MIXED;
-	if (s->asks && s->tied && asking < o->question_max &&
-		asking > -o->question_max)
+	if (is_question(o, s))
 		return KIND_QUESTION;
 	if (kind_is_mood(s, p))
 		return KIND_NEUTRAL;

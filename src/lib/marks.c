@@ -77,18 +77,6 @@ add_seasons(struct buf *marks, struct text seasons)
 		add_mark(marks, "temporada:", season);
 }
 
-static bool
-any_marks(const struct hits *hits)
-{
-	size_t i;
-
-	for (i = 0; i < hits->n; i++)
-		if (hits->v[i].entry->role == ROLE_MARK ||
-			hits->v[i].entry->role == ROLE_SEASON)
-			return true;
-	return false;
-}
-
 void
 marks_list(struct buf *out, const struct hits *hits,
 	const struct points *points, enum marks_of kind, struct text seasons)
@@ -96,7 +84,8 @@ marks_list(struct buf *out, const struct hits *hits,
 	size_t rank, i;
 
 	buf_clear(out);
-	if (seasons.len == 0 && !any_marks(hits))
+	if (seasons.len == 0 && !hits_have(hits, ROLE_MARK) &&
+		!hits_have(hits, ROLE_SEASON))
 		return; /* most posts */
 	for (rank = 0; rank <= NORDER; rank++) {
 		for (i = 0; i < hits->n; i++) {

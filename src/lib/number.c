@@ -84,15 +84,15 @@ number_typed_milli(struct text t, int64_t *v)
 void
 number_add_milli(struct buf *b, int64_t milli)
 {
-	uint64_t size = (uint64_t)(milli < 0 ? -milli : milli), rest, place;
+	uint64_t size = (uint64_t)(milli < 0 ? -milli : milli);
 
 	if (milli < 0)
 		buf_addc(b, '-');
 	buf_addu(b, size / 1000);
-	rest = size % 1000;
-	if (rest == 0)
+	if (size % 1000 == 0)
 		return;
 	buf_addc(b, '.');
-	for (place = 100; rest > 0; rest %= place, place /= 10)
-		buf_addc(b, (char)('0' + rest / place));
+	buf_add_digits(b, (unsigned)(size % 1000));
+	while (b->p[b->len - 1] == '0')
+		b->len--;
 }

@@ -93,7 +93,7 @@ emphasis(struct weighing *w, struct post *p, const struct hit *h, size_t i)
 		factor = factor * ELONGATION / 1000;
 		weighing_note(w, FACTOR_ELONGATION, i, i, ELONGATION);
 	}
-	if (w->sentences.v[w->sentences.of[h->last]].exclaimed) {
+	if (!w->flat && w->sentences.v[w->sentences.of[h->last]].exclaimed) {
 		factor = factor * EXCLAMATION / 1000;
 		weighing_note(w, FACTOR_EXCLAMATION, i, i, EXCLAMATION);
 	}
@@ -255,10 +255,13 @@ modify(struct weighing *w, const struct hits *hits, const struct post *p,
 	const struct rules *rules, size_t i)
 {
 	const struct hit *h = &hits->v[i];
-	bool concord = holds_negator(hits, i), taken;
 	struct modified m = { .factor = 1000, .weight = 1000 };
+	bool concord, taken;
 	size_t k;
 
+	if (!(hits->roles & ROLES_MODIFYING))
+		return m;
+	concord = holds_negator(hits, i);
 	k = negator_in_gap(w, hits, p, i);
 	if (k < hits->n && !concord && !(rules->without & RULE_NEGATION) &&
 		take_modifier(&m, hits->v[k].entry, h->entry->weight)) {
@@ -313,7 +316,7 @@ weigh_hit(struct weighing *w, const struct hits *hits, struct post *p,
 		m.factor = milli_times(m.factor, QUOTED);
 		weighing_note(w, FACTOR_QUOTED, i, i, QUOTED);
 	}
-	if (!(rules->without & RULE_QUESTION) &&
+	if (!(rules->without & RULE_QUESTION) && !w->flat &&
 		w->sentences.v[w->sentences.of[hits->v[i].first]].open) {
 		m.factor = milli_times(m.factor, rules->question_weight);
 		weighing_note(w, FACTOR_QUESTION, i, i, rules->question_weight);
@@ -334,10 +337,12 @@ void
 points_weigh(struct weighing *w, const struct hits *hits, struct post *post,
 	const struct rules *rules)
 {
+	struct text t = post->text;
 	size_t i;
 
 	if (w->factors != NULL)
 		w->factors->n = 0;
+	w->asked = t.len > 0 && memchr(t.p, '?', t.len) != NULL;
 	if (hits->n > w->cap) {
 		w->cap = hits->n * 2;
 		w->v = xreallocarray(w->v, w->cap, sizeof(*w->v));
@@ -345,7 +350,9 @@ points_weigh(struct weighing *w, const struct hits *hits, struct post *post,
 	if (hits->n == 0)
 		return;
 	memset(w->v, 0, hits->n * sizeof(*w->v));
-	sentences_read(&w->sentences, post);
+	w->flat = !w->asked && memchr(t.p, '!', t.len) == NULL;
+	if (hits->n > 1 || !w->flat)
+		sentences_read(&w->sentences, post);
 	w->writing = (struct writing){ 0 };
 	for (i = 0; i < hits->n; i++) {
 		const struct hit *h = &hits->v[i];

@@ -55,6 +55,8 @@ is_marked(const struct hits *hits, const char *mark)
 {
 	size_t i;
 
+	if (!hits_have(hits, ROLE_MARK))
+		return false;
 	for (i = 0; i < hits->n; i++)
 		if (hits->v[i].entry->role == ROLE_MARK &&
 			text_is(hits->v[i].entry->name, mark))

@@ -36,6 +36,7 @@ topics_init(struct topics *t, const struct codes *codes)
 		.general = codes_find(codes, text_of("general")) };
 	t->v = xcalloc(t->count + 1, sizeof(*t->v));
 	t->order = xcalloc(t->count + 1, sizeof(*t->order));
+	t->named = xcalloc(t->count + 1, sizeof(*t->named));
 }
 
 void
@@ -43,6 +44,7 @@ topics_free(struct topics *t)
 {
 	free(t->v);
 	free(t->order);
+	free(t->named);
 	*t = (struct topics){ 0 };
 }
 
@@ -77,7 +79,7 @@ share(const struct topics *t, const struct hits *hits, const struct weighing *w,
 static uint32_t
 distance(const struct hit *a, const struct hit *b)
 {
-	return a->last < b->first   ? b->first - a->last
+	return a->last < b->first    ? b->first - a->last
 		: b->last < a->first ? a->first - b->last
 				     : 0;
 }
@@ -123,7 +125,8 @@ add_hit(struct topics *t, const struct hit *h, int64_t points)
 {
 	struct topic *own = &t->v[h->entry->code];
 
-	own->hits++;
+	if (own->hits++ == 0)
+		t->named[t->nnamed++] = h->entry->code;
 	if (points > 0) {
 		own->good += points;
 		own->best = points > own->best ? points : own->best;
@@ -141,7 +144,8 @@ topics_gather(struct topics *t, const struct hits *hits,
 {
 	size_t i;
 
-	memset(t->v, 0, (t->count + 1) * sizeof(*t->v));
+	while (t->nnamed > 0)
+		t->v[t->named[--t->nnamed]] = (struct topic){ 0 };
 	t->n = 0;
 	for (i = 0; i < hits->n; i++) {
 		const struct hit *h = &hits->v[i];
@@ -197,15 +201,16 @@ is_better(const struct topics *t, enum side side, unsigned a, unsigned b)
 void
 topics_rank(struct topics *t, enum side side)
 {
-	unsigned c;
-	size_t i;
+	size_t k, i;
 
 	t->n = 0;
-	for (c = 1; c <= t->count; c++) {
-		if (t->v[c].hits == 0 || strength(&t->v[c], side) < 0)
+	for (k = 0; k < t->nnamed; k++) {
+		unsigned c = t->named[k];
+
+		if (c == CODE_NONE || strength(&t->v[c], side) < 0)
 			continue;
-		for (i = t->n++; i > 0 &&
-			is_better(t, side, c, t->order[i - 1]); i--)
+		for (i = t->n++;
+			i > 0 && is_better(t, side, c, t->order[i - 1]); i--)
 			t->order[i] = t->order[i - 1];
 		t->order[i] = c;
 	}

@@ -12,9 +12,9 @@ struct topic {
 	int64_t good, bad;           /* of its own hits, together */
 	int64_t best, worst;         /* of the strongest of them */
 	int64_t lent_good, lent_bad; /* shares of opinions without a topic */
-	int64_t early; /* for how early its first hit stands */
-	uint32_t hits; /* its own */
-	bool serious;  /* one of them has severity 2 or 3 */
+	int64_t early;               /* for how early its first hit stands */
+	uint32_t hits;               /* its own */
+	bool serious;                /* one of them has severity 2 or 3 */
 };
 
 /* The side of a verdict for which topics are listed. */
@@ -32,6 +32,8 @@ struct topics {
 
 	/* internal */
 	unsigned count, general; /* of the codes file */
+	unsigned *named;         /* codes, and CODE_NONE, that have hits */
+	size_t nnamed;
 };
 
 /** Get ready for the codes of a file. */

@@ -101,6 +101,21 @@ begins_a_chat(const struct post *p)
 		p->tokens[1].kind == TOKEN_USER;
 }
 
+/* A name begins with @: where there is none no token need be looked at. */
+static bool
+names_account(const struct post *p)
+{
+	size_t i;
+
+	if (p->ntokens == 0 || p->tokens[0].kind == TOKEN_USER)
+		return p->ntokens > 0;
+	if (memchr(p->text.p, '@', p->text.len) == NULL)
+		return false;
+	for (i = 1; i < p->ntokens && p->tokens[i].kind != TOKEN_USER; i++)
+		;
+	return i < p->ntokens;
+}
+
 static void
 sum_hit(struct judge *j, struct sums *s, size_t i)
 {
@@ -150,10 +165,9 @@ sum_up(struct judge *j, bool rated)
 
 	for (i = 0; i < j->hits.n; i++)
 		sum_hit(j, &s, i);
-	for (i = 0; i < p->ntokens && !s.at; i++)
-		s.at = p->tokens[i].kind == TOKEN_USER;
+	s.at = names_account(p);
 	s.tied |= s.at && !begins_a_chat(p);
-	s.asks = p->text.len > 0 && context_asks(&j->weighing, &j->hits, p);
+	s.asks = context_asks(&j->weighing, &j->hits, p);
 	s.reports = !rated && !(j->opt.rules.without & RULE_REPORT) &&
 		speaker_reports(p, &j->hits, s.good - s.bad, &j->opt.rules);
 	return s;
@@ -274,10 +288,27 @@ is_evidence(const struct judge *j, size_t i)
 		e->role != ROLE_OPINION;
 }
 
+/* Words of the post; ";" parts hits, and a row is a line. */
+static void
+add_words(struct buf *b, struct text words)
+{
+	char *to;
+	size_t i;
+
+	buf_reserve(b, words.len);
+	to = b->p + b->len;
+	for (i = 0; i < words.len; i++) {
+		char c = words.p[i];
+
+		to[i] = c == ';' ? ',' : c == '\n' || c == '\r' ? ' ' : c;
+	}
+	b->len += words.len;
+}
+
 static void
 list_evidence(struct judge *j, struct text original)
 {
-	size_t i, k;
+	size_t i;
 
 	buf_clear(&j->evidence);
 	for (i = 0; i < j->hits.n; i++) {
@@ -287,13 +318,8 @@ list_evidence(struct judge *j, struct text original)
 			continue;
 		if (j->evidence.len > 0)
 			buf_addc(&j->evidence, ';');
-		buf_reserve(&j->evidence, h->to - h->from);
-		for (k = h->from; k < h->to; k++)
-			j->evidence.p[j->evidence.len++] = original.p[k] == ';'
-				? ','
-				: original.p[k] == '\n' || original.p[k] == '\r'
-				? ' '
-				: original.p[k];
+		add_words(&j->evidence,
+			(struct text){ original.p + h->from, h->to - h->from });
 		buf_addc(&j->evidence, '@');
 		buf_addu(&j->evidence, h->from);
 		buf_addc(&j->evidence, ':');

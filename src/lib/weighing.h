@@ -45,8 +45,12 @@ struct weighing {
 	size_t cap;
 	struct factors *factors; /* NULL, or the caller's: filled anew */
 
+	bool asked; /* a question mark stands in the post */
+
 	/* internal */
-	struct sentences sentences; /* topic reads them too */
+	struct sentences sentences; /* topic reads them too; only where there
+				     * are several hits, or ! or ? */
+	bool flat; /* no sentence is said in any way, none was read for it */
 	struct writing writing;
 };
 

@@ -27,11 +27,24 @@ count_letters(const struct post *p, size_t from, size_t to)
 	return n;
 }
 
+/* Few hits do not begin with a small letter, or have one second. */
+static bool
+has_small(const struct post *p, const struct hit *h)
+{
+	const char *s = p->original.p + h->from;
+
+	return (s[0] >= 'a' && s[0] <= 'z') ||
+		(h->to - h->from > 1 && s[1] >= 'a' && s[1] <= 'z');
+}
+
 bool
 writing_is_shouted(struct writing *w, const struct post *p, const struct hit *h)
 {
-	struct letters hit = count_letters(p, h->from, h->to);
+	struct letters hit;
 
+	if (has_small(p, h))
+		return false;
+	hit = count_letters(p, h->from, h->to);
 	if (hit.upper < 3 || hit.lower > 0)
 		return false;
 	if (!w->counted) /* few posts hold a word in capitals */
@@ -59,6 +72,8 @@ is_quote(const struct post *p, size_t from, size_t to)
 		"\xE2\x80\x9D", "\xC2\xAB", "\xC2\xBB" };
 	size_t i;
 
+	if (to - from <= 1) /* a blank, as a rule */
+		return to > from && p->text.p[from] == '"';
 	for (i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
 		if (memmem(p->text.p + from, to - from, marks[i],
 			    strlen(marks[i])) != NULL)
