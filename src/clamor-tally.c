@@ -38,9 +38,11 @@ struct plan {
 	struct buf made; /* settings that partial tallies carry */
 };
 
-/* A column that is read, and where its quotes are undone. */
+/* A column that is read, what of it is in a row, and where its quotes are
+ * undone. */
 struct column {
 	size_t at;
+	struct text *cell;
 	struct buf scratch;
 };
 
@@ -231,18 +233,48 @@ plan_free(struct plan *plan)
 
 /* Reading. */
 
-static struct text
-column_text(struct column *c, const struct row *row)
+/* The columns that are read of each row. */
+struct columns {
+	struct column *v;
+	size_t n;
+};
+
+static void
+columns_add(struct columns *c, size_t at, struct text *cell)
 {
-	return row_text(row, c->at, &c->scratch);
+	*cell = (struct text){ "", 0 };
+	if (at == COLUMN_NONE)
+		return;
+	c->v = xreallocarray(c->v, c->n + 1, sizeof(*c->v));
+	c->v[c->n++] = (struct column){ .at = at, .cell = cell };
 }
 
-static struct column
-column_open(const struct opts *o, const struct intake *in, enum tally_field f,
+static void
+columns_read(struct columns *c, const struct row *row)
+{
+	size_t i;
+
+	for (i = 0; i < c->n; i++)
+		*c->v[i].cell = row_text(row, c->v[i].at, &c->v[i].scratch);
+}
+
+static void
+columns_free(struct columns *c)
+{
+	size_t i;
+
+	for (i = 0; i < c->n; i++)
+		buf_free(&c->v[i].scratch);
+	free(c->v);
+}
+
+/* Where a field stands, COLUMN_NONE if it may be missing. */
+static size_t
+find_field(const struct opts *o, const struct intake *in, enum tally_field f,
 	bool needed)
 {
 	struct buf name = { 0 }, option = { 0 };
-	struct column c = { 0 };
+	size_t at;
 
 	if (o->column[f] != NULL)
 		buf_adds(&name, o->column[f]);
@@ -251,83 +283,79 @@ column_open(const struct opts *o, const struct intake *in, enum tally_field f,
 			tally_field_name(f));
 	buf_addf(&option, "--column %s=COLUMN", tally_field_name(f));
 	if (needed || o->column[f] != NULL)
-		c.at = intake_need(in, buf_cstr(&name), buf_cstr(&option));
+		at = intake_need(in, buf_cstr(&name), buf_cstr(&option));
 	else
-		c.at = intake_find(in, buf_cstr(&name));
+		at = intake_find(in, buf_cstr(&name));
 	buf_free(&name);
 	buf_free(&option);
-	return c;
+	return at;
 }
 
-static void
-columns_free(struct column *c, size_t n)
-{
-	size_t i;
-
-	for (i = 0; i < n; i++)
-		buf_free(&c[i].scratch);
-	free(c);
-}
-
-/* Where everything stands in a file of posts. */
-struct layout {
-	struct column *by;
-	struct column *post; /* TALLY_FIELDS */
-	struct column copy;
+/* A post, and where everything of it stands in a file. */
+struct post {
+	struct columns columns;
+	struct text *by;
+	struct text field[TALLY_FIELDS];
+	struct text copy;
 };
 
-static struct layout
-layout_open(
-	const struct opts *o, const struct plan *plan, const struct intake *in)
+static void
+post_open(struct post *p, const struct opts *o, const struct plan *plan,
+	const struct intake *in)
 {
-	struct layout l = { 0 };
-	size_t i;
+	size_t at, i;
 
-	l.by = xcalloc(o->by.n, sizeof(*l.by));
-	l.post = xcalloc(TALLY_FIELDS, sizeof(*l.post));
+	*p = (struct post){ .by = xcalloc(o->by.n, sizeof(*p->by)) };
 	for (i = 0; i < o->by.n; i++)
-		l.by[i].at = plan->by[i].how == TALLY_BY_BUCKET
-			? COLUMN_NONE
-			: intake_need(in, plan->by[i].name, "--by COLUMN");
+		columns_add(&p->columns,
+			plan->by[i].how == TALLY_BY_BUCKET
+				? COLUMN_NONE
+				: intake_need(
+					  in, plan->by[i].name, "--by COLUMN"),
+			&p->by[i]);
 	for (i = 0; i < TALLY_FIELDS; i++)
-		l.post[i] = column_open(o, in, (enum tally_field)i,
-			i == TALLY_KIND || (i == TALLY_DATE && plan->bucketed));
-	l.copy.at = o->unique ? intake_find(in, "copy") : COLUMN_NONE;
-	if (o->unique && l.copy.at == COLUMN_NONE) {
+		columns_add(&p->columns,
+			find_field(o, in, (enum tally_field)i,
+				i == TALLY_KIND ||
+					(i == TALLY_DATE && plan->bucketed)),
+			&p->field[i]);
+	at = o->unique ? intake_find(in, "copy") : COLUMN_NONE;
+	columns_add(&p->columns, at, &p->copy);
+	if (o->unique && at == COLUMN_NONE) {
 		diag_error("--unique needs a column copy, which is empty "
 			   "for all posts but copies");
 		exit(diag_status());
 	}
-	return l;
+}
+
+static void
+post_free(struct post *p)
+{
+	columns_free(&p->columns);
+	free(p->by);
 }
 
 /* Count all posts; returns how many copies were left out. */
 static uint64_t
-count_posts(struct intake *in, struct layout *l, size_t nby, struct tally *t)
+count_posts(struct intake *in, struct post *p, struct tally *t)
 {
-	struct text *by = xcalloc(nby, sizeof(*by)), post[TALLY_FIELDS];
 	struct batch batch;
 	struct err err = { 0 };
 	uint64_t copies = 0;
-	size_t i, r;
+	size_t r;
 
 	while (intake_next(in, &batch)) {
 		for (r = 0; r < batch.nrows; r++) {
 			const struct row *row = &batch.rows[r];
 
-			if (column_text(&l->copy, row).len > 0) {
+			columns_read(&p->columns, row);
+			if (p->copy.len > 0)
 				copies++;
-				continue;
-			}
-			for (i = 0; i < nby; i++)
-				by[i] = column_text(&l->by[i], row);
-			for (i = 0; i < TALLY_FIELDS; i++)
-				post[i] = column_text(&l->post[i], row);
-			if (tally_add(t, by, post, &err) != CLAMOR_OK)
+			else if (tally_add(t, p->by, p->field, &err) !=
+				CLAMOR_OK)
 				intake_reject(in, row, err.text);
 		}
 	}
-	free(by);
 	return copies;
 }
 
@@ -349,14 +377,13 @@ tell_counts(const struct opts *o, const struct tally *t, uint64_t copies)
 static struct tally *
 tally_posts(const struct opts *o, const struct plan *plan, struct intake *in)
 {
-	struct layout l = layout_open(o, plan, in);
+	struct post post;
 	struct tally *t;
 
+	post_open(&post, o, plan, in);
 	t = tally_new(plan->by, o->by.n, plan->zone, plan->made.p);
-	tell_counts(o, t, count_posts(in, &l, o->by.n, t));
-	columns_free(l.by, o->by.n);
-	columns_free(l.post, TALLY_FIELDS);
-	buf_free(&l.copy.scratch);
+	tell_counts(o, t, count_posts(in, &post, t));
+	post_free(&post);
 	return t;
 }
 
@@ -364,20 +391,23 @@ tally_posts(const struct opts *o, const struct plan *plan, struct intake *in)
 
 /* False: one of them cannot be added to the others (said). */
 static bool
-merge_rows(struct intake *in, struct column *columns, size_t n, struct tally *t)
+merge_rows(struct intake *in, struct tally *t)
 {
+	size_t n = intake_header(in)->n, i, r;
 	struct text *cells = xcalloc(n, sizeof(*cells));
+	struct columns columns = { 0 };
 	struct batch batch;
 	struct err err = { 0 };
 	bool good = true;
-	size_t i, r;
+
+	for (i = 0; i < n; i++)
+		columns_add(&columns, i, &cells[i]);
 
 	while (good && intake_next(in, &batch)) {
 		for (r = 0; good && r < batch.nrows; r++) {
 			const struct row *row = &batch.rows[r];
 
-			for (i = 0; i < n; i++)
-				cells[i] = column_text(&columns[i], row);
+			columns_read(&columns, row);
 			err_at(&err, intake_file(in), row->line, 0);
 			good = tally_merge_check(t, cells, &err) == CLAMOR_OK;
 			if (!good)
@@ -386,6 +416,7 @@ merge_rows(struct intake *in, struct column *columns, size_t n, struct tally *t)
 				intake_reject(in, row, err.text);
 		}
 	}
+	columns_free(&columns);
 	free(cells);
 	return good;
 }
@@ -395,7 +426,6 @@ static struct tally *
 tally_partials(const struct opts *o, struct intake *in)
 {
 	const struct header *header = intake_header(in);
-	struct column *columns = xcalloc(header->n, sizeof(*columns));
 	struct tally_by *by;
 	struct err err = { 0 };
 	struct tally *t;
@@ -410,16 +440,13 @@ tally_partials(const struct opts *o, struct intake *in)
 		by[i] = tally_by_name(header->names[i], "");
 	if (tally_by_check(by, nby, &err) != CLAMOR_OK)
 		diag_fatal(&err);
-	for (i = 0; i < header->n; i++)
-		columns[i].at = i;
 	t = tally_new(by, nby, NULL, NULL);
-	if (!merge_rows(in, columns, header->n, t)) {
+	if (!merge_rows(in, t)) {
 		tally_free(t);
 		t = NULL;
 	} else if (o->common.stats) {
 		diag_note("rows=%zu", tally_rows(t));
 	}
-	columns_free(columns, header->n);
 	free(by);
 	return t;
 }

@@ -67,6 +67,9 @@ struct stamp stamp_at(int64_t utc, const struct zone *z);
  */
 CLAMOR_NODISCARD enum rc stamp_parse(struct stamp *s, struct text t);
 
+/* The longest, "2026-11-21T14:05:00-06:00", and some more. */
+#define STAMP_ROOM 32
+
 /** Append "2026-11-21T14:05:00-06:00", "2026-11-21", or nothing. */
 void stamp_format(const struct stamp *s, struct buf *out);
 
@@ -79,13 +82,35 @@ enum bucket { BUCKET_HOUR, BUCKET_DAY, BUCKET_WEEK, BUCKET_MONTH };
 /** "hour", "day", "week", "month"; false for any other name. */
 bool bucket_by_name(struct text name, enum bucket *b);
 
+/* Which bucket it is: what tells one from another. */
+struct bucket_place {
+	int64_t days;
+	int hour, offset; /* of BUCKET_HOUR; hour -1: the day has none */
+};
+
+#define BUCKETS_SEEN 128
+
+/* How stamps are put into buckets, and the labels of some that were met: most
+ * posts fall into one that others have been in. All zero but bucket and zone
+ * at first; nothing to be freed. */
+struct bucketing {
+	enum bucket bucket;
+	const struct zone *zone;
+	struct bucket_seen {
+		struct bucket_place at;
+		size_t len; /* 0: none yet */
+		char label[STAMP_ROOM];
+	} seen[BUCKETS_SEEN];
+};
+
 /**
- * Append the label of the bucket that a stamp falls into, in the zone:
+ * The label of the bucket that a stamp falls into, in the zone:
  * "2026-11-21T14:00-06:00", "2026-11-21", "2026-W47" (ISO 8601), "2026-11".
  * A date without a time keeps its day (its hour bucket is the day); no date
- * appends nothing.
+ * has an empty label.
+ *
+ * Returns text borrowed until the next call.
  */
-void bucket_label(enum bucket b, const struct stamp *s, const struct zone *z,
-	struct buf *out);
+struct text bucket_label(struct bucketing *b, const struct stamp *s);
 
 #endif

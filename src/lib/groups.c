@@ -9,15 +9,6 @@
 
 /* Keys. */
 
-void
-key_add(struct buf *key, struct text value)
-{
-	uint32_t len = (uint32_t)value.len;
-
-	buf_add(key, &len, sizeof(len));
-	buf_addt(key, value);
-}
-
 struct text
 key_of(const struct group *g)
 {
@@ -68,16 +59,44 @@ groups_free(struct groups *t)
 	free(t->slots);
 }
 
-/* Where the group of a key is, or belongs. */
+static uint64_t
+hash_of(const struct groups *t, const struct text *values, size_t n)
+{
+	uint64_t hash = t->seed;
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		hash = hash_bytes(hash, values[i].p, values[i].len);
+	return hash;
+}
+
+static bool
+has_values(const struct group *g, const struct text *values, size_t n)
+{
+	struct text key = key_of(g);
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		struct text value = key_next(&key);
+
+		if (value.len != values[i].len ||
+			!hash_same(value.p, values[i].p, value.len))
+			return false;
+	}
+	return true;
+}
+
+/* Where the group of these values is, or belongs. */
 static struct group **
-find_slot(const struct groups *t, uint64_t hash, struct text key)
+find_slot(const struct groups *t, uint64_t hash, const struct text *values,
+	size_t n)
 {
 	size_t mask = t->nslots - 1, i;
 
 	for (i = hash & mask; t->slots[i] != NULL; i = (i + 1) & mask) {
 		const struct group *g = t->slots[i];
 
-		if (g->hash == hash && text_eq(key_of(g), key))
+		if (g->hash == hash && has_values(g, values, n))
 			break;
 	}
 	return &t->slots[i];
@@ -100,25 +119,46 @@ grow(struct groups *t)
 	}
 }
 
-struct group *
-groups_get(struct groups *t, struct text key)
+static struct group *
+new_group(uint64_t hash, const struct text *values, size_t n)
 {
-	uint64_t hash = hash_bytes(t->seed, key.p, key.len);
-	struct group **slot, *g;
+	struct group *g;
+	size_t size = 0, i;
+	char *p;
+
+	for (i = 0; i < n; i++)
+		size += sizeof(uint32_t) + values[i].len;
+	g = xcalloc(1, sizeof(*g) + size);
+	g->hash = hash;
+	g->len = size;
+	p = g->key;
+	for (i = 0; i < n; i++) {
+		uint32_t len = (uint32_t)values[i].len;
+
+		memcpy(p, &len, sizeof(len));
+		p += sizeof(len);
+		if (len > 0)
+			memcpy(p, values[i].p, len);
+		p += len;
+	}
+	return g;
+}
+
+struct group *
+groups_get(struct groups *t, const struct text *values, size_t n)
+{
+	uint64_t hash = hash_of(t, values, n);
+	struct group **slot;
 
 	if (t->n * 2 >= t->nslots)
 		grow(t);
-	slot = find_slot(t, hash, key);
-	if (*slot != NULL)
-		return *slot;
-	g = xcalloc(1, sizeof(*g) + key.len);
-	g->hash = hash;
-	g->len = key.len;
-	if (key.len > 0)
-		memcpy(g->key, key.p, key.len);
-	t->v = xgrow(t->v, t->n, &t->cap, sizeof(struct group *));
-	t->v[t->n++] = g;
-	return *slot = g;
+	slot = find_slot(t, hash, values, n);
+	if (*slot == NULL) {
+		*slot = new_group(hash, values, n);
+		t->v = xgrow(t->v, t->n, &t->cap, sizeof(struct group *));
+		t->v[t->n++] = *slot;
+	}
+	return *slot;
 }
 
 static int

@@ -36,14 +36,12 @@ struct groups {
 void groups_init(struct groups *t);
 void groups_free(struct groups *t);
 
-/** The group of a key, made if it is new. Lives as long as the table. */
-struct group *groups_get(struct groups *t, struct text key);
+/** The group of n values, each shorter than 4 GiB; made if it is new. Lives as
+ * long as the table. */
+struct group *groups_get(struct groups *t, const struct text *values, size_t n);
 
 /** Into the order of the bytes of the values, the first value first. */
 void groups_sort(struct groups *t);
-
-/** Append a value, shorter than 4 GiB, to a key that is being made. */
-void key_add(struct buf *key, struct text value);
 
 /** The key of a group, and the next value taken off the front of a key. */
 struct text key_of(const struct group *g);

@@ -1,66 +1,81 @@
 /* number.c - the numbers that cells hold. */
 #include "config.h"
 
-#include "list.h"
 #include "number.h"
 #include "ratio.h"
+
+#define DIGITS_MAX 16
+
+/* The digits at the front of a text as a number; of more than 18 it means
+ * nothing. Returns how many they are. */
+static size_t
+read_digits(struct text t, int64_t *v)
+{
+	uint64_t sum = 0;
+	size_t i;
+
+	for (i = 0; i < t.len && t.p[i] >= '0' && t.p[i] <= '9'; i++)
+		sum = sum * 10 + (uint64_t)(t.p[i] - '0');
+	*v = (int64_t)sum;
+	return i;
+}
+
+/* Are n digits a count? */
+static bool
+is_count(size_t n, int64_t v)
+{
+	return n > 0 && n <= DIGITS_MAX && v <= RATIO_MAX_COUNT;
+}
 
 bool
 number_whole(struct text t, int64_t *v)
 {
-	size_t i;
-
-	if (t.len == 0 || t.len > 16)
-		return false;
-	*v = 0;
-	for (i = 0; i < t.len; i++) {
-		if (t.p[i] < '0' || t.p[i] > '9')
-			return false;
-		*v = *v * 10 + (t.p[i] - '0');
-	}
-	return *v <= RATIO_MAX_COUNT;
+	return read_digits(t, v) == t.len && is_count(t.len, *v);
 }
 
 bool
 number_count(struct text t, int64_t *v)
 {
-	struct text whole;
+	size_t n = read_digits(t, v);
 
-	return list_next(&t, '.', &whole) && number_whole(whole, v);
+	return is_count(n, *v) && (n == t.len || t.p[n] == '.');
 }
 
-/* The digits before the point and those behind it. */
+/*
+ * Thousandths, without a sign.
+ *
+ * @whole  set to how many digits stand before the point
+ */
 static bool
-milli_of(struct text whole, struct text digits, bool negative, int64_t *v)
+read_milli(struct text t, char point, size_t *whole, int64_t *v)
 {
+	size_t i = read_digits(t, v);
 	int64_t unit = 100;
-	size_t i;
 
-	if (whole.len > 6 || !number_whole(whole, v))
+	*whole = i;
+	if (i > 6 || (i < t.len && t.p[i] != point))
 		return false;
 	*v *= 1000;
-	for (i = 0; i < digits.len; i++, unit /= 10) {
-		if (digits.p[i] < '0' || digits.p[i] > '9')
+	for (i++; i < t.len; i++, unit /= 10) {
+		if (t.p[i] < '0' || t.p[i] > '9')
 			return false;
-		*v += unit * (digits.p[i] - '0');
+		*v += unit * (t.p[i] - '0');
 	}
-	if (negative)
-		*v = -*v;
 	return true;
 }
 
 bool
 number_milli(struct text t, int64_t *v)
 {
-	struct text whole, digits = { NULL, 0 };
 	bool negative = t.len > 0 && *t.p == '-';
+	size_t whole;
 
-	if (negative)
-		t = (struct text){ t.p + 1, t.len - 1 };
-	if (!list_next(&t, '.', &whole))
+	t = (struct text){ t.p + negative, t.len - negative };
+	if (!read_milli(t, '.', &whole, v) || whole == 0)
 		return false;
-	(void)list_next(&t, '.', &digits);
-	return t.p == NULL && milli_of(whole, digits, negative, v);
+	if (negative)
+		*v = -*v;
+	return true;
 }
 
 bool
@@ -68,17 +83,16 @@ number_typed_milli(struct text t, int64_t *v)
 {
 	bool comma = t.len > 0 && memchr(t.p, ',', t.len) != NULL;
 	bool negative = t.len > 0 && *t.p == '-';
-	struct text whole, digits = { "", 0 };
+	bool sign = negative || (t.len > 0 && *t.p == '+');
+	size_t whole;
 
-	if (negative || (t.len > 0 && *t.p == '+'))
-		t = (struct text){ t.p + 1, t.len - 1 };
-	(void)list_next(&t, comma ? ',' : '.', &whole);
-	(void)list_next(&t, comma ? ',' : '.', &digits);
-	if (t.p != NULL || (whole.len == 0 && digits.len == 0))
+	t = (struct text){ t.p + sign, t.len - sign };
+	if (!read_milli(t, comma ? ',' : '.', &whole, v) ||
+		(whole == 0 && t.len <= 1)) /* ".5" is one */
 		return false;
-	if (whole.len == 0) /* ".5" */
-		whole = text_of("0");
-	return milli_of(whole, digits, negative, v);
+	if (negative)
+		*v = -*v;
+	return true;
 }
 
 void

@@ -24,10 +24,11 @@ add_quotient(struct buf *out, wide num, wide den, int decimals)
 	q = (2 * num * power + den) / (2 * den);
 	if (negative && q > 0)
 		buf_addc(out, '-');
-	buf_addf(out, "%llu", (unsigned long long)(q / power));
+	buf_addu(out, (uint64_t)(q / power));
 	if (decimals > 0)
-		buf_addf(out, ".%0*llu", decimals,
-			(unsigned long long)(q % power));
+		buf_addc(out, '.');
+	for (q %= power, power /= 10; power > 0; q %= power, power /= 10)
+		buf_addc(out, (char)('0' + (int)(q / power)));
 }
 
 void

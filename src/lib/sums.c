@@ -35,25 +35,26 @@ static bool
 category(const struct text *post, enum sum *sum)
 {
 	static const struct {
-		const char *kind;
+		struct text kind;
 		enum sum sum;
 	} kinds[] = {
-		{ "complaint", SUM_COMPLAINTS },
-		{ "praise", SUM_PRAISE },
-		{ "mixed", SUM_MIXED },
-		{ "question", SUM_QUESTIONS },
-		{ "neutral", SUM_NEUTRAL },
-		{ "spam", SUM_SPAM },
+		{ TEXT("neutral"), SUM_NEUTRAL },
+		{ TEXT("complaint"), SUM_COMPLAINTS },
+		{ TEXT("praise"), SUM_PRAISE },
+		{ TEXT("question"), SUM_QUESTIONS },
+		{ TEXT("spam"), SUM_SPAM },
+		{ TEXT("mixed"), SUM_MIXED },
 	};
-	const size_t n = sizeof(kinds) / sizeof(*kinds);
+	const size_t n = TEXT_COUNT(kinds);
 	size_t i = 0;
 
-	while (i < n && !text_is(post[TALLY_KIND], kinds[i].kind))
+	while (i < n && !text_eq(post[TALLY_KIND], kinds[i].kind))
 		i++;
 	if (i == n)
 		return false;
 	*sum = kinds[i].sum;
-	if (*sum == SUM_SPAM || *sum == SUM_COMPLAINTS || *sum == SUM_MIXED)
+	if (*sum == SUM_SPAM || *sum == SUM_COMPLAINTS || *sum == SUM_MIXED ||
+		post[TALLY_MARKS].len == 0)
 		return true;
 	if (list_has(post[TALLY_MARKS], "checkin"))
 		*sum = SUM_CHECKINS;
@@ -74,41 +75,54 @@ reach_weight(struct text followers)
 }
 
 static void
-measure_opinion(const struct text *post, enum sum what, int64_t *sum)
+add(struct post_sums *s, enum sum sum, int64_t n)
 {
-	int weight = reach_weight(post[TALLY_FOLLOWERS]);
-
-	if (what == SUM_SPAM)
-		return;
-	sum[SUM_REACH] = weight;
-	if (what == SUM_CHECKINS || what == SUM_INCENTIVISED)
-		return;
-	if (what == SUM_PRAISE)
-		sum[SUM_REACH_PRAISE] = weight;
-	if (what == SUM_COMPLAINTS)
-		sum[SUM_REACH_COMPLAINTS] = weight;
-	sum[SUM_SCORED] = number_milli(post[TALLY_SCORE], &sum[SUM_SCORE]);
-	if (!sum[SUM_SCORED])
-		sum[SUM_SCORE] = 0;
+	s->added[s->nadded++] = (struct sum_added){ sum, n };
 }
 
 static void
-measure_marks(const struct text *post, int64_t *sum)
+measure_opinion(struct post_sums *s, const struct text *post, enum sum what)
 {
-	static const char *const intents[] = { "legal", "abandono", "recompra",
-		"recomienda", "ayuda" };
+	int weight = reach_weight(post[TALLY_FOLLOWERS]);
+	int64_t score;
+
+	if (what == SUM_SPAM)
+		return;
+	add(s, SUM_REACH, weight);
+	if (what == SUM_CHECKINS || what == SUM_INCENTIVISED)
+		return;
+	if (what == SUM_PRAISE)
+		add(s, SUM_REACH_PRAISE, weight);
+	if (what == SUM_COMPLAINTS)
+		add(s, SUM_REACH_COMPLAINTS, weight);
+	if (number_milli(post[TALLY_SCORE], &score)) {
+		add(s, SUM_SCORED, 1);
+		add(s, SUM_SCORE, score);
+	}
+}
+
+static void
+measure_marks(struct post_sums *s, const struct text *post)
+{
+	static const struct text intents[] = { TEXT("legal"), TEXT("abandono"),
+		TEXT("recompra"), TEXT("recomienda"), TEXT("ayuda") };
+	struct text intent = post[TALLY_INTENT];
 	struct text answered = post[TALLY_ANSWERED];
 	int64_t severity;
 	size_t i;
 
 	if (number_count(post[TALLY_SEVERITY], &severity) && severity >= 1 &&
 		severity <= 3)
-		sum[SUM_SEVERITY_1 + severity - 1] = 1;
-	for (i = 0; i < sizeof(intents) / sizeof(*intents); i++)
-		sum[SUM_LEGAL + i] = text_is(post[TALLY_INTENT], intents[i]);
-	sum[SUM_ASKED] = answered.len > 0;
-	sum[SUM_ANSWERED] = text_is(answered, "1") ||
-		text_is(answered, "yes") || text_is(answered, "true");
+		add(s, (enum sum)(SUM_SEVERITY_1 + severity - 1), 1);
+	for (i = 0; intent.len > 0 && i < TEXT_COUNT(intents); i++)
+		if (text_eq(intent, intents[i]))
+			add(s, (enum sum)(SUM_LEGAL + i), 1);
+	if (answered.len == 0)
+		return;
+	add(s, SUM_ASKED, 1);
+	if (text_is(answered, "1") || text_is(answered, "yes") ||
+		text_is(answered, "true"))
+		add(s, SUM_ANSWERED, 1);
 }
 
 /* The hash of who wrote it; false if nobody is named. */
@@ -133,10 +147,10 @@ sums_of_post(struct post_sums *s, const struct text *post, struct buf *scratch)
 
 	if (!category(post, &what))
 		return false;
-	*s = (struct post_sums){ .sum = { 0 } };
-	s->sum[what] = 1;
-	measure_opinion(post, what, s->sum);
-	measure_marks(post, s->sum);
+	s->nadded = 0;
+	add(s, what, 1);
+	measure_opinion(s, post, what);
+	measure_marks(s, post);
 	s->named = author_hash(post, scratch, &s->author);
 	s->waited = number_count(post[TALLY_REPLY_MINUTES], &wait);
 	if (s->waited)

@@ -71,9 +71,15 @@ sums_add(int64_t *to, const int64_t *from)
 /** The posts that the first eight sums are made of. */
 int64_t sums_posts(const int64_t *sum);
 
-/* What one post adds. */
+#define POST_SUMS 12 /* of which one post adds to */
+
+/* What one post adds: to few of the sums. */
 struct post_sums {
-	int64_t sum[SUMS];
+	struct sum_added {
+		enum sum sum;
+		int64_t n;
+	} added[POST_SUMS];
+	size_t nadded;
 	bool named;       /* it has an author: */
 	uint64_t author;  /* the hash of who it is */
 	bool waited;      /* it was answered: */
@@ -90,5 +96,15 @@ struct post_sums {
  */
 bool sums_of_post(
 	struct post_sums *s, const struct text *post, struct buf *scratch);
+
+/** Add it. */
+static inline void
+sums_add_post(int64_t *to, const struct post_sums *post)
+{
+	size_t i;
+
+	for (i = 0; i < post->nadded; i++)
+		to[post->added[i].sum] += post->added[i].n;
+}
 
 #endif

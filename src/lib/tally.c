@@ -17,21 +17,21 @@
 struct values {
 	struct text v[LIST_MAX];
 	size_t n, turn;
-	struct buf label; /* of a bucket */
+	struct bucketing when; /* of TALLY_BY_BUCKET */
 };
 
 struct tally {
 	struct tally_by *by;
 	size_t nby;
 	bool bucketed;
-	const struct zone *zone;
 	struct buf made; /* "1 tz=…"; empty until known */
 	struct groups rows;
 	struct groups buckets;
 	struct tally_counts counts;
 	int64_t merged[SUMS];  /* all that was added, without sign */
 	struct values *values; /* nby; scratch */
-	struct buf key;        /* scratch */
+	struct text *key;      /* nby; scratch */
+	struct buf scratch;
 	struct partial record; /* scratch of merging */
 };
 
@@ -94,12 +94,14 @@ tally_new(const struct tally_by *by, size_t nby, const struct zone *zone,
 
 	t->by = xcalloc(nby, sizeof(*t->by));
 	t->values = xcalloc(nby, sizeof(*t->values));
+	t->key = xcalloc(nby, sizeof(*t->key));
 	t->nby = nby;
-	t->zone = zone;
 	groups_init(&t->rows);
 	groups_init(&t->buckets);
 	for (i = 0; i < nby; i++) {
 		t->by[i] = by[i];
+		t->values[i].when.bucket = by[i].bucket;
+		t->values[i].when.zone = zone;
 		t->bucketed |= by[i].how == TALLY_BY_BUCKET;
 	}
 	if (made != NULL)
@@ -111,18 +113,15 @@ tally_new(const struct tally_by *by, size_t nby, const struct zone *zone,
 void
 tally_free(struct tally *t)
 {
-	size_t i;
-
 	if (t == NULL)
 		return;
 	groups_free(&t->rows);
 	groups_free(&t->buckets);
-	for (i = 0; i < t->nby; i++)
-		buf_free(&t->values[i].label);
 	free(t->values);
 	free(t->by);
 	buf_free(&t->made);
-	buf_free(&t->key);
+	free(t->key);
+	buf_free(&t->scratch);
 	partial_free(&t->record);
 	free(t);
 }
@@ -175,10 +174,7 @@ values_of_post(struct tally *t, const struct text *by, const struct stamp *date,
 				return rc;
 			break;
 		case TALLY_BY_BUCKET:
-			buf_clear(&values->label);
-			bucket_label(
-				t->by[i].bucket, date, t->zone, &values->label);
-			values->v[0] = buf_text(&values->label);
+			values->v[0] = bucket_label(&values->when, date);
 			break;
 		}
 		for (j = 0; j < values->n; j++)
@@ -202,14 +198,12 @@ count_combinations(struct tally *t, const struct post_sums *post)
 	do {
 		struct group *g;
 
-		buf_clear(&t->key);
 		for (i = 0; i < t->nby; i++)
-			key_add(&t->key, v[i].v[v[i].turn]);
-		g = groups_get(&t->rows, buf_text(&t->key));
-		sums_add(g->sum, post->sum);
+			t->key[i] = v[i].v[v[i].turn];
+		g = groups_get(&t->rows, t->key, t->nby);
+		sums_add_post(g->sum, post);
 		if (post->named)
-			hashset_add(
-				&g->authors, post->author, t->rows.seed);
+			hashset_add(&g->authors, post->author, t->rows.seed);
 		if (post->waited)
 			bag_add(&g->minutes, post->minutes, 1);
 		for (i = 0; i < t->nby && ++v[i].turn == v[i].n; i++)
@@ -230,7 +224,7 @@ tally_add(struct tally *t, const struct text *by, const struct text *post,
 		t->counts.out++;
 		return CLAMOR_OK;
 	}
-	if (!sums_of_post(&sums, post, &t->key))
+	if (!sums_of_post(&sums, post, &t->scratch))
 		return err_set(err, CLAMOR_EINVAL,
 			"kind is none of complaint, "
 			"praise, mixed, question, neutral, spam");
@@ -304,18 +298,16 @@ tally_merge(struct tally *t, const struct text *cells, struct err *err)
 	rc = partial_read(p, cells + t->nby, err);
 	if (rc != CLAMOR_OK)
 		return rc;
-	buf_clear(&t->key);
 	for (i = 0; i < t->nby; i++) {
 		size += cells[i].len;
 		if (size > KEY_MAX)
 			return err_set(err, CLAMOR_ELIMIT,
 				"the values to "
 				"count by are longer than 64 KiB");
-		key_add(&t->key, cells[i]);
 	}
 	if (!merged_fits(t->merged, p->sum))
 		return err_set(err, CLAMOR_ELIMIT, "a sum would pass 10^15");
-	g = groups_get(&t->rows, buf_text(&t->key));
+	g = groups_get(&t->rows, cells, t->nby);
 	sums_add(g->sum, p->sum);
 	for (i = 0; i < p->nauthors; i++)
 		hashset_add(&g->authors, p->authors[i], t->rows.seed);
@@ -330,16 +322,15 @@ static void
 add_to_bucket(struct tally *t, struct group *g)
 {
 	struct text key = key_of(g);
-	size_t i;
+	size_t n = 0, i;
 
-	buf_clear(&t->key);
 	for (i = 0; i < t->nby; i++) {
 		struct text value = key_next(&key);
 
 		if (t->by[i].how == TALLY_BY_BUCKET)
-			key_add(&t->key, value);
+			t->key[n++] = value;
 	}
-	g->bucket = groups_get(&t->buckets, buf_text(&t->key));
+	g->bucket = groups_get(&t->buckets, t->key, n);
 	sums_add(g->bucket->sum, g->sum);
 }
 

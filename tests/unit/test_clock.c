@@ -12,8 +12,8 @@ open_zone(const char *name)
 	struct zone *z;
 	struct err err = { 0 };
 
-	cr_assert_eq(zone_open(&z, name, &err), CLAMOR_OK, "%s: %s", name,
-		err.text);
+	cr_assert_eq(
+		zone_open(&z, name, &err), CLAMOR_OK, "%s: %s", name, err.text);
 	return z;
 }
 
@@ -36,8 +36,8 @@ Test(clock, days_and_dates_are_inverse)
 	cr_expect_eq(days_of_date(2000, 3, 1), 11017);
 	for (days = first; days <= last; days += 97) {
 		date_of_days(days, &y, &m, &d);
-		cr_expect_eq(days_of_date(y, m, d), days, "%04d-%02d-%02d", y,
-			m, d);
+		cr_expect_eq(
+			days_of_date(y, m, d), days, "%04d-%02d-%02d", y, m, d);
 	}
 }
 
@@ -70,8 +70,8 @@ Test(clock, canonical_dates_are_read_and_written)
 		s = parse(rows[i].in);
 		buf_clear(&out);
 		stamp_format(&s, &out);
-		cr_expect_str_eq(buf_cstr(&out), rows[i].want, "%s",
-			rows[i].why);
+		cr_expect_str_eq(
+			buf_cstr(&out), rows[i].want, "%s", rows[i].why);
 	}
 	buf_free(&out);
 }
@@ -80,10 +80,11 @@ Test(clock, other_dates_are_refused)
 {
 	static const char *const rows[] = { "2026-13-01", "2026-02-29",
 		"2026-00-10", "2026-11-31", "0000-01-01", "2026-11-21T24:00",
-		"2026-11-21T14", "2026-11-21T14:60", "2026-11-21T14:05:",
-		"2026-11-21T14:05:00+6", "2026-11-21T14:05:00+06:0",
-		"2026-11-21T14:05:00 ", " 2026-11-21", "21/11/2026", "20261121",
-		"2026-1-1", "hoy", "2026-11-21T14:05:00.Z" };
+		"2026-11-21T14", "2026-11-21T14:60",
+		"2026-11-21T14:05:", "2026-11-21T14:05:00+6",
+		"2026-11-21T14:05:00+06:0", "2026-11-21T14:05:00 ",
+		" 2026-11-21", "21/11/2026", "20261121", "2026-1-1", "hoy",
+		"2026-11-21T14:05:00.Z" };
 	struct stamp s;
 	size_t i;
 
@@ -149,8 +150,8 @@ Test(clock, local_times_become_utc_and_back)
 		s = stamp_at(stamp_utc(&s, z), z);
 		buf_clear(&out);
 		stamp_format(&s, &out);
-		cr_expect_str_eq(buf_cstr(&out), rows[i].want, "%s",
-			rows[i].why);
+		cr_expect_str_eq(
+			buf_cstr(&out), rows[i].want, "%s", rows[i].why);
 		zone_free(z);
 	}
 	buf_free(&out);
@@ -171,12 +172,15 @@ Test(clock, wrong_zones_are_refused_with_a_suggestion)
 	static const struct {
 		const char *name, *text;
 	} rows[] = {
-		{ "Amercia/Lima", "unknown time zone 'Amercia/Lima' "
-				  "(did you mean 'America/Lima'?)" },
-		{ "america/mexico city", "unknown time zone 'america/mexico "
+		{ "Amercia/Lima",
+			"unknown time zone 'Amercia/Lima' "
+			"(did you mean 'America/Lima'?)" },
+		{ "america/mexico city",
+			"unknown time zone 'america/mexico "
 			"city' (did you mean 'America/Mexico_City'?)" },
-		{ "Bogota", "unknown time zone 'Bogota' "
-			    "(did you mean 'America/Bogota'?)" },
+		{ "Bogota",
+			"unknown time zone 'Bogota' "
+			"(did you mean 'America/Bogota'?)" },
 		{ "../../../etc/passwd", NULL },
 		{ "/usr/share/zoneinfo/America/Lima", NULL },
 		{ "America/../America/Lima", NULL },
@@ -216,8 +220,8 @@ Test(clock, buckets_are_named_by_local_time)
 			"2026-10-25T01:30:00Z", "2026-10-25T02:00+01:00" },
 		{ "a day has no hour", "hour", "Europe/Madrid", "2026-11-21",
 			"2026-11-21" },
-		{ "a day never shifts", "day", "Pacific/Auckland",
-			"2026-11-21", "2026-11-21" },
+		{ "a day never shifts", "day", "Pacific/Auckland", "2026-11-21",
+			"2026-11-21" },
 		{ "a time does", "day", "America/Lima", "2026-11-21T03:00:00Z",
 			"2026-11-20" },
 		{ "month", "month", "America/Lima", "2027-01-01T03:00:00Z",
@@ -235,21 +239,55 @@ Test(clock, buckets_are_named_by_local_time)
 		{ "a year of 53 weeks", "week", "UTC", "2020-12-31",
 			"2020-W53" },
 	};
-	struct buf out = { 0 };
 	enum bucket b;
 	size_t i;
 
 	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
 		struct zone *z = open_zone(rows[i].zone);
+		struct bucketing how = { .zone = z };
 		struct stamp s = parse(rows[i].in);
 
-		cr_assert(bucket_by_name(text_of(rows[i].bucket), &b));
-		buf_clear(&out);
-		bucket_label(b, &s, z, &out);
-		cr_expect_str_eq(buf_cstr(&out), rows[i].want, "%s",
+		cr_assert(bucket_by_name(text_of(rows[i].bucket), &how.bucket));
+		cr_expect(text_is(bucket_label(&how, &s), rows[i].want), "%s",
 			rows[i].why);
 		zone_free(z);
 	}
 	cr_expect_not(bucket_by_name(text_of("year"), &b));
-	buf_free(&out);
+}
+
+Test(clock, a_bucket_does_not_stay_longer_than_it_holds)
+{
+	static const struct {
+		const char *in, *hour, *day;
+	} rows[] = {
+		{ "2026-10-25T01:59:59", "2026-10-25T01:00+02:00",
+			"2026-10-25" },
+		{ "2026-10-25T01:00:00Z", "2026-10-25T02:00+01:00",
+			"2026-10-25" },
+		{ "2026-10-25T00:59:59Z", "2026-10-25T02:00+02:00",
+			"2026-10-25" },
+		{ "2026-10-25", "2026-10-25", "2026-10-25" },
+		{ "2026-10-25T00:00:00", "2026-10-25T00:00+02:00",
+			"2026-10-25" },
+		{ "2026-10-24T23:59:59", "2026-10-24T23:00+02:00",
+			"2026-10-24" },
+		{ "", "", "" },
+		{ "2026-10-24", "2026-10-24", "2026-10-24" },
+		{ "2026-10-24T22:00:00Z", "2026-10-25T00:00+02:00",
+			"2026-10-25" },
+	};
+	struct zone *z = open_zone("Europe/Madrid");
+	struct bucketing hour = { BUCKET_HOUR, z, .seen = { { .len = 0 } } };
+	struct bucketing day = { BUCKET_DAY, z, .seen = { { .len = 0 } } };
+	size_t i;
+
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct stamp s = parse(rows[i].in);
+
+		cr_expect(text_is(bucket_label(&hour, &s), rows[i].hour), "%s",
+			rows[i].in);
+		cr_expect(text_is(bucket_label(&day, &s), rows[i].day), "%s",
+			rows[i].in);
+	}
+	zone_free(z);
 }
