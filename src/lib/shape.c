@@ -2,13 +2,18 @@
 #include "config.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "places.h"
 #include "shape.h"
 #include "xalloc.h"
 
-#define BLOCK 64 /* bytes that are seen at once */
-#define ENYE "\xC3\xB1"
+/* Bytes that are seen at once, and how far the next ones are: whatever is
+ * looked for is no longer than what two blocks share, so all of it is in one.
+ */
+#define BLOCK 64
+#define STEP 56
+#define ENYES "\xC3\xB1\xC3\xB1\xC3\xB1"
 
 const struct byteset shape_hides = {
 	.low = { 0x18, 0x0C, 8, 8, 0x0C, 8, 8, 8, 8, 8, 4, 0, 0, 0, 0, 0 },
@@ -19,52 +24,44 @@ const struct byteset shape_hides = {
 struct bits {
 	uint64_t letters, wide; /* a to z; above ASCII */
 	uint64_t twice;         /* it is the same as the next byte */
-	uint64_t enyes;         /* an ñ begins */
 	uint64_t hides;         /* it is one of shape_hides */
 	uint64_t points;        /* it is one */
 };
 
-/* What must be remembered of the block before. */
-struct seen {
-	struct bits bits;
-	uint64_t doubles, ends, pairs, points;
-	uint64_t drawn_out, apart, hidden; /* of all blocks */
+/* What is found in all blocks; not 0 for yes. */
+struct found {
+	uint64_t drawn_out, apart, hidden;
 };
 
-/* Bits moved up by n, 1 to 63; those of the block before are moved in. */
-static inline uint64_t
-moved(uint64_t now, uint64_t before, unsigned n)
+/* Does an ñ stand thrice, where bits say that a sixth wide byte does? */
+static bool
+has_enyes(const char *p, uint64_t sixth)
 {
-	return now << n | before >> (BLOCK - n);
+	for (; sixth != 0; sixth &= sixth - 1)
+		if (memcmp(p + __builtin_ctzll(sixth) - 5, ENYES, 6) == 0)
+			return true;
+	return false;
 }
 
-/* What the bits say. Returns where words begin and end. */
-static inline uint64_t
-conclude(struct seen *s, const struct bits *is)
+/* What the bits say of a block at p. */
+static inline void
+conclude(struct found *f, const struct bits *is, const char *p)
 {
-	const struct bits *was = &s->bits;
-	uint64_t doubles = is->twice & is->letters;
+	uint64_t letters = is->letters;
+	uint64_t doubles = is->twice & letters;
 	uint64_t points = is->twice & is->points;
-	uint64_t ends = moved(is->letters, was->letters, 1) & ~is->letters;
-	uint64_t pairs = ends & moved(ends, s->ends, 2);
-	uint64_t was_letters = was->letters;
+	uint64_t pairs = letters << 1 & ~letters; /* ends of words */
+	uint64_t wide = is->wide & is->wide << 1; /* two, and more */
 
-	s->hidden |= (moved(is->letters, was->letters, 2) &
-			     moved(is->hides, was->hides, 1) &
-			     (is->letters | is->hides | is->wide)) |
-		(moved(points, s->points, 2) & (is->letters | is->wide));
-	s->drawn_out |= moved(doubles, s->doubles, 2) &
-		(moved(is->twice, was->twice, 1) | ~is->letters);
-	if (is->enyes != 0)
-		s->drawn_out |= is->enyes & moved(is->enyes, was->enyes, 2) &
-			moved(is->enyes, was->enyes, 4);
-	s->apart |= pairs & moved(pairs, s->pairs, 4);
-	s->bits = *is;
-	s->doubles = doubles;
-	s->points = points;
-	s->ends = ends;
-	s->pairs = pairs;
-	return is->letters ^ moved(is->letters, was_letters, 1);
+	f->drawn_out |= doubles << 2 & (is->twice << 1 | ~letters);
+	f->hidden |= (letters << 2 & is->hides << 1 &
+			     (letters | is->hides | is->wide)) |
+		(points << 2 & (letters | is->wide));
+	pairs &= pairs << 2;
+	f->apart |= pairs & pairs << 4;
+	wide &= wide << 2 & wide << 4;
+	if (wide != 0) /* few, most of them emoji */
+		f->drawn_out |= has_enyes(p, wide);
 }
 
 static inline void
@@ -76,8 +73,6 @@ see_portable(struct bits *b, const char *p)
 		b->letters |= (uint64_t)(p[i] >= 'a' && p[i] <= 'z') << i;
 		b->wide |= (uint64_t)((unsigned char)p[i] >= 0x80) << i;
 		b->twice |= (uint64_t)(p[i] == p[i + 1]) << i;
-		b->enyes |= (uint64_t)(p[i] == ENYE[0] && p[i + 1] == ENYE[1])
-			<< i;
 		b->points |= (uint64_t)(p[i] == '.') << i;
 		b->hides |=
 			(uint64_t)byteset_has(&shape_hides, (unsigned char)p[i])
@@ -118,10 +113,6 @@ see_16(struct bits *b, const char *p, unsigned at)
 	b->twice |= BITS(_mm_cmpeq_epi8(v, next));
 	b->hides |= BITS(hides_in_16(v));
 	b->points |= BITS(_mm_cmpeq_epi8(v, _mm_set1_epi8('.')));
-	if (b->wide != 0) /* not all of it ASCII */
-		b->enyes |= BITS(
-			_mm_and_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8(ENYE[0])),
-				_mm_cmpeq_epi8(next, _mm_set1_epi8(ENYE[1]))));
 #undef BITS
 }
 
@@ -134,28 +125,41 @@ see_sse2(struct bits *b, const char *p)
 	see_16(b, p + 48, 48);
 }
 
+/* Which of 32 bytes are? Each ASCII one has a row of its own in one of two
+ * tables, by its low half. */
+SIMD_WITH_AVX2 static inline __m256i
+hides_in_32(__m256i v)
+{
+	const __m256i figures =
+		_mm256_broadcastsi128_si256(_mm_setr_epi8('0', '1', '2', '3',
+			'4', '5', '6', '7', '8', '9', -1, -1, -1, -1, -1, -1));
+	const __m256i others = _mm256_broadcastsi128_si256(_mm_setr_epi8('@',
+		'!', -1, -1, '$', -1, -1, -1, -1, -1, '*', -1, -1, -1, -1, -1));
+
+	return _mm256_or_si256(
+		_mm256_or_si256(
+			_mm256_cmpeq_epi8(v, _mm256_shuffle_epi8(figures, v)),
+			_mm256_cmpeq_epi8(v, _mm256_shuffle_epi8(others, v))),
+		_mm256_cmpeq_epi8(v, _mm256_set1_epi8('\xE2')));
+}
+
+/* 32 bytes, bit `at` and on. */
 SIMD_WITH_AVX2 static inline void
 see_32(struct bits *b, const char *p, unsigned at)
 {
 	const __m256i v = _mm256_loadu_si256((const __m256i *)(const void *)p);
 	const __m256i next =
 		_mm256_loadu_si256((const __m256i *)(const void *)(p + 1));
-	const __m256i letters = _mm256_and_si256(
-		_mm256_cmpgt_epi8(v, _mm256_set1_epi8('a' - 1)),
-		_mm256_cmpgt_epi8(_mm256_set1_epi8('z' + 1), v));
+	/* a to z moved to where the lowest 26 numbers are */
+	const __m256i letters = _mm256_cmpgt_epi8(_mm256_set1_epi8(-128 + 26),
+		_mm256_add_epi8(v, _mm256_set1_epi8((char)(128 - 'a'))));
 
 #define BITS(v) (uint64_t)(uint32_t) _mm256_movemask_epi8(v) << at
 	b->letters |= BITS(letters);
 	b->wide |= BITS(v);
 	b->twice |= BITS(_mm256_cmpeq_epi8(v, next));
-	b->hides |= BITS(_mm256_cmpeq_epi8(byteset_in_32(&shape_hides, v),
-			    _mm256_setzero_si256())) ^
-		(uint64_t)UINT32_MAX << at;
+	b->hides |= BITS(hides_in_32(v));
 	b->points |= BITS(_mm256_cmpeq_epi8(v, _mm256_set1_epi8('.')));
-	if (b->wide != 0)
-		b->enyes |= BITS(_mm256_and_si256(
-			_mm256_cmpeq_epi8(v, _mm256_set1_epi8(ENYE[0])),
-			_mm256_cmpeq_epi8(next, _mm256_set1_epi8(ENYE[1]))));
 #undef BITS
 }
 
@@ -179,8 +183,6 @@ see_avx512(struct bits *b, const char *p)
 	b->twice = _mm512_cmpeq_epi8_mask(v, next);
 	b->hides = byteset_in_64(&shape_hides, v);
 	b->points = _mm512_cmpeq_epi8_mask(v, _mm512_set1_epi8('.'));
-	b->enyes = _mm512_cmpeq_epi8_mask(v, _mm512_set1_epi8(ENYE[0])) &
-		_mm512_cmpeq_epi8_mask(next, _mm512_set1_epi8(ENYE[1]));
 }
 
 #endif
@@ -190,29 +192,33 @@ see_avx512(struct bits *b, const char *p)
 #define SEE_ALL(name, see, put, target)                                        \
 	target static void name(struct shape *shape, struct text t)            \
 	{                                                                      \
-		struct seen seen = { 0 };                                      \
+		const uint64_t first = ((uint64_t)1 << STEP) - 1;              \
+		struct found found = { 0 };                                    \
 		uint32_t *edge = (uint32_t *)shape->words;                     \
+		uint64_t letter = 0; /* is the last byte one? */               \
 		size_t at;                                                     \
                                                                                \
-		for (at = 0; at <= t.len; at += BLOCK) {                       \
+		for (at = 0; at <= t.len; at += STEP) {                        \
 			struct bits bits = { 0 };                              \
 			uint64_t edges;                                        \
                                                                                \
 			see(&bits, t.p + at);                                  \
-			edges = conclude(&seen, &bits);                        \
-			edge = put(edge, edges, (uint32_t)at);                 \
+			conclude(&found, &bits, t.p + at);                     \
+			edges = bits.letters ^ (bits.letters << 1 | letter);   \
+			letter = bits.letters >> (STEP - 1) & 1;               \
+			edge = put(edge, edges & first, (uint32_t)at);         \
 		}                                                              \
 		shape->nwords = (size_t)(edge - (uint32_t *)shape->words) / 2; \
-		shape->drawn_out = seen.drawn_out != 0;                        \
-		shape->set_apart = seen.apart != 0;                            \
-		shape->hidden = seen.hidden != 0;                              \
+		shape->drawn_out = found.drawn_out != 0;                       \
+		shape->set_apart = found.apart != 0;                           \
+		shape->hidden = found.hidden != 0;                             \
 	}
 
 SEE_ALL(see_all_portable, see_portable, places_put, )
 #ifdef SIMD_X86
 SEE_ALL(see_all_sse2, see_sse2, places_put, )
 SEE_ALL(see_all_avx2, see_avx2, places_put_many_avx2, SIMD_WITH_AVX2)
-SEE_ALL(see_all_avx512, see_avx512, places_put_avx512, SIMD_WITH_AVX512)
+SEE_ALL(see_all_avx512, see_avx512, places_put_many_avx512, SIMD_WITH_AVX512)
 #endif
 
 static void (*const see_all[SIMD_WAYS])(struct shape *, struct text) = {
