@@ -141,6 +141,7 @@ unit_tests = \
 	tests/unit/test_join \
 	tests/unit/test_json \
 	tests/unit/test_kind \
+	tests/unit/test_latin \
 	tests/unit/test_lexicon \
 	tests/unit/test_lines \
 	tests/unit/test_lint \
@@ -219,6 +220,7 @@ tests_unit_test_heads_LDADD = $(UNIT_LIBS)
 tests_unit_test_join_LDADD = $(UNIT_LIBS)
 tests_unit_test_json_LDADD = $(UNIT_LIBS)
 tests_unit_test_kind_LDADD = $(UNIT_LIBS)
+tests_unit_test_latin_LDADD = $(UNIT_LIBS)
 tests_unit_test_lexicon_LDADD = $(UNIT_LIBS)
 tests_unit_test_lines_LDADD = $(UNIT_LIBS)
 tests_unit_test_lint_LDADD = $(UNIT_LIBS)

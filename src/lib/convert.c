@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "convert.h"
+#include "latin.h"
 #include "mojibake.h"
 #include "pieces.h"
 #include "unichar.h"
@@ -46,6 +47,23 @@ kind_of(enum canon column)
 		break;
 	}
 	return STEP_COPY;
+}
+
+/*
+ * The column of the export that makes a canonical one all by itself, as it
+ * stands, or COLUMN_NONE.
+ */
+static size_t
+only_column(const struct convert *c, const struct convert_step *s)
+{
+	const struct mapping_part *parts = c->mapping->parts;
+
+	if (s->part->n != 1 || s->part->fields[0].how.plain != PLAIN_AS_IS ||
+		s->part->constant != NULL ||
+		(s->kind == STEP_TEXT &&
+			parts[CANON_TITLE].n + parts[CANON_LEAD].n > 0))
+		return COLUMN_NONE;
+	return s->part->fields[0].column;
 }
 
 /* Does nothing in the records matter for a column? */
@@ -113,6 +131,7 @@ convert_refresh(struct convert *c)
 						    : "");
 		if (set != NULL || is_constant(c, s))
 			s->kind = STEP_CONSTANT;
+		s->column = only_column(c, s);
 	}
 	join_constants(c);
 }
@@ -124,6 +143,7 @@ convert_begin(
 	int i;
 
 	c->mapping = m;
+	c->delimiter = e->dialect.delimiter;
 	c->cp1252 = e->dialect.ascii;
 	c->mojibake = e->dialect.mojibake;
 	c->counts = (struct convert_counts){ 0 };
@@ -135,8 +155,6 @@ convert_begin(
 void
 convert_free(struct convert *c)
 {
-	buf_free(&c->date[CONVERT_DATE]);
-	buf_free(&c->date[CONVERT_REPLY_DATE]);
 	buf_free(&c->constants);
 	buf_free(&c->cell);
 	buf_free(&c->plain);
@@ -145,7 +163,6 @@ convert_free(struct convert *c)
 	buf_free(&c->undoubled);
 	buf_free(&c->nfc);
 	buf_free(&c->line);
-	buf_free(&c->value);
 }
 
 /* The content of a cell as plain text; c->cell, c->plain are overwritten. */
@@ -172,7 +189,7 @@ is_null(struct text t)
 	size_t i;
 
 	if (t.len > 9 || (*t.p >= '0' && *t.p <= '9') || /* nearly all */
-		strchr("NnU-\\u", *t.p) == NULL)
+		memchr("Nn-\\u", *t.p, 5) == NULL)
 		return false;
 	for (i = 0; i < sizeof(words) / sizeof(words[0]); i++)
 		if (text_is(t, words[i]))
@@ -210,6 +227,22 @@ part_text(struct convert *c, const struct row *row,
 		*used = NULL;
 	return part->constant ? text_of(part->constant)
 			      : (struct text){ "", 0 };
+}
+
+/* The same for a step. Most have one column, as it stands. */
+static inline struct text
+step_text(struct convert *c, const struct row *row,
+	const struct convert_step *s, const struct mapping_field **used)
+{
+	struct text t;
+
+	if (s->column >= row->ncells)
+		return part_text(c, row, s->part, used);
+	t = row_text(row, s->column, &c->cell);
+	if (t.len > 0 && s->kind != STEP_TEXT && is_null(t))
+		t.len = 0;
+	*used = t.len > 0 ? &s->part->fields[0] : NULL;
+	return t;
 }
 
 /* The same for a column or part by name. */
@@ -326,19 +359,17 @@ read_date(struct stamp *s, struct text t, const struct mapping_field *f,
 	return datetime_read(s, t, order);
 }
 
-/* Make the canonical date; false if it has another order than the column. */
+/* Read the canonical date; false if it has another order than the column. */
 static bool
 convert_date(
 	struct convert *c, const struct row *row, const struct convert_step *p)
 {
-	struct buf *out = &c->date[p->which];
+	struct stamp *s = &c->date[p->which];
 	const struct zone *zone = c->opt->zone;
 	const struct mapping_field *f;
-	struct text raw = part_text(c, row, p->part, &f);
-	struct stamp s;
+	struct text raw = step_text(c, row, p, &f);
 
-	buf_clear(out);
-	switch (read_date(&s, raw, f, c->order[p->which])) {
+	switch (read_date(s, raw, f, c->order[p->which])) {
 	case DATE_READ:
 		break;
 	case DATE_UNREADABLE:
@@ -347,28 +378,26 @@ convert_date(
 	case DATE_OTHER_ORDER:
 		return false;
 	}
-	if (s.precision == PRECISION_DAY && p->which == CONVERT_DATE)
-		add_time(c, row, &s);
-	if (s.precision == PRECISION_TIME && !s.zoned) {
+	if (s->precision == PRECISION_DAY && p->which == CONVERT_DATE)
+		add_time(c, row, s);
+	if (s->precision == PRECISION_TIME && !s->zoned) {
 		if (f != NULL && f->how.utc)
 			zone = zone_utc();
 		else
 			c->counts.zoneless++;
-		s = stamp_at(stamp_utc(&s, zone), zone);
+		*s = stamp_at(stamp_utc(s, zone), zone);
 	}
-	stamp_format(&s, out);
 	return true;
 }
 
-/* A rating or a count, unreadable ones empty. */
-static struct text
-convert_number(struct convert *c, struct text raw,
-	bool (*read)(struct buf *out, struct text t))
+/* Write a rating or a count, unreadable ones empty. */
+static void
+write_number(struct convert *c, struct text raw,
+	bool (*read)(struct buf *out, struct text t), struct csvout *out)
 {
-	buf_clear(&c->value);
-	if (!read(&c->value, raw))
+	csvout_open(out);
+	if (!read(out->buf, raw))
 		c->counts.unreadable_numbers++;
-	return buf_text(&c->value);
 }
 
 static struct text
@@ -412,12 +441,35 @@ convert_brand(
 	return t;
 }
 
-/* Write the cells that a step makes. */
-static void
-write_step(struct convert *c, const struct row *row,
+/* Write the cell of a record that stands in one of the export; false, nothing
+ * written, if there is more to it. */
+static bool
+copy_cell(struct convert *c, const struct row *row,
 	const struct convert_step *s, struct csvout *out)
 {
-	const struct mapping_part *p = s->part;
+	struct cell cell;
+
+	if (s->column >= row->ncells)
+		return false;
+	cell = row_cell(row, s->column);
+	if (cell.len > 0 && s->kind != STEP_TEXT &&
+		is_null((struct text){ cell.p, cell.len }))
+		return false;
+	csvout_cell(out, cell, c->delimiter);
+	return true;
+}
+
+/*
+ * Write the cells that a step makes.
+ *
+ * @clean  nothing in the record needs cleaning, and its cells stand in it just
+ *         as in ours
+ */
+static void
+write_step(struct convert *c, const struct row *row, bool clean,
+	const struct convert_step *s, struct csvout *out)
+{
+	const struct mapping_field *f;
 
 	switch (s->kind) {
 	case STEP_CONSTANT:
@@ -425,37 +477,45 @@ write_step(struct convert *c, const struct row *row,
 			out, (struct text){ c->constants.p + s->at, s->len });
 		break;
 	case STEP_DATE: /* dates and numbers of ours need no quotes */
-		csvout_raw(out, buf_text(&c->date[s->which]));
+		csvout_open(out);
+		stamp_format(&c->date[s->which], out->buf);
 		break;
 	case STEP_TEXT:
-		write_clean(c, whole_text(c, row), true, out);
+		if (!clean || !copy_cell(c, row, s, out))
+			write_clean(c, whole_text(c, row), true, out);
 		break;
 	case STEP_REPLY:
-		write_clean(c, part_text(c, row, p, NULL), true, out);
+		if (!clean || !copy_cell(c, row, s, out))
+			write_clean(c, step_text(c, row, s, &f), true, out);
 		break;
 	case STEP_SOURCE:
-		csvout_text(out, convert_source(c, part_text(c, row, p, NULL)));
+		csvout_text(out, convert_source(c, step_text(c, row, s, &f)));
 		break;
 	case STEP_BRAND:
-		csvout_text(out, convert_brand(c, row, p));
+		csvout_text(out, convert_brand(c, row, s->part));
 		break;
 	case STEP_DIRECTION:
-		csvout_text(out, convert_direction(c, row, p));
+		csvout_text(out, convert_direction(c, row, s->part));
 		break;
 	case STEP_RATING:
-		csvout_raw(out,
-			convert_number(
-				c, part_text(c, row, p, NULL), canon_rating));
+		write_number(c, step_text(c, row, s, &f), canon_rating, out);
 		break;
 	case STEP_COUNT:
-		csvout_raw(out,
-			convert_number(
-				c, part_text(c, row, p, NULL), canon_count));
+		write_number(c, step_text(c, row, s, &f), canon_count, out);
 		break;
 	case STEP_COPY:
-		write_clean(c, part_text(c, row, p, NULL), false, out);
+		if (!clean || !copy_cell(c, row, s, out))
+			write_clean(c, step_text(c, row, s, &f), false, out);
 		break;
 	}
+}
+
+/* Can cells of this record be copied with their quotes? */
+static bool
+is_clean(const struct convert *c, const struct row *row)
+{
+	return row->ends != NULL && !row->odd && !c->mojibake &&
+		latin_only(row->raw.p, row->raw.len);
 }
 
 bool
@@ -463,13 +523,15 @@ convert_row(struct convert *c, const struct row *row, struct csvout *out)
 {
 	const struct convert_step *date = &c->steps[CANON_DATE],
 				  *reply = &c->steps[CANON_REPLY_DATE];
+	bool clean;
 	size_t i;
 
 	if ((date->kind == STEP_DATE && !convert_date(c, row, date)) ||
 		(reply->kind == STEP_DATE && !convert_date(c, row, reply)))
 		return false;
+	clean = is_clean(c, row);
 	for (i = 0; i < CANON_N; i += c->steps[i].columns)
-		write_step(c, row, &c->steps[i], out);
+		write_step(c, row, clean, &c->steps[i], out);
 	return true;
 }
 

@@ -49,6 +49,8 @@ struct convert_step {
 		STEP_COPY,
 	} kind;
 	const struct mapping_part *part;
+	size_t column; /* the only one of the export that matters, taken as it
+			* stands; COLUMN_NONE: there is more to it */
 	struct text constant;
 	int which;      /* of the dates */
 	size_t columns; /* constants that stand together are written together */
@@ -60,14 +62,15 @@ struct convert {
 	const struct mapping *mapping;
 	struct convert_step steps[CANON_N];
 	enum date_order order[CONVERT_DATES];
-	bool mojibake; /* UTF-8 was encoded twice */
-	bool cp1252;   /* what is not UTF-8 is Windows-1252 */
+	char delimiter; /* of the export */
+	bool mojibake;  /* UTF-8 was encoded twice */
+	bool cp1252;    /* what is not UTF-8 is Windows-1252 */
 	struct convert_counts counts;
 	struct buf constants; /* as they are written */
 
 	/* the work of one record */
-	struct buf date[CONVERT_DATES];
-	struct buf cell, plain, joined, repaired, undoubled, nfc, line, value;
+	struct stamp date[CONVERT_DATES];
+	struct buf cell, plain, joined, repaired, undoubled, nfc, line;
 };
 
 /**

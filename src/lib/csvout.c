@@ -1,12 +1,9 @@
 /* csvout.c - write CSV records. */
 #include "config.h"
 
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
-
 #include "bytes.h"
 #include "csvout.h"
+#include "latin.h"
 #include "utf8.h"
 
 #define EXCEL_DIGITS 15 /* more of them a spreadsheet rounds */
@@ -35,12 +32,17 @@ is_blank(char c)
 }
 
 static bool
+has_blank_end(struct text t)
+{
+	return is_blank(t.p[0]) || is_blank(t.p[t.len - 1]);
+}
+
+static bool
 needs_quotes(struct text t, char delimiter)
 {
 	const char special[4] = { delimiter, '"', '\n', '\r' };
 
-	return is_blank(t.p[0]) || is_blank(t.p[t.len - 1]) ||
-		bytes_before(t.p, t.len, special) < t.len;
+	return has_blank_end(t) || bytes_before(t.p, t.len, special) < t.len;
 }
 
 static void
@@ -113,18 +115,17 @@ is_long_number(struct text t)
 }
 
 /* A cell that stands as it is. */
-static void
-put_plain(struct csvout *o, struct text t)
+static inline void
+put(struct csvout *o, struct text t)
 {
 	struct buf *b = o->buf;
 
-	if (t.len + 1 > b->cap - b->len)
-		buf_reserve(b, t.len + 1);
-	if (o->started)
-		b->p[b->len++] = delimiter_of(o);
-	memcpy(b->p + b->len, t.p, t.len);
+	begin_cell(o);
+	if (t.len > b->cap - b->len)
+		buf_reserve(b, t.len);
+	if (t.len > 0)
+		memcpy(b->p + b->len, t.p, t.len);
 	b->len += t.len;
-	o->started = o->begun = true;
 }
 
 void
@@ -138,7 +139,7 @@ csvout_text(struct csvout *o, struct text t)
 	}
 	quoted = needs_quotes(t, delimiter_of(o));
 	if (!o->excel && !quoted)
-		put_plain(o, t);
+		put(o, t);
 	else if (o->excel && is_long_number(t))
 		add_cell(o, "=\"\"", t, true, "\"\"");
 	else if (o->excel && is_formula(t))
@@ -153,99 +154,31 @@ csvout_quoted(struct csvout *o, struct text t)
 	add_cell(o, "", t, true, "");
 }
 
-#ifdef __SSE2__
-#define STEP 16 /* bytes that are looked at at once */
-
-/* One bit for each of 16 bytes: is it this one, is it less (with a sign, so
- * that bytes from 0x80 on are less than all others)? */
-static inline unsigned
-bits_equal(__m128i v, char c)
+void
+csvout_cell(struct csvout *o, struct cell c, char delimiter)
 {
-	return (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(v, _mm_set1_epi8(c)));
-}
+	const struct text inside = { c.p, c.len };
 
-static inline unsigned
-bits_less(__m128i v, char c)
-{
-	return (unsigned)_mm_movemask_epi8(_mm_cmplt_epi8(v, _mm_set1_epi8(c)));
-}
-
-/* Is something in 16 bytes neither printable ASCII nor U+00A0 to U+00FF?
- * @lead  a lead byte that the bytes before ended with, for the next ones */
-static bool
-is_odd(__m128i v, unsigned *lead)
-{
-	unsigned c2 = bits_equal(v, '\xC2'), c3 = bits_equal(v, '\xC3');
-	unsigned low = bits_less(v, '\xA0'), tails = bits_less(v, '\xC0');
-	unsigned after_c2 = c2 << 1 | (*lead == 0xC2);
-	unsigned after = after_c2 | c3 << 1 | (*lead == 0xC3);
-	unsigned odd = bits_less(v, ' ') & ~(c2 | c3 | tails);
-
-	*lead = c2 >> (STEP - 1) ? 0xC2 : c3 >> (STEP - 1) ? 0xC3 : 0;
-	return odd != 0 || ((after ^ tails) & 0xFFFF) != 0 ||
-		(after_c2 & low) != 0;
-}
-
-/*
- * Look at the bytes of a cell, blanks behind them up to a full step; false if
- * it is not plain.
- *
- * @special  set if there is a quote or a delimiter
- */
-static bool
-look_at(const char *p, size_t len, char delimiter, bool *special)
-{
-	unsigned lead = 0, found = 0;
-	size_t at;
-
-	for (at = 0; at < len; at += STEP) {
-		__m128i v = _mm_loadu_si128(
-			(const __m128i *)(const void *)(p + at));
-
-		if ((bits_less(v, ' ') | lead) != 0 && is_odd(v, &lead))
-			return false;
-		found |= bits_equal(v, '"') | bits_equal(v, delimiter);
-	}
-	*special = found != 0;
-	return lead == 0;
+	if (c.len == 0)
+		begin_cell(o);
+	else if (c.quoted || delimiter != delimiter_of(o)
+			? !needs_quotes(inside, delimiter_of(o))
+			: !has_blank_end(inside))
+		put(o, inside);
+	else if (c.quoted)
+		put(o, (struct text){ c.p - 1, c.len + 2 });
+	else
+		add_cell(o, "", inside, true, "");
 }
 
 bool
 csvout_plain(struct csvout *o, struct text t)
 {
-	struct buf *b = o->buf;
-	bool special;
-	char *p;
-
-	if (o->excel || t.len == 0)
+	if (o->excel || !latin_only(t.p, t.len))
 		return false;
-	/* copied first: behind the copy there is room for blanks */
-	if (t.len + 1 + STEP > b->cap - b->len)
-		buf_reserve(b, t.len + 1 + STEP);
-	p = b->p + b->len + o->started;
-	memcpy(p, t.p, t.len);
-	memset(p + t.len, ' ', STEP);
-	if (!look_at(p, t.len, delimiter_of(o), &special))
-		return false;
-	if (special || t.p[0] == ' ' || t.p[t.len - 1] == ' ') {
-		add_cell(o, "", t, true, "");
-		return true;
-	}
-	if (o->started)
-		p[-1] = delimiter_of(o);
-	b->len = (size_t)(p - b->p) + t.len;
-	o->started = o->begun = true;
+	csvout_text(o, t);
 	return true;
 }
-#else
-bool
-csvout_plain(struct csvout *o, struct text t)
-{
-	(void)o;
-	(void)t;
-	return false;
-}
-#endif
 
 void
 csvout_str(struct csvout *o, const char *s)
@@ -280,10 +213,15 @@ csvout_milli(struct csvout *o, int64_t thousandths)
 }
 
 void
-csvout_raw(struct csvout *o, struct text t)
+csvout_open(struct csvout *o)
 {
 	begin_cell(o);
-	buf_addt(o->buf, t);
+}
+
+void
+csvout_raw(struct csvout *o, struct text t)
+{
+	put(o, t);
 }
 
 void

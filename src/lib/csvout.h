@@ -15,6 +15,7 @@
 #include <stdint.h>
 
 #include "buf.h"
+#include "row.h"
 
 struct csvout {
 	struct buf *buf; /* where it writes; the caller flushes and clears */
@@ -32,12 +33,19 @@ void csvout_str(struct csvout *o, const char *s);
 void csvout_quoted(struct csvout *o, struct text t);
 
 /**
- * The same for a cell of printable ASCII and Latin-1, which is what most cells
- * are: one look at it tells both that nothing in it must be repaired, made
- * one line or brought to NFC, and whether it needs quotes.
+ * The next cell is the cell of a well-formed record of CSV; it keeps its
+ * quotes where it needs them. Never excel's '.
  *
- * Returns false, nothing written, for any other cell (and, in Excel's dress or
- * where the processor has no SSE2, for all).
+ * @delimiter  of the record; in one of ours a cell without quotes needs none
+ */
+void csvout_cell(struct csvout *o, struct cell c, char delimiter);
+
+/**
+ * As csvout_text for a cell of ASCII and Latin-1 (latin.h), which is what most
+ * cells are: nothing in it must be repaired, made one line or brought to NFC.
+ *
+ * Returns false, nothing written, for any other cell, and in Excel's dress for
+ * all.
  */
 bool csvout_plain(struct csvout *o, struct text t);
 void csvout_int(struct csvout *o, int64_t v);
@@ -45,6 +53,9 @@ void csvout_int(struct csvout *o, int64_t v);
 /** A number in thousandths as 3 decimals: -1235 is "-1.235"; never excel's '.
  */
 void csvout_milli(struct csvout *o, int64_t thousandths);
+
+/** A cell that needs no quotes and that the caller appends to buf. */
+void csvout_open(struct csvout *o);
 
 /** Bytes that are a valid CSV piece already (whole raw record or cells). */
 void csvout_raw(struct csvout *o, struct text t);

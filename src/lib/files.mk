@@ -147,6 +147,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/keys.h \
 	src/lib/kind.c \
 	src/lib/kind.h \
+	src/lib/latin.c \
+	src/lib/latin.h \
 	src/lib/lexicon.c \
 	src/lib/lexicon.h \
 	src/lib/lexload.c \

@@ -39,6 +39,7 @@ enum row_reason {
 struct row {
 	enum row_kind kind;
 	enum row_reason reason;
+	bool odd;        /* it is not well-formed: quotes may stand anywhere */
 	struct text raw; /* without its line end; cut at 1 MiB */
 	size_t ncells;
 	/* CSV: where each cell ends, by bytes of the input, of which the

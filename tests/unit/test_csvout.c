@@ -74,7 +74,7 @@ Test(csvout, plain_cells)
 		{ "a \"b\", sí", ";\"a \"\"b\"\", sí\"" },
 		{ " a", ";\" a\"" },
 		{ "quince bytes, y ", ";\"quince bytes, y \"" },
-		{ "", NULL },
+		{ "", ";" },
 		{ "a\nb", NULL },
 		{ "a\tb", NULL },
 		{ "a\xC2\x85 b", NULL },         /* a line break */
@@ -162,6 +162,43 @@ Test(csvout, plain_is_clean)
 	buf_free(&nfc);
 	buf_free(&line);
 	buf_free(&a);
+	buf_free(&b);
+}
+
+Test(csvout, cells_of_other_records)
+{
+	static const struct {
+		const char *in; /* with its quotes */
+		char delimiter;
+		const char *want;
+	} rows[] = {
+		{ "", ',', "," },
+		{ "\"\"", ',', "," },
+		{ "a b", ',', ",a b" },
+		{ "\"a b\"", ',', ",a b" },
+		{ "\"a, b\"", ',', ",\"a, b\"" },
+		{ "\"a \"\"b\"\"\"", ',', ",\"a \"\"b\"\"\"" },
+		{ "\"a\nb\"", ',', ",\"a\nb\"" },
+		{ " a", ',', ",\" a\"" },
+		{ "a\t", ',', ",\"a\t\"" },
+		{ "\" a\"", ',', ",\" a\"" },
+		{ "a, b", ';', ",\"a, b\"" },
+		{ "a b", ';', ",a b" },
+		{ "\"a; b\"", ';', ",a; b" },
+	};
+	struct buf b = { 0 };
+	size_t i;
+
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct csvout o = { .buf = &b, .started = true };
+		bool quoted = *rows[i].in == '"';
+		struct cell c = { rows[i].in + quoted,
+			strlen(rows[i].in) - 2u * quoted, quoted };
+
+		buf_clear(&b);
+		csvout_cell(&o, c, rows[i].delimiter);
+		cr_expect_str_eq(buf_cstr(&b), rows[i].want, "%s", rows[i].in);
+	}
 	buf_free(&b);
 }
 
