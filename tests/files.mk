@@ -59,6 +59,8 @@ cli_tests = \
 	tests/cli/label-cases.sh \
 	tests/cli/label-numbers.sh \
 	tests/cli/lexicon-check-csv.sh \
+	tests/cli/lexicon-check-excel.sh \
+	tests/cli/lexicon-check-slips.sh \
 	tests/cli/lexicon-check.sh \
 	tests/cli/lexicon-convert.sh \
 	tests/cli/lexicon-explain-lines.sh \

@@ -4,6 +4,7 @@
 #include "command.h"
 #include "lint.h"
 #include "rivals.h"
+#include "slips.h"
 #include "trial.h"
 #include "wider.h"
 
@@ -126,6 +127,7 @@ look_closer(const struct findings *f, bool strict)
 	if (!strict)
 		return;
 	lint_columns(f);
+	slips_tell(f);
 	lint_expressions(f);
 	lint_dead(f);
 	wider_swallowed(f);

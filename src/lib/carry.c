@@ -189,6 +189,10 @@ keep_category(struct carry *c, struct text t)
 			c->bytes.p[p.at + i] = ',';
 		else if ((unsigned char)c->bytes.p[p.at + i] < ' ')
 			c->bytes.p[p.at + i] = ' ';
+	t = text_trimmed(piece_text(c, p)); /* of breaks at its ends */
+	p.len = t.len;
+	if (t.len > 0)
+		p.at = (size_t)(t.p - c->bytes.p);
 	return p;
 }
 

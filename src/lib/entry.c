@@ -1,7 +1,10 @@
 /* entry.c - lexicon rows. */
 #include "config.h"
 
+#include <stdlib.h>
+
 #include "entry.h"
+#include "names.h"
 #include "nearest.h"
 #include "number.h"
 
@@ -85,16 +88,70 @@ entry_is_own_column(struct text name)
 	return false;
 }
 
+/* What people call them in Spanish, or in other lexicons; folded. */
+static const struct {
+	const char *name, *own;
+} synonyms[] = {
+	{ "termino", "term" },
+	{ "palabra", "term" },
+	{ "palabras", "term" },
+	{ "frase", "term" },
+	{ "expresion", "term" },
+	{ "word", "term" },
+	{ "peso", "weight" },
+	{ "puntaje", "weight" },
+	{ "puntuacion", "weight" },
+	{ "polaridad", "weight" },
+	{ "score", "weight" },
+	{ "codigo", "code" },
+	{ "intencion", "intent" },
+	{ "severidad", "severity" },
+	{ "gravedad", "severity" },
+	{ "rol", "role" },
+	{ "fuerza", "strength" },
+	{ "alcance", "reach" },
+	{ "ejemplo", "example" },
+	{ "nota", "note" },
+};
+
 const char *
 entry_column_like(struct text name)
 {
 	size_t n = sizeof(own_columns) / sizeof(own_columns[0]), i, found;
-	struct nearest near = nearest_begin(name);
+	char *folded = names_fold(name);
+	struct nearest near = nearest_begin(text_of(folded));
+	const char *own = NULL;
 
+	for (i = 0; i < sizeof(synonyms) / sizeof(synonyms[0]); i++)
+		if (strcmp(folded, synonyms[i].name) == 0)
+			own = synonyms[i].own;
 	for (i = 0; i < n; i++)
 		nearest_try(&near, text_of(own_columns[i]), i);
 	found = nearest_found(&near, n);
-	return found < n ? own_columns[found] : NULL;
+	free(folded);
+	return own == NULL && found < n ? own_columns[found] : own;
+}
+
+static enum rc
+refuse_header(const struct table *t, struct err *err)
+{
+	size_t i;
+
+	err_at(err, table_path(t), table_line(t, TABLE_HEADER), 0);
+	for (i = 0; i < table_ncolumns(t); i++) {
+		struct text name = table_column_name(t, i);
+		const char *like = entry_column_like(name);
+
+		if (like == NULL || strcmp(like, "term") != 0)
+			continue;
+		err->col = table_byte(t, TABLE_HEADER, i, 0);
+		return err_set(err, CLAMOR_EINVAL,
+			"no column 'term' (is it '%.*s'? call it 'term')",
+			(int)name.len, name.p);
+	}
+	return err_set(err, CLAMOR_EINVAL,
+		"no column 'term' (the first record names the columns, with , "
+		"; or TAB between)");
 }
 
 enum rc
@@ -111,11 +168,15 @@ entry_columns_find(
 	c->reach = table_column(t, "reach");
 	c->to = table_column(t, "to");
 	c->forms = table_column(t, "forms");
-	if (c->term != TABLE_NONE)
-		return CLAMOR_OK;
-	err_at(err, table_path(t), 1, 0);
-	return err_set(err, CLAMOR_EINVAL,
-		"no column 'term' (the first record names the columns)");
+	return c->term != TABLE_NONE ? CLAMOR_OK : refuse_header(t, err);
+}
+
+/* A dash or the minus of mathematics, as word processors put them in? */
+static bool
+has_other_minus(struct text t)
+{
+	return memmem(t.p, t.len, "\xE2\x80\x93", 3) != NULL ||
+		memmem(t.p, t.len, "\xE2\x88\x92", 3) != NULL;
 }
 
 static enum rc
@@ -131,7 +192,9 @@ number_in(struct text t, const char *what, int32_t low, int32_t high,
 	return err_set(err, CLAMOR_EINVAL,
 		"%s '%.*s' is not a number from %d to %d (%s)", what,
 		(int)t.len, t.p, low / 1000, high / 1000,
-		low < 0 ? "as in -2.5" : "as in 2");
+		low == 0                        ? "as in 2"
+			: has_other_minus(t) ? "type its minus anew, as in -2.5"
+					     : "as in -2.5");
 }
 
 /* @there  what there is, said if nothing is near */
@@ -145,6 +208,18 @@ unknown(struct err *err, const char *what, struct text t, const char *nearest,
 	return err_set(err, CLAMOR_EINVAL,
 		"unknown %s '%.*s' (did you mean '%s'?)", what, (int)t.len, t.p,
 		nearest);
+}
+
+/* Can it stand in a list with ';' between, on one line? */
+static bool
+is_name(struct text t)
+{
+	size_t i;
+
+	for (i = 0; i < t.len; i++)
+		if (t.p[i] == ';' || (unsigned char)t.p[i] < ' ')
+			return false;
+	return text_eq(text_trimmed(t), t);
 }
 
 /* Read a role into an entry, with what it has by default; false if there is
@@ -169,11 +244,11 @@ find_role(struct entry *e, struct text t)
 	for (i = 0; i < sizeof(named) / sizeof(named[0]); i++) {
 		size_t n = strlen(named[i].prefix);
 
-		if (t.len > n && memcmp(t.p, named[i].prefix, n) == 0) {
-			e->role = named[i].role;
-			e->name = (struct text){ t.p + n, t.len - n };
-			return true;
-		}
+		if (t.len <= n || memcmp(t.p, named[i].prefix, n) != 0)
+			continue;
+		e->role = named[i].role;
+		e->name = (struct text){ t.p + n, t.len - n };
+		return is_name(e->name);
 	}
 	return false;
 }
@@ -202,6 +277,11 @@ read_role(struct entry *e, struct text t, struct err *err)
 
 	if (find_role(e, t))
 		return CLAMOR_OK;
+	if (e->name.len > 0)
+		return err_set(err, CLAMOR_EINVAL,
+			"the name in '%.*s' has a ';', a line break or a blank "
+			"at its ends (one row for each name)",
+			(int)t.len, t.p);
 	for (i = 0; i < NROLES; i++)
 		nearest_try(&near, text_of(roles[i].name), i);
 	found = nearest_found(&near, NROLES);

@@ -269,6 +269,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/skip.h \
 	src/lib/slang.c \
 	src/lib/slang.h \
+	src/lib/slips.c \
+	src/lib/slips.h \
 	src/lib/slowcsv.c \
 	src/lib/slowcsv.h \
 	src/lib/source.c \

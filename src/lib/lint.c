@@ -31,7 +31,9 @@ tell_column(const struct findings *f, const struct table *t, size_t column)
 	const char *like = entry_column_like(name);
 	struct err err = { 0 };
 
-	if (like == NULL || strcmp(like, "note") == 0) /* nota is fine */
+	if (like == NULL || strcmp(like, "term") == 0 /* told: refused */
+		|| strcmp(like, "note") == 0          /* nota is fine */
+		|| table_column(t, like) != TABLE_NONE)
 		return;
 	err_at(&err, table_path(t), table_line(t, TABLE_HEADER),
 		table_byte(t, TABLE_HEADER, column, 0));

@@ -23,7 +23,8 @@ is_little(struct text word)
 		return false;
 	if (!is_digit(*word.p))
 		return utf8_decode(word.p, word.p + word.len, &cp) ==
-			word.len && cp < LATIN_END;
+			word.len &&
+			cp < LATIN_END;
 	for (i = 0; i < word.len; i++)
 		if (!is_digit(word.p[i]) && word.p[i] != '.' &&
 			word.p[i] != ',')

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "filekind.h"
 #include "record.h"
 #include "table.h"
 #include "utf8.h"
@@ -72,8 +73,36 @@ table_is_comment(struct text first_cell)
 bool
 table_is_formula(struct text cell)
 {
-	return cell.len > 0 && *cell.p == '#' &&
-		(text_is(cell, "#NAME?") || text_is(cell, "#¿NOMBRE?"));
+	static const char *const errors[] = { "#NAME?", "#¿NOMBRE?", "#REF!",
+		"#¡REF!", "#VALUE!", "#¡VALOR!", "#DIV/0!", "#¡DIV/0!", "#N/A",
+		"#N/D", "#NUM!", "#¡NUM!", "#NULL!", "#¡NULO!" };
+	size_t i;
+
+	if (cell.len < 4 || *cell.p != '#')
+		return false;
+	for (i = 0; i < sizeof(errors) / sizeof(errors[0]); i++)
+		if (text_is(cell, errors[i]))
+			return true;
+	return false;
+}
+
+/* Blanks at both ends off, also those that do not break lines: web pages are
+ * full of them. */
+static struct text
+trimmed(struct text t)
+{
+	static const char nbsp[] = "\xC2\xA0";
+	size_t len;
+
+	do {
+		t = text_trimmed(t);
+		len = t.len;
+		if (t.len >= 2 && memcmp(t.p, nbsp, 2) == 0)
+			t = (struct text){ t.p + 2, t.len - 2 };
+		if (t.len >= 2 && memcmp(t.p + t.len - 2, nbsp, 2) == 0)
+			t.len -= 2;
+	} while (t.len < len);
+	return t;
 }
 
 /* The byte of the record's first line where a piece of it begins; 0 if it
@@ -100,7 +129,7 @@ add_cell(struct table *t, const struct row *row, size_t i, struct buf *scratch,
 	if (raw.len > 0) { /* most are empty */
 		struct text whole = row_text(row, i, scratch);
 
-		c = text_trimmed(whole);
+		c = trimmed(whole);
 		if (byte > 0 && c.len > 0)
 			byte += (size_t)(c.p - whole.p);
 	}
@@ -115,6 +144,23 @@ add_cell(struct table *t, const struct row *row, size_t i, struct buf *scratch,
 		(uint32_t)c.len, (uint32_t)byte };
 	buf_addt(&t->bytes, c);
 	return CLAMOR_OK;
+}
+
+static enum rc
+refuse_width(const struct table *t, const struct row *row, struct err *err)
+{
+	const char separator[] = { t->delimiter, '\0' };
+	const char *shown = t->delimiter == '\t' ? "a TAB" : separator;
+	const char *quote = t->delimiter == '\t' ? "" : "'";
+
+	return err_set(err, CLAMOR_EINVAL,
+		row->ncells < t->lines[0].n
+			? "%zu field%s, but the header has %zu (put %s%s%s "
+			  "between cells, as it does)"
+			: "%zu field%s, but the header has %zu (put cells that "
+			  "hold %s%s%s in quotes)",
+		row->ncells, row->ncells == 1 ? "" : "s", t->lines[0].n, quote,
+		shown, quote);
 }
 
 /* Is what stands in the row a record of this table? */
@@ -135,10 +181,7 @@ check_row(const struct table *t, const struct row *row, struct err *err)
 			"invalid UTF-8 (save as CSV UTF-8)");
 	}
 	if (t->nlines > 0 && row->ncells != t->lines[0].n)
-		return err_set(err, CLAMOR_EINVAL,
-			"%zu fields, but the header has %zu (put cells that "
-			"hold the separator in quotes)",
-			row->ncells, t->lines[0].n);
+		return refuse_width(t, row, err);
 	return CLAMOR_OK;
 }
 
@@ -150,8 +193,21 @@ is_comment(const struct row *row)
 	if (row->kind == ROW_REJECTED || row->ncells == 0)
 		return false;
 	first = row_cell(row, 0);
-	return table_is_comment((struct text){ first.p, first.len }) &&
+	return table_is_comment(
+		       text_trimmed((struct text){ first.p, first.len })) &&
 		utf8_valid_prefix(row->raw.p, row->raw.len) == row->raw.len;
+}
+
+/* Spreadsheets write rows of which all was deleted as separators. */
+static bool
+is_empty(const struct row *row)
+{
+	size_t i;
+
+	for (i = 0; i < row->ncells; i++)
+		if (row_cell(row, i).len > 0)
+			return false;
+	return row->kind != ROW_REJECTED;
 }
 
 static enum rc
@@ -161,7 +217,7 @@ add_row(struct table *t, const struct row *row, struct err *err)
 	size_t first = t->ncells, i;
 	enum rc rc = CLAMOR_OK;
 
-	if (is_comment(row))
+	if (is_comment(row) || is_empty(row))
 		return CLAMOR_OK;
 	rc = check_row(t, row, err);
 	for (i = 0; i < row->ncells && rc == CLAMOR_OK; i++)
@@ -213,6 +269,21 @@ check_header(const struct table *t, struct err *err)
 	return CLAMOR_OK;
 }
 
+/* What is no text in UTF-8 at all need not be said of each of its lines. */
+static enum rc
+check_kind(const struct table *t, struct text head, struct err *err)
+{
+	const char *what = filekind_name(filekind_of(head));
+	size_t bom;
+
+	if (what == NULL)
+		what = filekind_wide(head, &bom);
+	if (what == NULL)
+		return CLAMOR_OK;
+	err_at(err, t->path, 0, 0);
+	return err_set(err, CLAMOR_EINVAL, "%s (save as CSV UTF-8)", what);
+}
+
 static enum rc
 read_all(struct table *t, struct source *src, struct err *err)
 {
@@ -224,6 +295,8 @@ read_all(struct table *t, struct source *src, struct err *err)
 	size_t i;
 
 	rc = source_peek(src, SNIFF_MAX, &head, err);
+	if (rc == CLAMOR_OK)
+		rc = check_kind(t, head, err);
 	if (rc != CLAMOR_OK)
 		return rc;
 	opt.delimiter = t->delimiter = sniff(head);
@@ -253,7 +326,7 @@ table_read_all(struct table **out, const char *path, table_told *told,
 {
 	struct source *src;
 	struct table *t;
-	enum rc rc = source_open(&src, path, false, err);
+	enum rc rc = source_open(&src, path, true, err);
 
 	if (rc != CLAMOR_OK)
 		return rc;

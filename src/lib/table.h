@@ -2,7 +2,8 @@
  * table.h - a small CSV file that people edit, whole in memory: lexicons,
  * codes, aliases. Delimiter , ; or TAB (by the header), BOM and CRLF allowed.
  * A record whose first field is "#" or starts with "# " is a comment, also
- * before the header.
+ * before the header; one whose fields are all empty is none. What is packed is
+ * unpacked.
  */
 #ifndef CLAMOR_TABLE_H
 #define CLAMOR_TABLE_H
@@ -68,7 +69,7 @@ struct text table_cell(const struct table *t, size_t row, size_t column);
 /** Is a record, or a line of a list, a comment by how it begins? */
 bool table_is_comment(struct text first_cell);
 
-/** Is a cell what a spreadsheet leaves of a formula: #NAME?, #¿NOMBRE?. */
+/** Is a cell what a spreadsheet leaves of a formula: #NAME?, #¡REF! … */
 bool table_is_formula(struct text cell);
 
 /** The physical line where a record starts, 1-based. */

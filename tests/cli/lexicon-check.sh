@@ -36,7 +36,7 @@ bueno,2,,,,,es malo
 /((abc)+)+$/,-1,,,,,
 END
 cat > exp << 'END'
-./l.csv:14: 2 fields, but the header has 7 (put cells that hold the separator in quotes)
+./l.csv:14: 2 fields, but the header has 7 (put ',' between cells, as it does)
 ./l.csv:15:5: the spreadsheet took this cell for a formula (type ' before it and save as CSV UTF-8)
 ./l.csv:2:8: unknown code 'entrga_tarde' (did you mean 'entrega_tarde'?)
 ./l.csv:3:5: '{' without its '}' (write \{ for the character)

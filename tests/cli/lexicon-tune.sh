@@ -44,7 +44,7 @@ sed -n 's/.*learnt from: \([0-9.]*\), before \([0-9.]*\) .*/\1 \2/p' err |
 	awk '{ ok = $1 > $2 } END { exit !ok }' || fail=1
 
 # what comes out is a lexicon that can be tuned again; the same input, the same
-returns_ 0 clamor-lexicon check ./out > /dev/null || fail=1
+returns_ 0 clamor-lexicon check --errors ./out > /dev/null || fail=1
 clamor-lexicon tune --no-defaults ./l.csv < posts.csv > again 2> /dev/null || fail=1
 compare out again || fail=1
 clamor-lexicon tune --no-defaults ./out posts.csv > twice 2> /dev/null || fail=1

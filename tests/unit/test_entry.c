@@ -217,7 +217,7 @@ Test(entry, bad_rows)
 
 Test(entry, a_lexicon_needs_terms)
 {
-	char *path = file_of("word,weight\na,1\n", 16);
+	char *path = file_of("what,weight\na,1\n", 16);
 	struct entry_columns columns;
 	struct err err = { 0 };
 	struct table *t;
@@ -226,7 +226,7 @@ Test(entry, a_lexicon_needs_terms)
 	cr_expect_eq(entry_columns_find(&columns, t, &err), CLAMOR_EINVAL);
 	cr_expect_str_eq(err.text,
 		"no column 'term' (the first record names the "
-			"columns)");
+			"columns, with , ; or TAB between)");
 	cr_expect_eq(err.line, 1);
 	table_free(t);
 	file_gone(path);

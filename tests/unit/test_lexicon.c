@@ -384,11 +384,10 @@ Test(lexicon, problems)
 		{ "a bad expression", "term\n/a(b/\n",
 			"2: missing closing parenthesis (see "
 			"pcre2pattern(3))\n" },
-		{ "no terms", "word\nx\n", "1: no column 'term' (the first record names the "
-			"columns)\n" },
+		{ "no terms", "word\nx\n", "1: no column 'term' (is it 'word'? call it 'term')\n" },
 		{ "ragged", "term,weight\nmal\n",
-			"2: 1 fields, but the header has 2 (put cells that "
-			"hold the separator in quotes)\n" },
+			"2: 1 field, but the header has 2 (put ',' between "
+			"cells, as it does)\n" },
 	};
 	size_t i;
 

@@ -15,7 +15,9 @@ Test(remnant, terms)
 		{ "c++", "c" },
 		{ "50%", "50" },
 		{ "1.5%", "1.5" },
-		{ "\xC2\xBF" "ya?", NULL },
+		{ "\xC2\xBF"
+		  "ya?",
+			NULL },
 		{ "y", NULL },
 		{ "\xC3\xB3", NULL }, /* ó */
 		{ "50", NULL },
@@ -38,8 +40,7 @@ Test(remnant, terms)
 		struct text left;
 		bool is;
 
-		cr_assert_eq(
-			term_read(&t, fold, text_of(rows[i].cell), &err),
+		cr_assert_eq(term_read(&t, fold, text_of(rows[i].cell), &err),
 			CLAMOR_OK, "%s: %s", rows[i].cell, err.text);
 		is = remnant_of(&t, text_of(rows[i].cell), &left);
 		cr_expect_eq(is, rows[i].left != NULL, "%s", rows[i].cell);
