@@ -148,6 +148,7 @@ unit_tests = \
 	tests/unit/test_lines \
 	tests/unit/test_lint \
 	tests/unit/test_list \
+	tests/unit/test_listed \
 	tests/unit/test_logodds \
 	tests/unit/test_lower \
 	tests/unit/test_mapping \
@@ -227,6 +228,7 @@ tests_unit_test_lexicon_LDADD = $(UNIT_LIBS)
 tests_unit_test_lines_LDADD = $(UNIT_LIBS)
 tests_unit_test_lint_LDADD = $(UNIT_LIBS)
 tests_unit_test_list_LDADD = $(UNIT_LIBS)
+tests_unit_test_listed_LDADD = $(UNIT_LIBS)
 tests_unit_test_logodds_LDADD = $(UNIT_LIBS)
 tests_unit_test_lower_LDADD = $(UNIT_LIBS)
 tests_unit_test_mapping_LDADD = $(UNIT_LIBS)

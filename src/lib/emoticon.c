@@ -27,6 +27,30 @@ static const struct text emoticons[] = { TEXT(">:-("), TEXT(">:("), TEXT(">:["),
 	TEXT("x.x"), TEXT("n.n"), TEXT("d':"), TEXT("d:"), TEXT("\\o/"),
 	TEXT("¬¬"), TEXT("¬_¬") };
 
+/* By first byte, which ones emoticons have second: a bit for each 64th, so few
+ * bytes that hardly anything else passes. */
+static uint64_t seconds[128];
+
+static inline bool
+may_begin(const char *p)
+{
+	return seconds[(unsigned char)p[0] % 128] >> (unsigned char)p[1] % 64 &
+		1;
+}
+
+__attribute__((constructor)) static void
+fill_seconds(void)
+{
+	size_t i;
+
+	for (i = 0; i < TEXT_COUNT(emoticons); i++) {
+		const char *p = emoticons[i].p;
+
+		seconds[(unsigned char)p[0] % 128] |= (uint64_t)1
+			<< (unsigned char)p[1] % 64;
+	}
+}
+
 /* Is a stop at p, and a word behind it? */
 static bool
 is_stop_inside(const char *p, const char *end)
@@ -55,9 +79,9 @@ emoticon_at(const char *begin, const char *p, const char *end)
 {
 	size_t i;
 
-	if (end - p < 2)
+	if (end - p < 2 || !may_begin(p))
 		return 0;
-	for (i = 0; i < sizeof(emoticons) / sizeof(emoticons[0]); i++) {
+	for (i = 0; i < TEXT_COUNT(emoticons); i++) {
 		const char *e = emoticons[i].p;
 		size_t len = emoticons[i].len, k;
 
@@ -89,16 +113,6 @@ emoticon_at(const char *begin, const char *p, const char *end)
 bool
 emoticon_is(struct text t)
 {
-	size_t i;
-
-	if (t.len < 2 || t.len > EMOTICON_MAX)
-		return false;
-	if (!(glyph_traits(t.p[0]) &
-		    (TRAIT_SMILE | TRAIT_LETTER | TRAIT_WIDE)) ||
-		!(glyph_traits(t.p[1]) & (TRAIT_SMILE_2 | TRAIT_WIDE)))
-		return false;
-	for (i = 0; i < sizeof(emoticons) / sizeof(emoticons[0]); i++)
-		if (text_eq(t, emoticons[i]))
-			return true;
-	return false;
+	return t.len >= 2 && t.len <= EMOTICON_MAX && may_begin(t.p) &&
+		text_among(t, emoticons, TEXT_COUNT(emoticons));
 }

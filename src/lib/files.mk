@@ -163,6 +163,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/lint.h \
 	src/lib/list.c \
 	src/lib/list.h \
+	src/lib/listed.c \
+	src/lib/listed.h \
 	src/lib/liwc.c \
 	src/lib/liwc.h \
 	src/lib/logodds.c \

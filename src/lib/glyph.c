@@ -1,6 +1,8 @@
 /* glyph.c - a table of bytes; utf8proc's classes above ASCII. */
 #include "config.h"
 
+#include <string.h>
+
 #include "glyph.h"
 #include "unichar.h"
 #include "utf8.h"
@@ -16,7 +18,8 @@ enum {
 	M = TRAIT_MAIL,
 	P = TRAIT_AFTER_WORD,
 	Q = TRAIT_QUIET,
-	G = TRAIT_AFTER_WORD | TRAIT_QUIET | TRAIT_PARTS,
+	G = TRAIT_AFTER_WORD | TRAIT_QUIET,
+	A = TRAIT_AFTER_LONG,
 };
 
 /* clang-format off */
@@ -24,10 +27,10 @@ const uint16_t glyph_table[256] = {
 	P, 0, 0, 0, 0, 0, 0, 0, 0, 0, B | P, 0, 0, 0, 0, 0,
 	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
 	/* blank to ' */
-	B | G, P, G, P, S | P, G, G, S | P | Q,
+	B | G, P, G, P, S | A, G, G, S | Q | A,
 	/* ( to / */
 	E | S | P, E | S | P, E | S | P, M | Q, S | G, E | S | M, E | S | M,
-	S | P | Q,
+	S | Q | A,
 	/* 0 to 7 */
 	D, D, D, D | S, D, D, D, D,
 	/* 8 to ? */
@@ -60,9 +63,11 @@ glyph_of_wide(const char *s, const char *end, size_t *n)
 {
 	uint32_t cp;
 
-	*n = utf8_decode(s, end, &cp);
-	if (cp == 0xF1)
+	if (end - s >= 2 && memcmp(s, "\xC3\xB1", 2) == 0) {
+		*n = 2; /* ñ, which most are */
 		return GLYPH_LETTER;
+	}
+	*n = utf8_decode(s, end, &cp);
 	switch (unichar_class(cp)) {
 	case UNICHAR_LETTER:
 	case UNICHAR_MARK:
@@ -86,15 +91,16 @@ glyph_skip_word(const char *s, const char *end, char extra)
 {
 	size_t n;
 
-	while (s < end) {
-		if ((glyph_traits(*s) & (TRAIT_LETTER | TRAIT_DIGIT)) ||
-			*s == extra)
+	for (;;) {
+		s = glyph_skip_letters(s);
+		if (s >= end)
+			return end;
+		if ((glyph_traits(*s) & TRAIT_DIGIT) || *s == extra)
 			s++;
 		else if ((glyph_traits(*s) & TRAIT_WIDE) &&
 			glyph_of_wide(s, end, &n) <= GLYPH_DIGIT)
 			s += n;
 		else
-			break;
+			return s;
 	}
-	return s;
 }

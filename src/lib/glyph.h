@@ -33,8 +33,8 @@ enum {
 	 * behind a text */
 	TRAIT_AFTER_WORD = 128,
 	TRAIT_QUIET = 256, /* it separates and means nothing else: , ] blank */
-	/* both of these, and behind a word it is no part of d': or s/50 */
-	TRAIT_PARTS = 512,
+	/* before it one of three letters or more is: d' us$ s/50 may be not */
+	TRAIT_AFTER_LONG = 512,
 };
 
 extern const uint16_t glyph_table[256]; /* internal */
@@ -98,9 +98,6 @@ glyph_letters_of(const char *p, size_t n)
 	return i;
 }
 
-/** Past the letters, digits and marks at s; extra is one more that counts. */
-const char *glyph_skip_word(const char *s, const char *end, char extra);
-
 #ifdef __SSE2__
 
 /** Past the letters a-z at p, in a text with 16 bytes NUL behind it. */
@@ -133,5 +130,9 @@ glyph_skip_letters(const char *p)
 }
 
 #endif
+
+/** Past the letters, digits and marks at s, in a text with 16 bytes NUL behind
+ * its end; extra is one more that counts. */
+const char *glyph_skip_word(const char *s, const char *end, char extra);
 
 #endif

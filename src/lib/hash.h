@@ -16,9 +16,8 @@ uint64_t hash_seed(void);
 static inline uint64_t
 hash_mix(uint64_t a, uint64_t b)
 {
-	__uint128_t m = (__uint128_t)a * b;
-
-	return (uint64_t)m ^ (uint64_t)(m >> 64);
+	/* both halves by themselves, or gcc keeps the product in memory */
+	return a * b ^ (uint64_t)((__uint128_t)a * b >> 64);
 }
 
 /**

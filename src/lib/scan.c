@@ -364,14 +364,12 @@ scan_one(struct scan *s, const char *p)
 static inline bool
 is_plain_word(const char *from, const char *to)
 {
-	unsigned next;
+	unsigned next = glyph_traits(*to);
 
-	if (glyph_traits(*to) & TRAIT_PARTS) /* most */
+	if (next & TRAIT_AFTER_WORD) /* most */
 		return true;
-	if (to - from <= 2 && (to[-1] == 's' || *to == '\''))
-		return false;
-	if (glyph_traits(*to) & TRAIT_AFTER_WORD)
-		return true;
+	if (next & TRAIT_AFTER_LONG)
+		return to - from > 2;
 	if ((*to != '.' && *to != ':') || to - from == 1 || *from == 'w')
 		return false;
 	next = glyph_traits(to[1]);
@@ -426,15 +424,17 @@ scan_between(struct scan *s, const char *p, const char *word)
 	return p;
 }
 
-/* Is all that stands between two words a blank, a comma and one, or the like?
- */
+/* Is all that stands between two words a blank (mostly), a comma and one, or
+ * the like? */
 static inline bool
 is_parted(const char *text, uint32_t to, uint32_t next)
 {
-	return (next - to <= 2) &
-		((glyph_traits(text[to]) & TRAIT_PARTS) != 0) &
-		((glyph_traits(text[to + 1]) & (TRAIT_QUIET | TRAIT_LETTER)) !=
-			0);
+	const unsigned parts = TRAIT_AFTER_WORD | TRAIT_QUIET;
+
+	if (next - to == 1 && text[to] == ' ')
+		return true;
+	return next - to <= 2 && (glyph_traits(text[to]) & parts) == parts &&
+		(glyph_traits(text[to + 1]) & (TRAIT_QUIET | TRAIT_LETTER));
 }
 
 /* Put the words from w on that are parted from the next: most of a post. w does
@@ -450,16 +450,17 @@ add_words(struct scan *s, const struct shape_word *w,
 		out->v, out->n, (size_t)(last - w), &out->cap, sizeof(*out->v));
 	first = t = out->v + out->n;
 	for (; w + 1 < last && is_parted(s->begin, w->end, w[1].start); w++) {
-		*t = (struct token){ .kind = TOKEN_WORD };
-		memcpy(&t->start, w, sizeof(*w));
-		memcpy(&t->src_start, w, sizeof(*w));
+		const struct shape_word word = *w;
+
+		memcpy(&t->start, &word, sizeof(word));
+		memcpy(&t->src_start, &word, sizeof(word));
+		t->word = 0;
+		t->kind = TOKEN_WORD;
+		t->flags = 0;
 		t++;
 	}
-	if (t == first)
-		return w;
-	if (s->first)
-		first->flags = TOKEN_FIRST;
-	s->first = false;
+	first->flags = s->first ? TOKEN_FIRST : 0; /* there is room for one */
+	s->first &= t == first;
 	out->n = (size_t)(t - out->v);
 	return w;
 }

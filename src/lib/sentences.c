@@ -3,33 +3,32 @@
 
 #include <stdlib.h>
 
+#include "listed.h"
 #include "sentences.h"
 #include "xalloc.h"
 
 /* Words that take something for granted in a question: of when, how, where,
  * how much; a negator, which asks for a yes; of what goes on; and "¿es normal
  * que …?". */
-static const struct text granted[] = { TEXT("cuando"), TEXT("como"),
-	TEXT("donde"), TEXT("adonde"), TEXT("cuanto"), TEXT("cuanta"),
-	TEXT("cuantos"), TEXT("cuantas"), TEXT("porque"), TEXT("hasta"),
-	TEXT("no"), TEXT("ni"), TEXT("nadie"), TEXT("nunca"), TEXT("nada"),
-	TEXT("sin"), TEXT("normal"), TEXT("justo"), TEXT("sigue"),
-	TEXT("siguen"), TEXT("seguimos"), TEXT("nuevamente") };
+LISTED(granted, TEXT("cuando"), TEXT("como"), TEXT("donde"), TEXT("adonde"),
+	TEXT("cuanto"), TEXT("cuanta"), TEXT("cuantos"), TEXT("cuantas"),
+	TEXT("porque"), TEXT("hasta"), TEXT("no"), TEXT("ni"), TEXT("nadie"),
+	TEXT("nunca"), TEXT("nada"), TEXT("sin"), TEXT("normal"), TEXT("justo"),
+	TEXT("sigue"), TEXT("siguen"), TEXT("seguimos"), TEXT("nuevamente"));
 
 /* Words of one who wants to know, whatever comes behind: "¿alguien sabe cuándo
  * abren?". */
-static const struct text asking[] = { TEXT("alguien"), TEXT("alguno"),
-	TEXT("saber"), TEXT("sabe"), TEXT("saben"), TEXT("sabes"),
-	TEXT("sabeis"), TEXT("decirme"), TEXT("decirnos"), TEXT("indicarme"),
-	TEXT("indicar"), TEXT("informarme"), TEXT("informar"),
-	TEXT("confirmar"), TEXT("confirmarme"), TEXT("orientarme") };
+LISTED(asking, TEXT("alguien"), TEXT("alguno"), TEXT("saber"), TEXT("sabe"),
+	TEXT("saben"), TEXT("sabes"), TEXT("sabeis"), TEXT("decirme"),
+	TEXT("decirnos"), TEXT("indicarme"), TEXT("indicar"),
+	TEXT("informarme"), TEXT("informar"), TEXT("confirmar"),
+	TEXT("confirmarme"), TEXT("orientarme"));
 
 /* The same as granted, as the first word or behind one of these. */
-static const struct text granted_first[] = { TEXT("que"), TEXT("quien"),
-	TEXT("cual"), TEXT("y") };
+LISTED(granted_first, TEXT("que"), TEXT("quien"), TEXT("cual"), TEXT("y"));
 
-static const struct text before_granted[] = { TEXT("por"), TEXT("de"),
-	TEXT("para"), TEXT("con"), TEXT("en") };
+LISTED(before_granted, TEXT("por"), TEXT("de"), TEXT("para"), TEXT("con"),
+	TEXT("en"));
 
 /* Does nothing in the tokens [first, end) take for granted what is asked? */
 static bool
@@ -47,16 +46,15 @@ is_open(const struct post *p, size_t first, size_t end)
 
 		if (p->tokens[i].kind != TOKEN_WORD)
 			continue;
-		if (text_among(w, asking, TEXT_COUNT(asking)))
+		if (listed_has(&asking, w))
 			return true;
-		if (text_among(w, granted, TEXT_COUNT(granted)) ||
+		if (listed_has(&granted, w) ||
 			(text_is(w, "vez") && i > first &&
 				text_is(post_word(p, i - 1), "otra")))
 			return false;
 		if ((begins ||
-			    text_among(post_word(p, i - 1), before_granted,
-				    TEXT_COUNT(before_granted))) &&
-			text_among(w, granted_first, TEXT_COUNT(granted_first)))
+			    listed_has(&before_granted, post_word(p, i - 1))) &&
+			listed_has(&granted_first, w))
 			return false;
 		begins = false;
 	}

@@ -46,31 +46,34 @@ is_prefixed(const struct post *p, const struct vocab *v, const struct token *t)
 /* Number the words of up to BATCH tokens. Returns whether one of them is to be
  * replaced or cut. */
 static bool
-look_up_some(struct post *p, const struct vocab *v, struct token *t, size_t n)
+look_up_some(const struct post *p, const struct vocab *v, struct token *t,
+	const struct token *end)
 {
-	struct wordmap_asked asked[BATCH + 1], *a = asked, *end;
+	struct asked {
+		struct wordmap_asked word;
+		struct token *t;
+	} asked[BATCH + 1], *a = asked, *last;
 	const char *folded = p->folded.p;
 	bool change = false;
-	size_t i;
 
 	/* without a branch: whether a word is known nobody foresees */
-	for (i = 0; i < n; i++) {
-		struct text w = word_of(p, &t[i]);
+	for (; t < end; t++) {
+		struct text w = word_of(p, t);
 
-		a->who = (uint32_t)i;
-		a += vocab_ask(v, w, a) | prefixes_may_have(v, w);
+		a->t = t;
+		a += vocab_ask(v, w, &a->word) | prefixes_may_have(v, w);
 	}
-	end = a;
-	for (a = asked; a < end; a++)
-		vocab_fetch(v, a);
-	for (a = asked; a < end; a++) {
-		struct token *of = &t[a->who];
-		uint32_t word = vocab_found(v, a, folded + of->src_start);
+	last = a;
+	for (a = asked; a < last; a++)
+		vocab_fetch(v, &a->word);
+	for (a = asked; a < last; a++) {
+		uint32_t word =
+			vocab_found(v, &a->word, folded + a->t->src_start);
 
-		of->word = word;
+		a->t->word = word;
 		change |= vocab_is_slang(v, word);
 		if (word == 0) /* hardly any */
-			change |= is_prefixed(p, v, of);
+			change |= is_prefixed(p, v, a->t);
 	}
 	return change;
 }
@@ -79,15 +82,16 @@ look_up_some(struct post *p, const struct vocab *v, struct token *t, size_t n)
 static bool
 look_up(struct post *p, const struct vocab *v)
 {
-	struct token *t;
+	struct token *t, *end;
 	bool change = p->raw.tags;
-	size_t i, n;
+	size_t n;
 
 	if (p->raw.n == 0)
 		return change;
-	for (i = 0; i < p->raw.n; i += n) {
-		n = p->raw.n - i < BATCH ? p->raw.n - i : BATCH;
-		change |= look_up_some(p, v, p->raw.v + i, n);
+	end = p->raw.v + p->raw.n;
+	for (t = p->raw.v; t < end; t += n) {
+		n = end - t < BATCH ? (size_t)(end - t) : BATCH;
+		change |= look_up_some(p, v, t, t + n);
 	}
 	p->disguised = !v->as_typed &&
 		disguise_may_have(&p->shape, buf_text(&p->folded));

@@ -8,6 +8,9 @@
 
 #define SLOTS_AT_FIRST 1024u
 
+const unsigned char wordmap_ones[2 * WORDMAP_SHORT] = { 255, 255, 255, 255, 255,
+	255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255 };
+
 static void
 make_slots(struct wordmap *m, size_t n)
 {

@@ -79,20 +79,19 @@ wordmap_key_begin(struct wordmap_key k, size_t n)
 	return k;
 }
 
+/* Ones from its n-th last byte on are those of n bytes. Internal. */
+extern const unsigned char wordmap_ones[2 * WORDMAP_SHORT];
+
 /** The key of a word of n bytes at p, where 16 bytes can be read; of a long one
  * of its first bytes. */
 static inline struct wordmap_key
 wordmap_key_at(const char *p, size_t n)
 {
-	/* ones from its n-th last byte on are those of n bytes */
-	static const unsigned char ones[2 * WORDMAP_SHORT] = { 255, 255, 255,
-		255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
-		255 };
 	size_t over = n < WORDMAP_SHORT ? WORDMAP_SHORT - n : 0;
 	struct wordmap_key k, mask;
 
 	memcpy(&k, p, sizeof(k));
-	memcpy(&mask, ones + over, sizeof(mask));
+	memcpy(&mask, wordmap_ones + over, sizeof(mask));
 	k.low &= mask.low;
 	k.high &= mask.high;
 	return k;
@@ -145,7 +144,6 @@ struct wordmap_asked {
 	struct wordmap_key key; /* of a long word: its first bytes */
 	uint64_t hash;          /* of that */
 	uint32_t len;
-	uint32_t who; /* the caller's */
 };
 
 /** Could a word be there, where WORDMAP_SHORT bytes can be read from its first

@@ -1,62 +1,62 @@
 /* words.c - lists of words of the language. */
 #include "config.h"
 
+#include "listed.h"
 #include "words.h"
 
 /* Words before a stop that does not end a sentence. */
-static const struct text abbreviations[] = { TEXT("adj"), TEXT("admin"),
-	TEXT("apdo"), TEXT("aprox"), TEXT("art"), TEXT("av"), TEXT("avda"),
-	TEXT("cf"), TEXT("cia"), TEXT("depto"), TEXT("dept"), TEXT("dpto"),
-	TEXT("dr"), TEXT("dra"), TEXT("ee"), TEXT("ej"), TEXT("fdo"),
-	TEXT("fig"), TEXT("gral"), TEXT("hnos"), TEXT("ing"), TEXT("izq"),
-	TEXT("lic"), TEXT("ltda"), TEXT("mr"), TEXT("mrs"), TEXT("mts"),
-	TEXT("nro"), TEXT("num"), TEXT("pag"), TEXT("pags"), TEXT("pref"),
-	TEXT("prof"), TEXT("profa"), TEXT("prov"), TEXT("sr"), TEXT("sra"),
-	TEXT("sres"), TEXT("srta"), TEXT("sta"), TEXT("sto"), TEXT("tel"),
-	TEXT("telf"), TEXT("tfno"), TEXT("ud"), TEXT("uds"), TEXT("urb"),
-	TEXT("uu"), TEXT("vd"), TEXT("vds"), TEXT("vol"), TEXT("vs") };
+LISTED(abbreviations, TEXT("adj"), TEXT("admin"), TEXT("apdo"), TEXT("aprox"),
+	TEXT("art"), TEXT("av"), TEXT("avda"), TEXT("cf"), TEXT("cia"),
+	TEXT("depto"), TEXT("dept"), TEXT("dpto"), TEXT("dr"), TEXT("dra"),
+	TEXT("ee"), TEXT("ej"), TEXT("fdo"), TEXT("fig"), TEXT("gral"),
+	TEXT("hnos"), TEXT("ing"), TEXT("izq"), TEXT("lic"), TEXT("ltda"),
+	TEXT("mr"), TEXT("mrs"), TEXT("mts"), TEXT("nro"), TEXT("num"),
+	TEXT("pag"), TEXT("pags"), TEXT("pref"), TEXT("prof"), TEXT("profa"),
+	TEXT("prov"), TEXT("sr"), TEXT("sra"), TEXT("sres"), TEXT("srta"),
+	TEXT("sta"), TEXT("sto"), TEXT("tel"), TEXT("telf"), TEXT("tfno"),
+	TEXT("ud"), TEXT("uds"), TEXT("urb"), TEXT("uu"), TEXT("vd"),
+	TEXT("vds"), TEXT("vol"), TEXT("vs"));
 
 /* What ends the host name of a link that is written without http://. */
-static const struct text domains[] = { TEXT("com"), TEXT("es"), TEXT("mx"),
-	TEXT("ar"), TEXT("cl"), TEXT("co"), TEXT("pe"), TEXT("net"),
-	TEXT("org"), TEXT("info"), TEXT("io"), TEXT("app"), TEXT("ly"),
-	TEXT("me"), TEXT("tv"), TEXT("eu") };
+LISTED(domains, TEXT("com"), TEXT("es"), TEXT("mx"), TEXT("ar"), TEXT("cl"),
+	TEXT("co"), TEXT("pe"), TEXT("net"), TEXT("org"), TEXT("info"),
+	TEXT("io"), TEXT("app"), TEXT("ly"), TEXT("me"), TEXT("tv"),
+	TEXT("eu"));
 
-static const struct text number_words[] = { TEXT("catorce"), TEXT("cien"),
-	TEXT("ciento"), TEXT("cinco"), TEXT("cincuenta"), TEXT("cuarenta"),
-	TEXT("cuatro"), TEXT("diez"), TEXT("doce"), TEXT("dos"), TEXT("mil"),
-	TEXT("noventa"), TEXT("nueve"), TEXT("ochenta"), TEXT("ocho"),
-	TEXT("once"), TEXT("quince"), TEXT("seis"), TEXT("sesenta"),
-	TEXT("setenta"), TEXT("siete"), TEXT("trece"), TEXT("treinta"),
-	TEXT("tres"), TEXT("un"), TEXT("una"), TEXT("uno"), TEXT("veinte"),
-	TEXT("veinticinco"), TEXT("veinticuatro") };
+LISTED(number_words, TEXT("catorce"), TEXT("cien"), TEXT("ciento"),
+	TEXT("cinco"), TEXT("cincuenta"), TEXT("cuarenta"), TEXT("cuatro"),
+	TEXT("diez"), TEXT("doce"), TEXT("dos"), TEXT("mil"), TEXT("noventa"),
+	TEXT("nueve"), TEXT("ochenta"), TEXT("ocho"), TEXT("once"),
+	TEXT("quince"), TEXT("seis"), TEXT("sesenta"), TEXT("setenta"),
+	TEXT("siete"), TEXT("trece"), TEXT("treinta"), TEXT("tres"), TEXT("un"),
+	TEXT("una"), TEXT("uno"), TEXT("veinte"), TEXT("veinticinco"),
+	TEXT("veinticuatro"));
 
 /* Words that hold a sentence together and say little themselves. */
-static const struct text function_words[] = { TEXT("a"), TEXT("al"),
-	TEXT("algo"), TEXT("alguien"), TEXT("algun"), TEXT("alguna"),
-	TEXT("algunas"), TEXT("alguno"), TEXT("algunos"), TEXT("ante"),
-	TEXT("antes"), TEXT("aquel"), TEXT("aquella"), TEXT("aquello"),
-	TEXT("aqui"), TEXT("asi"), TEXT("aun"), TEXT("aunque"), TEXT("cada"),
-	TEXT("como"), TEXT("con"), TEXT("contra"), TEXT("cual"), TEXT("cuales"),
-	TEXT("cuando"), TEXT("cuanto"), TEXT("cuya"), TEXT("cuyo"), TEXT("de"),
-	TEXT("del"), TEXT("desde"), TEXT("despues"), TEXT("donde"),
-	TEXT("durante"), TEXT("e"), TEXT("el"), TEXT("ella"), TEXT("ellas"),
-	TEXT("ello"), TEXT("ellos"), TEXT("en"), TEXT("entonces"),
-	TEXT("entre"), TEXT("era"), TEXT("eran"), TEXT("eras"), TEXT("eres"),
-	TEXT("es"), TEXT("esa"), TEXT("esas"), TEXT("ese"), TEXT("eso"),
-	TEXT("esos"), TEXT("esta"), TEXT("estaba"), TEXT("estaban"),
-	TEXT("estado"), TEXT("estamos"), TEXT("estan"), TEXT("estar"),
-	TEXT("estas"), TEXT("este"), TEXT("esto"), TEXT("estos"), TEXT("estoy"),
-	TEXT("fue"), TEXT("fueron"), TEXT("ha"), TEXT("haber"), TEXT("habia"),
-	TEXT("han"), TEXT("hasta"), TEXT("hay"), TEXT("he"), TEXT("hemos"),
-	TEXT("hoy"), TEXT("la"), TEXT("las"), TEXT("le"), TEXT("les"),
-	TEXT("lo"), TEXT("los"), TEXT("luego"), TEXT("mas"), TEXT("me"),
-	TEXT("mi"), TEXT("mientras"), TEXT("mis"), TEXT("mismo"), TEXT("mucho"),
-	TEXT("muchos"), TEXT("muy"), TEXT("nada"), TEXT("ni"), TEXT("no"),
-	TEXT("nos"), TEXT("nosotros"), TEXT("nuestra"), TEXT("nuestro"),
-	TEXT("o"), TEXT("os"), TEXT("otra"), TEXT("otras"), TEXT("otro"),
-	TEXT("otros"), TEXT("para"), TEXT("pero"), TEXT("poco"), TEXT("por"),
-	TEXT("porque"), TEXT("pues"), TEXT("que"), TEXT("quien"),
+LISTED(function_words, TEXT("a"), TEXT("al"), TEXT("algo"), TEXT("alguien"),
+	TEXT("algun"), TEXT("alguna"), TEXT("algunas"), TEXT("alguno"),
+	TEXT("algunos"), TEXT("ante"), TEXT("antes"), TEXT("aquel"),
+	TEXT("aquella"), TEXT("aquello"), TEXT("aqui"), TEXT("asi"),
+	TEXT("aun"), TEXT("aunque"), TEXT("cada"), TEXT("como"), TEXT("con"),
+	TEXT("contra"), TEXT("cual"), TEXT("cuales"), TEXT("cuando"),
+	TEXT("cuanto"), TEXT("cuya"), TEXT("cuyo"), TEXT("de"), TEXT("del"),
+	TEXT("desde"), TEXT("despues"), TEXT("donde"), TEXT("durante"),
+	TEXT("e"), TEXT("el"), TEXT("ella"), TEXT("ellas"), TEXT("ello"),
+	TEXT("ellos"), TEXT("en"), TEXT("entonces"), TEXT("entre"), TEXT("era"),
+	TEXT("eran"), TEXT("eras"), TEXT("eres"), TEXT("es"), TEXT("esa"),
+	TEXT("esas"), TEXT("ese"), TEXT("eso"), TEXT("esos"), TEXT("esta"),
+	TEXT("estaba"), TEXT("estaban"), TEXT("estado"), TEXT("estamos"),
+	TEXT("estan"), TEXT("estar"), TEXT("estas"), TEXT("este"), TEXT("esto"),
+	TEXT("estos"), TEXT("estoy"), TEXT("fue"), TEXT("fueron"), TEXT("ha"),
+	TEXT("haber"), TEXT("habia"), TEXT("han"), TEXT("hasta"), TEXT("hay"),
+	TEXT("he"), TEXT("hemos"), TEXT("hoy"), TEXT("la"), TEXT("las"),
+	TEXT("le"), TEXT("les"), TEXT("lo"), TEXT("los"), TEXT("luego"),
+	TEXT("mas"), TEXT("me"), TEXT("mi"), TEXT("mientras"), TEXT("mis"),
+	TEXT("mismo"), TEXT("mucho"), TEXT("muchos"), TEXT("muy"), TEXT("nada"),
+	TEXT("ni"), TEXT("no"), TEXT("nos"), TEXT("nosotros"), TEXT("nuestra"),
+	TEXT("nuestro"), TEXT("o"), TEXT("os"), TEXT("otra"), TEXT("otras"),
+	TEXT("otro"), TEXT("otros"), TEXT("para"), TEXT("pero"), TEXT("poco"),
+	TEXT("por"), TEXT("porque"), TEXT("pues"), TEXT("que"), TEXT("quien"),
 	TEXT("quienes"), TEXT("se"), TEXT("sea"), TEXT("segun"), TEXT("ser"),
 	TEXT("si"), TEXT("sido"), TEXT("sin"), TEXT("sino"), TEXT("sobre"),
 	TEXT("solo"), TEXT("somos"), TEXT("son"), TEXT("soy"), TEXT("su"),
@@ -66,66 +66,35 @@ static const struct text function_words[] = { TEXT("a"), TEXT("al"),
 	TEXT("tu"), TEXT("tus"), TEXT("un"), TEXT("una"), TEXT("unas"),
 	TEXT("uno"), TEXT("unos"), TEXT("usted"), TEXT("ustedes"), TEXT("va"),
 	TEXT("van"), TEXT("vez"), TEXT("vosotros"), TEXT("vuestra"),
-	TEXT("vuestro"), TEXT("y"), TEXT("ya"), TEXT("yo") };
-
-static bool
-is_listed(const struct text *list, size_t n, struct text word)
-{
-	size_t i;
-
-	for (i = 0; i < n; i++)
-		if (text_eq(word, list[i]))
-			return true;
-	return false;
-}
-
-#define IS_LISTED(list, word)                                                  \
-	is_listed(list, sizeof(list) / sizeof(list[0]), word)
+	TEXT("vuestro"), TEXT("y"), TEXT("ya"), TEXT("yo"));
 
 bool
 words_is_abbreviation(struct text word)
 {
-	return IS_LISTED(abbreviations, word);
+	return listed_has(&abbreviations, word);
 }
 
 bool
 words_is_domain(struct text word)
 {
-	return IS_LISTED(domains, word);
+	return listed_has(&domains, word);
 }
 
 bool
 words_is_function(struct text word)
 {
-	return IS_LISTED(function_words, word);
+	return listed_has(&function_words, word);
 }
 
 const struct text *
 words_numbers(size_t *n)
 {
-	*n = sizeof(number_words) / sizeof(number_words[0]);
-	return number_words;
+	*n = number_words.n;
+	return number_words.words;
 }
 
 bool
 token_is_number_word(struct text word)
 {
-	/* what they have second, by their first letter: most words have not */
-	static const char seconds['z' - 'a' + 1][4] = {
-		['c' - 'a'] = "aiu",
-		['d' - 'a'] = "io",
-		['m' - 'a'] = "i",
-		['n' - 'a'] = "ou",
-		['o' - 'a'] = "cn",
-		['q' - 'a'] = "u",
-		['s' - 'a'] = "ei",
-		['t' - 'a'] = "r",
-		['u' - 'a'] = "n",
-		['v' - 'a'] = "e",
-	};
-
-	if (word.len < 2 || *word.p < 'a' || *word.p > 'z' ||
-		strchr(seconds[*word.p - 'a'], word.p[1]) == NULL)
-		return false;
-	return IS_LISTED(number_words, word);
+	return listed_has(&number_words, word);
 }
