@@ -8,132 +8,13 @@
 #include "unichar.h"
 #include "utf8.h"
 
-/* Which kind of step makes a column. */
-static int
-kind_of(enum canon column)
-{
-	switch (column) {
-	case CANON_DATE:
-	case CANON_REPLY_DATE:
-		return STEP_DATE;
-	case CANON_TEXT:
-		return STEP_TEXT;
-	case CANON_REPLY_TEXT:
-		return STEP_REPLY;
-	case CANON_SOURCE:
-		return STEP_SOURCE;
-	case CANON_BRAND:
-		return STEP_BRAND;
-	case CANON_DIRECTION:
-		return STEP_DIRECTION;
-	case CANON_RATING:
-		return STEP_RATING;
-	case CANON_FOLLOWERS:
-	case CANON_LIKES:
-	case CANON_SHARES:
-	case CANON_REPLIES:
-		return STEP_COUNT;
-	case CANON_ID:
-	case CANON_AUTHOR:
-	case CANON_REPLY_TO:
-	case CANON_THREAD:
-	case CANON_LANG:
-	case CANON_PLACE:
-	case CANON_URL:
-	case CANON_TITLE:
-	case CANON_LEAD:
-	case CANON_TIME:
-	case CANON_PARTS:
-		break;
-	}
-	return STEP_COPY;
-}
-
-/*
- * The column of the export that makes a canonical one all by itself, as it
- * stands, or COLUMN_NONE.
- */
-static size_t
-only_column(const struct convert *c, const struct convert_step *s)
-{
-	const struct mapping_part *parts = c->mapping->parts;
-
-	if (s->part->n != 1 || s->part->fields[0].how.plain != PLAIN_AS_IS ||
-		s->part->constant != NULL ||
-		(s->kind == STEP_TEXT &&
-			parts[CANON_TITLE].n + parts[CANON_LEAD].n > 0))
-		return COLUMN_NONE;
-	return s->part->fields[0].column;
-}
-
-/* Does nothing in the records matter for a column? */
-static bool
-is_constant(const struct convert *c, const struct convert_step *s)
-{
-	switch (s->kind) {
-	case STEP_TEXT:
-		return s->part->n + c->mapping->parts[CANON_TITLE].n +
-			c->mapping->parts[CANON_LEAD].n ==
-			0;
-	case STEP_BRAND:
-		return s->part->n == 0 && c->opt->brands == NULL;
-	case STEP_DIRECTION:
-		return s->part->n == 0 && c->opt->own == NULL;
-	case STEP_CONSTANT:
-	case STEP_DATE:
-	case STEP_REPLY:
-	case STEP_SOURCE:
-	case STEP_RATING:
-	case STEP_COUNT:
-	case STEP_COPY:
-		break;
-	}
-	return s->part->n == 0;
-}
-
-/* Make one piece of CSV of the constants that stand together. */
-static void
-join_constants(struct convert *c)
-{
-	struct csvout csv = { .buf = &c->constants };
-	size_t i, n;
-
-	buf_clear(&c->constants);
-	buf_reserve(&c->constants, 1);
-	for (i = 0; i < CANON_N; i += n) {
-		struct convert_step *s = &c->steps[i];
-
-		s->at = c->constants.len;
-		csv.started = false;
-		for (n = 0; i + n < CANON_N && s[n].kind == STEP_CONSTANT; n++)
-			csvout_text(&csv, s[n].constant);
-		s->len = c->constants.len - s->at;
-		n += n == 0;
-		s->columns = n;
-	}
-}
-
 void
 convert_refresh(struct convert *c)
 {
-	size_t i;
+	const struct steps_given given = { c->opt->set, c->opt->own != NULL,
+		c->opt->brands != NULL };
 
-	for (i = 0; i < CANON_N; i++) {
-		struct convert_step *s = &c->steps[i];
-		const char *set = c->opt->set[i];
-
-		s->part = &c->mapping->parts[i];
-		s->kind = kind_of((enum canon)i);
-		s->which = i == CANON_REPLY_DATE ? CONVERT_REPLY_DATE
-						 : CONVERT_DATE;
-		s->constant = text_of(set           ? set
-				: s->part->constant ? s->part->constant
-						    : "");
-		if (set != NULL || is_constant(c, s))
-			s->kind = STEP_CONSTANT;
-		s->column = only_column(c, s);
-	}
-	join_constants(c);
+	steps_plan(&c->steps, c->mapping, &given);
 }
 
 void
@@ -155,7 +36,7 @@ convert_begin(
 void
 convert_free(struct convert *c)
 {
-	buf_free(&c->constants);
+	buf_free(&c->steps.constants);
 	buf_free(&c->cell);
 	buf_free(&c->plain);
 	buf_free(&c->joined);
@@ -231,8 +112,8 @@ part_text(struct convert *c, const struct row *row,
 
 /* The same for a step. Most have one column, as it stands. */
 static inline struct text
-step_text(struct convert *c, const struct row *row,
-	const struct convert_step *s, const struct mapping_field **used)
+step_text(struct convert *c, const struct row *row, const struct step *s,
+	const struct mapping_field **used)
 {
 	struct text t;
 
@@ -359,17 +240,24 @@ read_date(struct stamp *s, struct text t, const struct mapping_field *f,
 	return datetime_read(s, t, order);
 }
 
+/* Which of the dates does a step make? */
+static int
+date_of(const struct step *s)
+{
+	return s->canon == CANON_DATE ? CONVERT_DATE : CONVERT_REPLY_DATE;
+}
+
 /* Read the canonical date; false if it has another order than the column. */
 static bool
-convert_date(
-	struct convert *c, const struct row *row, const struct convert_step *p)
+convert_date(struct convert *c, const struct row *row, const struct step *p)
 {
-	struct stamp *s = &c->date[p->which];
+	int which = date_of(p);
+	struct stamp *s = &c->date[which];
 	const struct zone *zone = c->opt->zone;
 	const struct mapping_field *f;
 	struct text raw = step_text(c, row, p, &f);
 
-	switch (read_date(s, raw, f, c->order[p->which])) {
+	switch (read_date(s, raw, f, c->order[which])) {
 	case DATE_READ:
 		break;
 	case DATE_UNREADABLE:
@@ -378,7 +266,7 @@ convert_date(
 	case DATE_OTHER_ORDER:
 		return false;
 	}
-	if (s->precision == PRECISION_DAY && p->which == CONVERT_DATE)
+	if (s->precision == PRECISION_DAY && which == CONVERT_DATE)
 		add_time(c, row, s);
 	if (s->precision == PRECISION_TIME && !s->zoned) {
 		if (f != NULL && f->how.utc)
@@ -444,41 +332,40 @@ convert_brand(
 /* Write the cell of a record that stands in one of the export; false, nothing
  * written, if there is more to it. */
 static bool
-copy_cell(struct convert *c, const struct row *row,
-	const struct convert_step *s, struct csvout *out)
+copy_cell(struct convert *c, const struct row *row, const struct step *s,
+	struct csvout *out)
 {
 	struct cell cell;
+	struct text inside;
 
 	if (s->column >= row->ncells)
 		return false;
 	cell = row_cell(row, s->column);
-	if (cell.len > 0 && s->kind != STEP_TEXT &&
-		is_null((struct text){ cell.p, cell.len }))
+	inside = (struct text){ cell.p, cell.len };
+	if (cell.len > 0 && s->kind != STEP_TEXT && is_null(inside))
 		return false;
-	csvout_cell(out, cell, c->delimiter);
+	csvout_cell(out, inside, cell.quoted, c->delimiter);
 	return true;
 }
 
 /*
- * Write the cells that a step makes.
+ * Write the cell that a step makes.
  *
  * @clean  nothing in the record needs cleaning, and its cells stand in it just
  *         as in ours
  */
 static void
 write_step(struct convert *c, const struct row *row, bool clean,
-	const struct convert_step *s, struct csvout *out)
+	const struct step *s, struct csvout *out)
 {
 	const struct mapping_field *f;
 
 	switch (s->kind) {
-	case STEP_CONSTANT:
-		csvout_raw(
-			out, (struct text){ c->constants.p + s->at, s->len });
+	case STEP_END:
 		break;
 	case STEP_DATE: /* dates and numbers of ours need no quotes */
 		csvout_open(out);
-		stamp_format(&c->date[s->which], out->buf);
+		stamp_format(&c->date[date_of(s)], out->buf);
 		break;
 	case STEP_TEXT:
 		if (!clean || !copy_cell(c, row, s, out))
@@ -518,20 +405,51 @@ is_clean(const struct convert *c, const struct row *row)
 		latin_only(row->raw.p, row->raw.len);
 }
 
+/* Read the dates that steps make; false if one has another order than its
+ * column. */
+static bool
+convert_dates(struct convert *c, const struct row *row)
+{
+	const struct step *s;
+
+	for (s = c->steps.list; s->kind != STEP_END; s++)
+		if (s->kind == STEP_DATE && !convert_date(c, row, s))
+			return false;
+	return true;
+}
+
+/* Write what stands before the cell of a step, its delimiter too: few bytes,
+ * nearly always. */
+static inline void
+write_before(const struct convert *c, const struct step *s, struct csvout *out)
+{
+	const char *p = c->steps.constants.p + s->at;
+	struct buf *b = out->buf;
+
+	if (s->len + STEPS_ROOM > b->cap - b->len)
+		buf_reserve(b, s->len + STEPS_ROOM);
+	memcpy(b->p + b->len, p, STEPS_ROOM);
+	if (s->len > STEPS_ROOM)
+		memcpy(b->p + b->len, p, s->len);
+	b->len += s->len;
+	out->started = false;
+}
+
 bool
 convert_row(struct convert *c, const struct row *row, struct csvout *out)
 {
-	const struct convert_step *date = &c->steps[CANON_DATE],
-				  *reply = &c->steps[CANON_REPLY_DATE];
+	const struct step *s;
 	bool clean;
-	size_t i;
 
-	if ((date->kind == STEP_DATE && !convert_date(c, row, date)) ||
-		(reply->kind == STEP_DATE && !convert_date(c, row, reply)))
+	if (!convert_dates(c, row))
 		return false;
 	clean = is_clean(c, row);
-	for (i = 0; i < CANON_N; i += c->steps[i].columns)
-		write_step(c, row, clean, &c->steps[i], out);
+	for (s = c->steps.list; s->kind != STEP_END; s++) {
+		write_before(c, s, out);
+		write_step(c, row, clean, s, out);
+	}
+	write_before(c, s, out);
+	out->started = true;
 	return true;
 }
 

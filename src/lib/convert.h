@@ -12,6 +12,7 @@
 #include "datetime.h"
 #include "export.h"
 #include "mapping.h"
+#include "steps.h"
 
 /* What the user said; the same for all exports. */
 struct convert_options {
@@ -34,39 +35,15 @@ struct convert_counts {
 	char example[64];  /* the first unreadable date */
 };
 
-/* How one canonical column is made: decided once, done for each record. */
-struct convert_step {
-	enum {
-		STEP_CONSTANT, /* also where the export has nothing */
-		STEP_DATE,
-		STEP_TEXT, /* title, lead and text */
-		STEP_REPLY,
-		STEP_SOURCE,
-		STEP_BRAND,
-		STEP_DIRECTION,
-		STEP_RATING,
-		STEP_COUNT,
-		STEP_COPY,
-	} kind;
-	const struct mapping_part *part;
-	size_t column; /* the only one of the export that matters, taken as it
-			* stands; COLUMN_NONE: there is more to it */
-	struct text constant;
-	int which;      /* of the dates */
-	size_t columns; /* constants that stand together are written together */
-	size_t at, len; /* in the bytes of the constants */
-};
-
 struct convert {
 	const struct convert_options *opt;
 	const struct mapping *mapping;
-	struct convert_step steps[CANON_N];
+	struct steps steps;
 	enum date_order order[CONVERT_DATES];
 	char delimiter; /* of the export */
 	bool mojibake;  /* UTF-8 was encoded twice */
 	bool cp1252;    /* what is not UTF-8 is Windows-1252 */
 	struct convert_counts counts;
-	struct buf constants; /* as they are written */
 
 	/* the work of one record */
 	struct stamp date[CONVERT_DATES];

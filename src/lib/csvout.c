@@ -155,18 +155,16 @@ csvout_quoted(struct csvout *o, struct text t)
 }
 
 void
-csvout_cell(struct csvout *o, struct cell c, char delimiter)
+csvout_cell(struct csvout *o, struct text inside, bool quoted, char delimiter)
 {
-	const struct text inside = { c.p, c.len };
-
-	if (c.len == 0)
+	if (inside.len == 0)
 		begin_cell(o);
-	else if (c.quoted || delimiter != delimiter_of(o)
+	else if (quoted || delimiter != delimiter_of(o)
 			? !needs_quotes(inside, delimiter_of(o))
 			: !has_blank_end(inside))
 		put(o, inside);
-	else if (c.quoted)
-		put(o, (struct text){ c.p - 1, c.len + 2 });
+	else if (quoted)
+		put(o, (struct text){ inside.p - 1, inside.len + 2 });
 	else
 		add_cell(o, "", inside, true, "");
 }

@@ -15,7 +15,6 @@
 #include <stdint.h>
 
 #include "buf.h"
-#include "row.h"
 
 struct csvout {
 	struct buf *buf; /* where it writes; the caller flushes and clears */
@@ -36,9 +35,11 @@ void csvout_quoted(struct csvout *o, struct text t);
  * The next cell is the cell of a well-formed record of CSV; it keeps its
  * quotes where it needs them. Never excel's '.
  *
+ * @inside     its quotes, if it is quoted
  * @delimiter  of the record; in one of ours a cell without quotes needs none
  */
-void csvout_cell(struct csvout *o, struct cell c, char delimiter);
+void csvout_cell(
+	struct csvout *o, struct text inside, bool quoted, char delimiter);
 
 /**
  * As csvout_text for a cell of ASCII and Latin-1 (latin.h), which is what most

@@ -287,6 +287,8 @@ src_lib_libclamor_a_SOURCES = \
 	src/lib/split.h \
 	src/lib/status.c \
 	src/lib/status.h \
+	src/lib/steps.c \
+	src/lib/steps.h \
 	src/lib/sums.c \
 	src/lib/sums.h \
 	src/lib/surrogates.c \

@@ -58,15 +58,13 @@ typedef uint64_t odd_fn(const char *p);
 static inline __attribute__((always_inline)) bool
 only_by(odd_fn *odd, size_t block, const char *p, size_t len)
 {
+	uint64_t any = odd(p + len - block);
 	size_t i;
 
-	if (!may_follow(' ', (unsigned char)*p) ||
-		is_lead((unsigned char)p[len - 1]))
-		return false;
 	for (i = 1; i + block < len; i += block)
-		if (odd(p + i) != 0)
-			return false;
-	return odd(p + len - block) == 0;
+		any |= odd(p + i);
+	return any == 0 && may_follow(' ', (unsigned char)*p) &&
+		!is_lead((unsigned char)p[len - 1]);
 }
 
 /* Signed: bytes from 80 on are less than all others. */

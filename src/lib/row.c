@@ -7,15 +7,15 @@
 #include "row.h"
 
 struct text
-row_unquote(struct cell c, struct buf *scratch)
+row_unquote(struct text inside, struct buf *scratch)
 {
-	const char *p = c.p, *end = c.p + c.len;
-	const char *quote = memchr(p, '"', c.len);
+	const char *p = inside.p, *end = inside.p + inside.len;
+	const char *quote = memchr(p, '"', inside.len);
 
 	if (quote == NULL)
-		return (struct text){ c.p, c.len };
+		return inside;
 	buf_clear(scratch);
-	buf_reserve(scratch, c.len);
+	buf_reserve(scratch, inside.len);
 	for (; quote != NULL; quote = memchr(p, '"', (size_t)(end - p))) {
 		buf_add(scratch, p, (size_t)(quote + 1 - p));
 		p = quote + 1;

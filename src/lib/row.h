@@ -83,8 +83,8 @@ row_cell(const struct row *row, size_t column)
 	return (struct cell){ t.p + quoted, t.len - 2u * quoted, quoted };
 }
 
-/** The content of a cell in quotes; see row_text. */
-struct text row_unquote(struct cell c, struct buf *scratch);
+/** The content of a cell by what stands inside its quotes; see row_text. */
+struct text row_unquote(struct text inside, struct buf *scratch);
 
 /**
  * The content of the cell in a column; for COLUMN_NONE it is empty.
@@ -97,13 +97,13 @@ static inline struct text
 row_text(const struct row *row, size_t column, struct buf *scratch)
 {
 	struct cell c;
+	struct text inside;
 
 	if (column == COLUMN_NONE)
 		return (struct text){ "", 0 };
 	c = row_cell(row, column);
-	if (c.quoted)
-		return row_unquote(c, scratch);
-	return (struct text){ c.p, c.len };
+	inside = (struct text){ c.p, c.len };
+	return c.quoted ? row_unquote(inside, scratch) : inside;
 }
 
 /** A short English word for messages and the rejects file: "ragged"… */

@@ -192,11 +192,11 @@ Test(csvout, cells_of_other_records)
 	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
 		struct csvout o = { .buf = &b, .started = true };
 		bool quoted = *rows[i].in == '"';
-		struct cell c = { rows[i].in + quoted,
-			strlen(rows[i].in) - 2u * quoted, quoted };
+		struct text in = text_of(rows[i].in);
 
 		buf_clear(&b);
-		csvout_cell(&o, c, rows[i].delimiter);
+		csvout_cell(&o, quoted ? text_inside(in) : in, quoted,
+			rows[i].delimiter);
 		cr_expect_str_eq(buf_cstr(&b), rows[i].want, "%s", rows[i].in);
 	}
 	buf_free(&b);
