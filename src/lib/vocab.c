@@ -174,48 +174,71 @@ vocab_alias_stem(struct vocab *v, struct text spelling, uint32_t id)
 		set_stem(v, spelling, id);
 }
 
-/* The stem that the first len bytes of a word are, into ids; begin is the key
- * of as many of its bytes as one has. */
+/* The stems of some lengths, bits up to WORDMAP_SHORT, that a word begins with.
+ * It seldom has those that are asked for: that is found out for all of them
+ * before any is looked at. */
 static size_t
-stem_in(const struct vocab *v, struct text word, struct wordmap_key begin,
-	size_t len, uint32_t ids[VOCAB_STEMS_MAX], size_t n)
+short_stems(const struct vocab *v, struct text word, uint64_t lengths,
+	uint32_t ids[VOCAB_STEMS_MAX])
+{
+	struct wordmap_key begin = wordmap_key((struct text){
+		word.p, word.len < WORDMAP_SHORT ? word.len : WORDMAP_SHORT });
+	size_t may[WORDMAP_SHORT + 1], nmay = 0, n = 0, i;
+
+	for (; lengths != 0; lengths &= lengths - 1) {
+		size_t len = (size_t)__builtin_ctzll(lengths);
+
+		may[nmay] = len;
+		nmay += wordmap_may_have(&v->stems,
+			wordmap_hash(&v->stems, wordmap_key_begin(begin, len)));
+	}
+	for (i = 0; i < nmay; i++) {
+		ids[n] = wordmap_find_key(
+			&v->stems, wordmap_key_begin(begin, may[i]), may[i]);
+		n += ids[n] != 0;
+	}
+	return n;
+}
+
+/* The stem that the first len bytes of a word are, into ids. */
+static size_t
+long_stem(const struct vocab *v, struct text word, size_t len,
+	uint32_t ids[VOCAB_STEMS_MAX], size_t n)
 {
 	if (n == VOCAB_STEMS_MAX)
 		return n;
-	if (len <= WORDMAP_SHORT)
-		ids[n] = wordmap_find_key(
-			&v->stems, wordmap_key_begin(begin, len), len);
-	else
-		ids[n] = wordmap_find(&v->stems, (struct text){ word.p, len });
+	ids[n] = wordmap_find(&v->stems, (struct text){ word.p, len });
 	return ids[n] != 0 ? n + 1 : n;
+}
+
+/* Bits of the lengths up to one. */
+static inline uint64_t
+lengths_to(size_t len)
+{
+	return len < STEM_LONG ? ((uint64_t)2 << len) - 1 : UINT64_MAX;
 }
 
 size_t
 vocab_stems(
 	const struct vocab *v, struct text word, uint32_t ids[VOCAB_STEMS_MAX])
 {
-	uint64_t lengths = v->brief;
-	struct wordmap_key begin;
-	size_t n = 0, len;
+	uint64_t lengths = v->brief, some;
+	size_t n, len;
 
 	if (word.len >= VOCAB_STEM_KEY)
 		lengths |= v->lengths[vocab_stem_bucket(word)];
-	if (lengths == 0)
-		return 0;
-	begin = wordmap_key((struct text){
-		word.p, word.len < WORDMAP_SHORT ? word.len : WORDMAP_SHORT });
-	for (; lengths != 0; lengths &= lengths - 1) {
-		len = (size_t)__builtin_ctzll(lengths);
-		if (len > word.len)
-			return n;
-		if (len == STEM_LONG)
-			break;
-		n = stem_in(v, word, begin, len, ids, n);
+	lengths &= lengths_to(word.len);
+	some = lengths & lengths_to(WORDMAP_SHORT);
+	n = some != 0 ? short_stems(v, word, some, ids) : 0;
+	for (some ^= lengths; some != 0; some &= some - 1) {
+		len = (size_t)__builtin_ctzll(some);
+		if (len < STEM_LONG)
+			n = long_stem(v, word, len, ids, n);
 	}
-	if (lengths == 0)
+	if (!(lengths >> STEM_LONG))
 		return n;
 	for (len = STEM_LONG; len <= word.len && len <= v->longest_stem; len++)
-		n = stem_in(v, word, begin, len, ids, n);
+		n = long_stem(v, word, len, ids, n);
 	return n;
 }
 

@@ -66,35 +66,30 @@ wordmap_key(struct text word)
 	return (struct wordmap_key){ s.low, s.high };
 }
 
-/** The key of the first n bytes of what a key stands for. */
+/* Ones from its n-th last byte on are those of n bytes. Internal. */
+extern const unsigned char wordmap_ones[2 * WORDMAP_SHORT];
+
+/** The key of the first n bytes of what a key stands for, n up to 16. */
 static inline struct wordmap_key
 wordmap_key_begin(struct wordmap_key k, size_t n)
 {
-	if (n <= 8) {
-		k.high = 0;
-		k.low &= n < 8 ? ((uint64_t)1 << 8 * n) - 1 : UINT64_MAX;
-	} else if (n < WORDMAP_SHORT) {
-		k.high &= ((uint64_t)1 << 8 * (n - 8)) - 1;
-	}
+	struct wordmap_key mask;
+
+	memcpy(&mask, wordmap_ones + WORDMAP_SHORT - n, sizeof(mask));
+	k.low &= mask.low;
+	k.high &= mask.high;
 	return k;
 }
-
-/* Ones from its n-th last byte on are those of n bytes. Internal. */
-extern const unsigned char wordmap_ones[2 * WORDMAP_SHORT];
 
 /** The key of a word of n bytes at p, where 16 bytes can be read; of a long one
  * of its first bytes. */
 static inline struct wordmap_key
 wordmap_key_at(const char *p, size_t n)
 {
-	size_t over = n < WORDMAP_SHORT ? WORDMAP_SHORT - n : 0;
-	struct wordmap_key k, mask;
+	struct wordmap_key k;
 
 	memcpy(&k, p, sizeof(k));
-	memcpy(&mask, wordmap_ones + over, sizeof(mask));
-	k.low &= mask.low;
-	k.high &= mask.high;
-	return k;
+	return wordmap_key_begin(k, n < WORDMAP_SHORT ? n : WORDMAP_SHORT);
 }
 
 static inline uint64_t
