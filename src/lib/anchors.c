@@ -51,9 +51,8 @@ keep(const struct anchors *a, uint32_t id, struct anchors_id *ids, size_t n)
 	return n + (a->uses[id].id >= ANCHORS_ALONE);
 }
 
-/* Whatever the token is: ask for its stems and classes. */
-static size_t
-find_ids(const struct anchors *a, const struct token *t, struct text text,
+size_t
+anchors_ask(const struct anchors *a, const struct token *t, struct text text,
 	struct anchors_id ids[ANCHORS_IDS_MAX])
 {
 	uint32_t stems[VOCAB_STEMS_MAX];
@@ -78,8 +77,15 @@ find_ids(const struct anchors *a, const struct token *t, struct text text,
 	return n;
 }
 
+/* What begins with a digit may be several words for an expression. */
+static bool
+may_open(const struct gates *gates, struct text word)
+{
+	return (unsigned char)*word.p < 'a' || gates_may_begin(gates, word);
+}
+
 void
-anchors_know_words(struct anchors *a)
+anchors_know_words(struct anchors *a, const struct gates *gates)
 {
 	uint32_t size = vocab_size(a->vocab), id;
 
@@ -96,21 +102,13 @@ anchors_know_words(struct anchors *a)
 			a->known_ids = xreallocarray(a->known_ids, a->known_cap,
 				sizeof(*a->known_ids));
 		}
-		a->known[id].n = 1;
 		if (word.len > UINT8_MAX) /* left to anchors_ask */
 			continue;
-		a->nknown += find_ids(a, &t, word, a->known_ids + n);
+		a->nknown += anchors_ask(a, &t, word, a->known_ids + n);
 		a->known[id] = (struct anchors_known){ (uint32_t)n,
-			(uint8_t)(a->nknown - n), (uint8_t)word.len };
+			(uint8_t)(a->nknown - n), (uint8_t)word.len,
+			may_open(gates, word) };
 	}
-}
-
-void
-anchors_ask(const struct anchors *a, const struct token *t, struct text text,
-	struct anchors_ids *ids)
-{
-	ids->v = ids->own;
-	ids->n = find_ids(a, t, text, ids->own);
 }
 
 size_t

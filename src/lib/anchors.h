@@ -12,6 +12,7 @@
 
 #include "hash.h"
 #include "forms.h"
+#include "gates.h"
 #include "tokens.h"
 
 /* A form at its anchor. */
@@ -66,14 +67,14 @@ struct anchors_id {
 struct anchors_ids {
 	const struct anchors_id *v;
 	size_t n;
-	struct anchors_id own[ANCHORS_IDS_MAX]; /* internal: room for v */
 };
 
 /* The numbers of a word as the vocabulary spells it. */
 struct anchors_known {
 	uint32_t first; /* in known_ids */
 	uint8_t n;
-	uint8_t len; /* of the spelling; 0 for too long */
+	uint8_t len; /* of the spelling; 0 for too long, and of no word */
+	bool begins; /* could the gate of an expression stand there? */
 };
 
 struct anchors_pair {
@@ -124,21 +125,23 @@ struct anchors {
  * The index of forms that are ready.
  *
  * @forms, @is_brand  must outlive it
+ * @gates  of the expressions among them; used now
  */
-struct anchors *anchors_new(const struct forms *forms, const bool *is_brand);
+struct anchors *anchors_new(const struct forms *forms, const bool *is_brand,
+	const struct gates *gates);
 void anchors_free(struct anchors *a);
 
 /** Internal, for anchors_new: the numbers of each word of the vocabulary, now
  * that all forms hang. */
-void anchors_know_words(struct anchors *a);
+void anchors_know_words(struct anchors *a, const struct gates *gates);
 
 /** Numbers are smaller than this. */
 size_t anchors_size(const struct anchors *a);
 
 /**
  * Could a stem, or the gate of an expression (see vocab_expect), stand at a
- * token? false is certain. All is asked, for what the answer will be nobody
- * foresees.
+ * token that is not known? false is certain. All is asked, for what the answer
+ * will be nobody foresees.
  */
 static inline bool
 anchors_may_begin(
@@ -148,45 +151,37 @@ anchors_may_begin(
 
 	/* what begins with a digit may be several words for an expression */
 	return (t->kind != TOKEN_WORD) | ((unsigned char)*word < 'a') |
-		vocab_may_begin(a->vocab,
-			(struct text){ word, t->end - t->start });
+		vocab_may_begin(
+			a->vocab, (struct text){ word, t->end - t->start });
 }
-
-/** Could forms need a token at which no stem can stand? */
-static inline bool
-anchors_know(const struct anchors *a, const struct token *t)
-{
-	const struct anchors_known *known = &a->known[t->word];
-
-	__builtin_prefetch(&a->known_ids[known->first]);
-	return known->n > 0;
-}
-
-/* What anchors_of does for other tokens than words as the vocabulary spells
- * them. */
-void anchors_ask(const struct anchors *a, const struct token *t,
-	struct text text, struct anchors_ids *ids);
 
 /**
- * The numbers of a token that forms need.
- *
- * @text  the post's, that the token counts in
+ * What is known of a token whose word the vocabulary spells as it stands in the
+ * post; of others the numbers are none, and *asked is false.
  */
-static inline void
-anchors_of(const struct anchors *a, const struct token *t, struct text text,
-	struct anchors_ids *ids)
+static inline struct anchors_ids
+anchors_known(const struct anchors *a, const struct token *t, bool *begins,
+	bool *asks)
 {
 	const struct anchors_known *known = &a->known[t->word];
-
 	/* n for ñ: another spelling may begin with other stems */
-	if (t->word != 0 && t->kind == TOKEN_WORD &&
-		known->len == t->end - t->start) {
-		ids->v = a->known_ids + known->first;
-		ids->n = known->n;
-	} else {
-		anchors_ask(a, t, text, ids);
-	}
+	bool is_spelt =
+		(t->kind == TOKEN_WORD) & (known->len == t->end - t->start);
+
+	*begins = is_spelt & known->begins;
+	*asks = !is_spelt;
+	return (struct anchors_ids){ a->known_ids + known->first,
+		known->n & -(size_t)is_spelt };
 }
+
+/**
+ * The numbers of any token that forms need.
+ *
+ * @text  the post's, that the token counts in
+ * Returns how many were written.
+ */
+size_t anchors_ask(const struct anchors *a, const struct token *t,
+	struct text text, struct anchors_id ids[ANCHORS_IDS_MAX]);
 
 /* The forms of a span. */
 static inline struct anchored_list
@@ -245,8 +240,7 @@ anchors_may_have_pair(const struct anchors *a, uint64_t hash)
 static inline void
 anchors_fetch_list(const struct anchors *a, uint64_t hash)
 {
-	uint32_t slot =
-		a->pair_slots[hash & (a->npair_slots - 1)] & ANCHORS_ID;
+	uint32_t slot = a->pair_slots[hash & (a->npair_slots - 1)] & ANCHORS_ID;
 
 	__builtin_prefetch(&a->pairs[slot > 0 ? slot - 1 : 0]);
 }
@@ -274,19 +268,26 @@ anchors_find_pair(const struct anchors *a, uint64_t ids)
 	return &a->pair_slots[i];
 }
 
-/** The forms that hang on two numbers side by side, without their bits. */
+/** The forms that hang on two numbers: of anchors_pair_of. */
+static inline struct anchored_list
+anchors_on_ids(const struct anchors *a, uint64_t ids)
+{
+	uint32_t slot = *anchors_find_pair(a, ids);
+
+	if (slot == 0)
+		return (struct anchored_list){ NULL, 0 };
+	return anchors_list(a, a->pairs[(slot & ANCHORS_ID) - 1].list);
+}
+
+/** The same, for a pair of which nothing is known. */
 static inline struct anchored_list
 anchors_on_pair(const struct anchors *a, uint32_t first, uint32_t second)
 {
 	uint64_t ids = anchors_pair_of(first, second);
-	uint32_t slot;
 
 	if (!anchors_may_have_pair(a, anchors_hash_pair(ids)))
 		return (struct anchored_list){ NULL, 0 };
-	slot = *anchors_find_pair(a, ids);
-	if (slot == 0)
-		return (struct anchored_list){ NULL, 0 };
-	return anchors_list(a, a->pairs[(slot & ANCHORS_ID) - 1].list);
+	return anchors_on_ids(a, ids);
 }
 
 /* anchored.other: 0 is nothing, up to ANCHORS_ID a number, above that the words

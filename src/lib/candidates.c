@@ -6,11 +6,13 @@
 #include "candidates.h"
 #include "xalloc.h"
 
+#define IDS_FEW 4 /* most tokens have no more numbers */
+
 void
 candidates_init(struct candidates *c, const struct anchors *anchors)
 {
 	*c = (struct candidates){ .anchors = anchors };
-	c->seen = xcalloc(anchors_size(anchors) / 64 + 1, sizeof(*c->seen));
+	c->seen = xcalloc(anchors_size(anchors), sizeof(*c->seen));
 }
 
 void
@@ -19,216 +21,374 @@ candidates_free(struct candidates *c)
 	free(c->v);
 	free(c->begins);
 	free(c->seen);
-	free(c->others);
-	free(c->live);
+	free(c->tokens);
+	free(c->strange);
+	free(c->asked);
+	free(c->ids);
+	free(c->at);
+	free(c->alone);
+	free(c->seconds);
 	free(c->places);
 	free(c->pairs);
+	free(c->doubtful);
 	*c = (struct candidates){ 0 };
 }
 
 /* What is in the post. */
 
-static inline bool
-is_seen(const struct candidates *c, uint32_t id)
-{
-	return c->seen[id / 64] >> id % 64 & 1;
-}
-
-static void
-see(struct candidates *c, uint32_t id)
-{
-	c->seen[id / 64] |= (uint64_t)1 << id % 64;
-	c->others = xgrow(
-		c->others, c->nothers, &c->others_cap, sizeof(*c->others));
-	c->others[c->nothers++] = id;
-}
-
 static void
 forget_seen(struct candidates *c)
 {
-	while (c->nothers > 0)
-		c->seen[c->others[--c->nothers] / 64] = 0;
+	size_t i;
+
+	for (i = 0; i < c->nids; i++)
+		c->seen[c->ids[i]->id & ANCHORS_ID] = false;
+	c->seen[0] = true;
 }
 
-static inline void
-add_place(
-	struct candidates *c, struct anchored_list list, size_t t, size_t last)
-{
-	__builtin_prefetch(list.v);
-	c->places = xgrow(
-		c->places, c->nplaces, &c->places_cap, sizeof(*c->places));
-	c->places[c->nplaces++] = (struct candidates_place){ list, t, last };
-}
-
-static inline void
-add_pair(struct candidates *c, uint32_t first, size_t t, uint32_t second,
-	size_t last)
-{
-	uint64_t hash = anchors_hash_pair(anchors_pair_of(first, second));
-
-	anchors_fetch_pair(c->anchors, hash);
-	c->pairs = xgrow(c->pairs, c->npairs, &c->pairs_cap, sizeof(*c->pairs));
-	c->pairs[c->npairs++] =
-		(struct candidates_pair){ first, second, hash, t, last };
-}
-
-/* The places of one token: of its numbers, and of those with the numbers of
- * the token `last` before it; NULL for none. */
-static inline void
-find_places(struct candidates *c, const struct anchors_ids *before, size_t last,
-	const struct anchors_ids *here, size_t t)
-{
-	size_t nbefore = before != NULL ? before->n : 0, i, k;
-
-	for (i = 0; i < here->n; i++) {
-		uint32_t uses = here->v[i].id, id = uses & ANCHORS_ID;
-
-		if ((uses & ANCHORS_OTHER) && !is_seen(c, id))
-			see(c, id);
-		if (uses & ANCHORS_ALONE)
-			add_place(c, anchors_list(c->anchors, here->v[i].alone),
-				t, t);
-		for (k = 0; k < nbefore && (uses & ANCHORS_SECOND); k++)
-			if (before->v[k].seconds & ANCHORS_BIT(id))
-				add_pair(c, before->v[k].id & ANCHORS_ID, last,
-					id, t);
-	}
-}
-
-/* List the tokens that forms or expressions could need. */
 static void
-list_live(struct candidates *c, const struct post *p)
+make_room_for_tokens(struct candidates *c, size_t n)
 {
-	size_t i, n = 0, nbegins = 0;
+	if (n <= c->tokens_cap)
+		return;
+	c->tokens_cap = 2 * n;
+	c->tokens = xreallocarray(c->tokens, c->tokens_cap, sizeof(*c->tokens));
+	c->strange =
+		xreallocarray(c->strange, c->tokens_cap, sizeof(*c->strange));
+	c->begins = xreallocarray(c->begins, c->tokens_cap, sizeof(*c->begins));
+}
 
-	if (p->ntokens > c->live_cap) {
-		c->live_cap = 2 * p->ntokens;
-		c->live = xreallocarray(c->live, c->live_cap, sizeof(*c->live));
-		c->begins = xreallocarray(
-			c->begins, c->live_cap, sizeof(*c->begins));
-	}
-	for (i = 0; i < p->ntokens; i++) {
-		const struct token *t = &p->tokens[i];
-		bool begins = anchors_may_begin(c->anchors, t, p->text);
+/* Look up the words that are spelt as the vocabulary does, and list the other
+ * tokens. */
+static void
+look_up_known(struct candidates *c, const struct post *p)
+{
+	size_t i, n = p->ntokens, nstrange = 0, nbegins = 0, nids = 0;
+	const struct token *tokens = p->tokens;
+	uint32_t *at_begins, *at_strange;
 
-		c->live[n] = c->begins[nbegins] = (uint32_t)i;
-		n += begins | anchors_know(c->anchors, t);
+	make_room_for_tokens(c, n);
+	at_begins = c->begins;
+	at_strange = c->strange;
+	for (i = 0; i < n; i++) {
+		struct candidates_token *t = &c->tokens[i];
+		bool begins, asks;
+		struct anchors_ids ids =
+			anchors_known(c->anchors, &tokens[i], &begins, &asks);
+
+		__builtin_prefetch(ids.v);
+		t->v = ids.v;
+		t->n = (uint32_t)ids.n;
+		nids += ids.n;
+		at_begins[nbegins] = at_strange[nstrange] = (uint32_t)i;
 		nbegins += begins;
+		nstrange += asks;
 	}
-	c->nlive = n;
 	c->nbegins = nbegins;
+	c->nstrange = nstrange;
+	c->nids = nids;
 }
 
-/* Which anchors stand where at the live tokens, which numbers are there? */
+/* Of the known tokens at which a gate could stand, leave those at which what
+ * stands behind them fits as well. */
 static void
-look_around(struct candidates *c, const struct post *p)
+sift_begins(struct candidates *c, const struct post *p)
 {
-	struct anchors_ids ids[2], *here = ids, *before = NULL;
-	size_t next = 0, last = 0, i;
+	size_t i, n = 0;
 
-	c->nplaces = c->npairs = 0;
-	for (i = 0; i < c->nlive; i++) {
-		size_t t = c->live[i];
-		const struct token *tok = &p->tokens[t];
+	for (i = 0; i < c->nbegins; i++) {
+		const struct token *t = &p->tokens[c->begins[i]];
 
-		if (t != next || (tok->flags & TOKEN_FIRST))
-			before = NULL;
-		next = t + 1;
-		anchors_of(c->anchors, tok, p->text, here);
-		if (tok->kind == TOKEN_TAG) { /* phrases look through it */
-			find_places(c, NULL, last, here, t);
-			continue;
-		}
-		find_places(c, before, last, here, t);
-		before = here;
-		last = t;
-		here = here == ids ? ids + 1 : ids;
+		c->begins[n] = c->begins[i];
+		n += anchors_may_begin(c->anchors, t, p->text);
 	}
+	c->nbegins = n;
+}
+
+/* Of the tokens that are not known, leave those that could have numbers. */
+static void
+sift_strange(struct candidates *c, const struct post *p)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < c->nstrange; i++) {
+		const struct token *t = &p->tokens[c->strange[i]];
+
+		c->strange[n] = c->strange[i];
+		n += (t->word != 0) | anchors_may_begin(c->anchors, t, p->text);
+	}
+	c->nstrange = n;
+}
+
+/* Ask for the numbers of those. */
+static void
+ask_strange(struct candidates *c, const struct post *p)
+{
+	size_t nasked = 0, i;
+
+	for (i = 0; i < c->nstrange; i++) {
+		uint32_t t = c->strange[i];
+		size_t n;
+
+		c->asked = xgrow_by(c->asked, nasked, ANCHORS_IDS_MAX,
+			&c->asked_cap, sizeof(*c->asked));
+		n = anchors_ask(
+			c->anchors, &p->tokens[t], p->text, c->asked + nasked);
+		c->tokens[t].n = (uint32_t)n;
+		nasked += n;
+		c->begins[c->nbegins++] = t;
+	}
+	for (i = nasked = 0; i < c->nstrange; i++) {
+		struct candidates_token *t = &c->tokens[c->strange[i]];
+
+		t->v = c->asked + nasked; /* now that it moves no more */
+		nasked += t->n;
+	}
+	c->nids += nasked;
+}
+
+static void
+make_room_for_ids(struct candidates *c, size_t n)
+{
+	if (n <= c->ids_cap)
+		return;
+	c->ids_cap = 2 * n;
+	c->ids = xreallocarray(c->ids, c->ids_cap, sizeof(*c->ids));
+	c->at = xreallocarray(c->at, c->ids_cap, sizeof(*c->at));
+	c->alone = xreallocarray(c->alone, c->ids_cap, sizeof(*c->alone));
+	c->seconds = xreallocarray(c->seconds, c->ids_cap, sizeof(*c->seconds));
+}
+
+/* Put the numbers of a token behind the n others. Most have but a few: so many
+ * are written in any case. */
+static inline void
+put_ids(struct candidates *c, const struct candidates_token *token, uint32_t t,
+	size_t n)
+{
+	const struct anchors_id **ids = c->ids + n, *v = token->v;
+	uint32_t *at = c->at + n, i;
+
+	ids[0] = v;
+	ids[1] = v + 1;
+	ids[2] = v + 2;
+	ids[3] = v + 3;
+	at[0] = at[1] = at[2] = at[3] = t;
+	for (i = IDS_FEW; i < token->n; i++) {
+		ids[i] = token->v + i;
+		at[i] = t;
+	}
+}
+
+/* Let the numbers of all tokens stand in a row, and know of each token which of
+ * them are before it. */
+static void
+line_up(struct candidates *c, const struct post *p)
+{
+	static const struct anchors_id nothing;
+	uint32_t before = 0, n = 1, i;
+
+	make_room_for_ids(c, 1 + c->nids + IDS_FEW);
+	c->ids[0] = &nothing;
+	c->at[0] = UINT32_MAX;
+	for (i = 0; i < p->ntokens; i++) {
+		struct candidates_token *t = &c->tokens[i];
+
+		put_ids(c, t, i, n);
+		before &= (p->tokens[i].flags & TOKEN_FIRST) / TOKEN_FIRST - 1u;
+		t->before = before;
+		if (p->tokens[i].kind == TOKEN_TAG)
+			t->before = 0; /* phrases look through it */
+		else
+			before = n & -(uint32_t)(t->n > 0);
+		n += t->n;
+	}
+	c->nids = n;
+}
+
+/* What the numbers are good for, each by itself. */
+static void
+look_at_ids(struct candidates *c)
+{
+	size_t i, n = c->nids, nalone = 0, nseconds = 0;
+	const struct anchors_id *const *ids = c->ids;
+	const struct candidates_token *tokens = c->tokens;
+	const uint32_t *at = c->at;
+	uint32_t *alone = c->alone, *seconds = c->seconds;
+	bool *seen = c->seen;
+
+	for (i = 1; i < n; i++) {
+		uint32_t id = ids[i]->id;
+
+		seen[id & ANCHORS_ID] = true;
+		alone[nalone] = seconds[nseconds] = (uint32_t)i;
+		nalone += (id & ANCHORS_ALONE) != 0;
+		nseconds += ((id & ANCHORS_SECOND) != 0) &
+			(tokens[at[i]].before != 0);
+	}
+	c->nalone = nalone;
+	c->nseconds = nseconds;
+}
+
+/* List the numbers side by side that could be pairs. */
+static void
+list_pairs(struct candidates *c)
+{
+	const struct anchors_id *const *ids = c->ids;
+	const uint32_t *at = c->at;
+	size_t i, n = 0;
+
+	for (i = 0; i < c->nseconds; i++) {
+		size_t here = c->seconds[i], k = c->tokens[at[here]].before;
+		struct candidates_pair pair = { 0, at[k], at[here] }, *to;
+		uint32_t second = ids[here]->id & ANCHORS_ID;
+
+		c->pairs = xgrow_by(c->pairs, n, ANCHORS_IDS_MAX, &c->pairs_cap,
+			sizeof(*c->pairs));
+		to = c->pairs;
+		do {
+			pair.ids = anchors_pair_of(
+				ids[k]->id & ANCHORS_ID, second);
+			to[n] = pair;
+			n += ids[k]->seconds >> second % 32 & 1;
+		} while (at[++k] == pair.t);
+	}
+	c->npairs = n;
 }
 
 /* Keep the pairs on which forms may hang. */
 static void
 sift_pairs(struct candidates *c)
 {
+	struct candidates_pair *pairs = c->pairs;
 	size_t i, n = 0;
 
 	for (i = 0; i < c->npairs; i++) {
-		struct candidates_pair pair = c->pairs[i];
+		struct candidates_pair pair = pairs[i];
 
-		c->pairs[n] = pair;
-		n += anchors_may_have_pair(c->anchors, pair.hash);
+		pairs[n] = pair;
+		n += anchors_may_have_pair(
+			c->anchors, anchors_hash_pair(pair.ids));
 	}
 	c->npairs = n;
+}
+
+/* Note where forms hang on one number. */
+static void
+place_alone(struct candidates *c)
+{
+	size_t i;
+
+	c->places = xgrow_by(
+		c->places, 0, c->nalone, &c->places_cap, sizeof(*c->places));
+	for (i = 0; i < c->nalone; i++) {
+		uint32_t t = c->at[c->alone[i]];
+		struct anchored_list list =
+			anchors_list(c->anchors, c->ids[c->alone[i]]->alone);
+
+		__builtin_prefetch(list.v);
+		c->places[i] = (struct candidates_place){ list, t, t };
+	}
+	c->nplaces = c->nalone;
 }
 
 void
 candidates_look(struct candidates *c, const struct post *p)
 {
 	forget_seen(c);
-	list_live(c, p);
-	look_around(c, p);
+	look_up_known(c, p);
+	sift_begins(c, p);
+	sift_strange(c, p);
+	ask_strange(c, p);
+	line_up(c, p);
+	look_at_ids(c);
+	place_alone(c);
+	list_pairs(c);
 	sift_pairs(c);
 }
 
 /* What hangs there. */
 
-/* Is the other item of a form, which is not 0, in the post? */
-static inline bool
-is_other_seen(const struct candidates *c, uint32_t other)
-{
-	size_t n, i;
-	const uint32_t *ids = anchors_other(c->anchors, &other, &n);
-
-	for (i = 0; i < n && !is_seen(c, ids[i]); i++)
-		;
-	return i < n;
-}
-
-/* The forms at their places, if all that they need is in the post. */
+/* Keep the forms at places, if all that they need is in the post; of those that
+ * need one of a set that is not sure yet. */
 static void
-find_candidates(struct candidates *c)
+sift_forms(struct candidates *c)
 {
-	size_t i, k;
+	size_t n = c->n, ndoubtful = c->ndoubtful, i;
 
-	c->n = 0;
 	for (i = 0; i < c->nplaces; i++) {
 		const struct candidates_place *p = &c->places[i];
+		const struct anchored *a = p->list.v, *end = a + p->list.n;
+		struct candidate it = { NULL, p->t, p->last }, *v, *doubtful;
 
-		for (k = 0; k < p->list.n; k++) {
-			const struct anchored *a = &p->list.v[k];
+		v = c->v = xgrow_by(c->v, n, p->list.n, &c->cap, sizeof(*v));
+		doubtful = c->doubtful = xgrow_by(c->doubtful, ndoubtful,
+			p->list.n, &c->doubtful_cap, sizeof(*v));
+		for (; a < end; a++) {
+			bool one = a->other <= ANCHORS_ID;
 
-			if (a->other != 0 && !is_other_seen(c, a->other))
-				continue;
-			__builtin_prefetch(&c->anchors->forms->v[a->form]);
-			c->v = xgrow(c->v, c->n, &c->cap, sizeof(*c->v));
-			c->v[c->n++] = (struct candidate){ a, p->t, p->last };
+			it.a = a;
+			v[n] = doubtful[ndoubtful] = it;
+			n += one & c->seen[a->other & -(uint32_t)one];
+			ndoubtful += !one;
 		}
 	}
-}
-
-void
-candidates_alone(struct candidates *c)
-{
-	size_t i;
-
-	find_candidates(c);
-	for (i = 0; i < c->npairs; i++)
-		anchors_fetch_list(c->anchors, c->pairs[i].hash);
-}
-
-void
-candidates_pairs(struct candidates *c)
-{
-	size_t i;
-
+	c->n = n;
+	c->ndoubtful = ndoubtful;
 	c->nplaces = 0;
+}
+
+/* Is one of a set in the post? */
+static inline bool
+is_one_seen(const struct candidates *c, uint32_t other)
+{
+	size_t n;
+	const uint32_t *ids = anchors_other(c->anchors, &other, &n);
+
+	return wordsets_any(ids, n, c->seen);
+}
+
+static void
+sift_doubtful(struct candidates *c)
+{
+	size_t i;
+
+	c->v = xgrow_by(c->v, c->n, c->ndoubtful, &c->cap, sizeof(*c->v));
+	for (i = 0; i < c->ndoubtful; i++) {
+		c->v[c->n] = c->doubtful[i];
+		c->n += is_one_seen(c, c->doubtful[i].a->other);
+	}
+}
+
+/* Find the forms that hang on pairs. */
+static void
+place_pairs(struct candidates *c)
+{
+	size_t i;
+
+	c->places = xgrow_by(
+		c->places, 0, c->npairs, &c->places_cap, sizeof(*c->places));
 	for (i = 0; i < c->npairs; i++) {
 		const struct candidates_pair *p = &c->pairs[i];
-		struct anchored_list list =
-			anchors_on_pair(c->anchors, p->first, p->second);
+		struct anchored_list list = anchors_on_ids(c->anchors, p->ids);
 
-		if (list.n > 0)
-			add_place(c, list, p->t, p->last);
+		__builtin_prefetch(list.v);
+		c->places[c->nplaces] =
+			(struct candidates_place){ list, p->t, p->last };
+		c->nplaces += list.n > 0;
 	}
-	find_candidates(c);
+}
+
+void
+candidates_find(struct candidates *c)
+{
+	size_t i;
+
+	c->n = c->ndoubtful = 0;
+	for (i = 0; i < c->npairs; i++)
+		anchors_fetch_list(
+			c->anchors, anchors_hash_pair(c->pairs[i].ids));
+	sift_forms(c);
+	place_pairs(c);
+	sift_forms(c);
+	sift_doubtful(c);
 }

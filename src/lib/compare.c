@@ -18,22 +18,31 @@ needs_nfc(struct text t)
 	return false;
 }
 
+/* Note how a token is written in the original, in NFC. */
+static void
+note_written(struct compare *c, const struct token *t)
+{
+	uint32_t from, to;
+
+	post_origin(c->post, t->start, t->end, &from, &to);
+	c->written_of = t;
+	c->written = (struct text){ c->post->original.p + from, to - from };
+	if (!needs_nfc(c->written))
+		return;
+	buf_clear(&c->scratch);
+	unichar_nfc(&c->scratch, c->written.p, c->written.len);
+	c->written = buf_text(&c->scratch);
+}
+
 /* Is the token written in the original as an exact item wants it? */
 static bool
 is_exact(struct compare *c, const struct token *t, struct text wanted)
 {
-	uint32_t from, to;
-	struct text is;
-
 	if (t->flags & TOKEN_CHANGED)
 		return false;
-	post_origin(c->post, t->start, t->end, &from, &to);
-	is = (struct text){ c->post->original.p + from, to - from };
-	if (!needs_nfc(is))
-		return text_eq(is, wanted);
-	buf_clear(&c->scratch);
-	unichar_nfc(&c->scratch, is.p, is.len);
-	return text_eq(buf_text(&c->scratch), wanted);
+	if (c->written_of != t)
+		note_written(c, t);
+	return text_eq(c->written, wanted);
 }
 
 static bool
@@ -75,19 +84,17 @@ has_stem_of(const struct compare *c, uint32_t set, struct text word)
 	return false;
 }
 
+/* Does an item stand at a token in another way than by the token's number? */
 static bool
-item_fits(
+fits_by_text(
 	struct compare *c, const struct lexicon_item *it, const struct token *t)
 {
 	switch ((enum item_kind)it->kind) {
 	case ITEM_WORD:
-		return t->word == it->word;
+		break;
 	case ITEM_SET:
-		return wordsets_has(c->sets, it->word, t->word) ||
-			(wordsets_has_stems(c->sets, it->word) &&
-				token_has_endings(t) &&
-				has_stem_of(c, it->word,
-					token_text(t, c->post->text)));
+		return token_has_endings(t) &&
+			has_stem_of(c, it->word, token_text(t, c->post->text));
 	case ITEM_STEM:
 		return token_has_endings(t) &&
 			has_stem(c, token_text(t, c->post->text), it->word);
@@ -105,6 +112,21 @@ item_fits(
 	}
 	return anchors_in_class(
 		c->anchors, t, c->post->text, (enum item_kind)it->kind);
+}
+
+static inline bool
+item_fits(
+	struct compare *c, const struct lexicon_item *it, const struct token *t)
+{
+	if (it->kind == ITEM_WORD)
+		return t->word == it->word;
+	if (it->kind == ITEM_SET) {
+		if (wordsets_has(c->sets, it->word, t->word))
+			return true;
+		if (!wordsets_has_stems(c->sets, it->word))
+			return false;
+	}
+	return fits_by_text(c, it, t);
 }
 
 /*
@@ -318,27 +340,24 @@ match_each(struct compare *c, const struct comparing *g)
 }
 
 /*
- * The set of places that each item can stand at is one 64-bit mask over the
- * tokens behind s (a form reaches over TERM_SPAN_MAX at most), so gaps cost no
- * backtracking.
+ * The matches of a form whose first item stands at s. The set of places that
+ * each item can stand at is one 64-bit mask over the tokens behind s (a form
+ * reaches over TERM_SPAN_MAX at most), so gaps cost no backtracking.
  */
-size_t
-compare_from(struct compare *c, const struct lexicon_form *f, size_t s)
+static size_t
+match_behind(struct compare *c, const struct lexicon_form *f, size_t s)
 {
 	struct comparing g; /* its arrays are large */
 	uint32_t k;
 
 	g.form = f;
 	g.items = c->items + f->first;
-	if (f->n > TERM_SPAN_MAX || /* slang can make a form longer */
-		!item_fits(c, &g.items[0], &c->post->tokens[s]))
-		return 0;
 	g.place[0] = s;
 	g.nplaces = 1;
 	g.at[0] = 1;
 	for (k = 1; k < f->n; k++) {
-		uint64_t fits = find_places(c, &g, &g.items[k],
-			reach_of(g.at[k - 1], &g.items[k]));
+		uint64_t fits = find_places(
+			c, &g, &g.items[k], reach_of(g.at[k - 1], &g.items[k]));
 
 		if (fits == 0) /* certain behind the last place */
 			return 0;
@@ -346,4 +365,13 @@ compare_from(struct compare *c, const struct lexicon_form *f, size_t s)
 	}
 	return f->has_sets && is_manifold(c, &g) ? match_each(c, &g)
 						 : keep_match(c, &g, g.at, 0);
+}
+
+size_t
+compare_from(struct compare *c, const struct lexicon_form *f, size_t s)
+{
+	if (f->n > TERM_SPAN_MAX || /* slang can make a form longer */
+		!item_fits(c, &c->items[f->first], &c->post->tokens[s]))
+		return 0; /* most */
+	return match_behind(c, f, s);
 }

@@ -19,7 +19,11 @@ struct compare {
 	const struct vocab *vocab; /* of anchors, as are items and sets */
 	const struct lexicon_item *items;
 	const struct wordsets *sets;
-	struct post *post;  /* borrowed: read with that vocabulary */
+	struct post *post; /* borrowed: read with that vocabulary */
+	/* how a token of the post is written, as several forms ask for one;
+	 * NULL, which the owner sets for each post: none yet */
+	const struct token *written_of;
+	struct text written;
 	struct buf scratch; /* internal; freed by the owner */
 	struct compare_match matches[TERM_SPAN_MAX]; /* see compare_from */
 };

@@ -178,6 +178,23 @@ gates_open_at(const struct gates *g, const char *p, const char *end,
 	return end - p >= KEY && open_at(&g->at_words, p, end, o);
 }
 
+bool
+gates_may_begin(const struct gates *g, struct text word)
+{
+	const struct literals *l = &g->at_words;
+	bool brief = word.len < KEY;
+	size_t i = brief ? l->n : l->buckets[bucket_of(word.p)];
+
+	for (; i != 0; i = brief ? i - 1 : l->v[i - 1].next) {
+		struct text t = l->v[i - 1].text;
+		size_t len = word.len < t.len ? word.len : t.len;
+
+		if (memcmp(t.p, word.p, len) == 0)
+			return true;
+	}
+	return false;
+}
+
 static bool
 is_ascii_word(char c)
 {

@@ -47,11 +47,15 @@ void gates_close(struct gates_opened *o);
 bool gates_open_at(const struct gates *g, const char *p, const char *end,
 	struct gates_opened *o);
 
+/** Could a literal that begins a word stand at this word, whatever comes behind
+ * it? false is certain. */
+bool gates_may_begin(const struct gates *g, struct text word);
+
 /**
  * Look for all gates in a post.
  *
  * @tokens  those that are looked at: at least all but words of letters that
- *          vocab_may_begin says no to
+ *          vocab_may_begin or gates_may_begin says no to
  * @o  overwritten: all expressions that could match; those without a gate
  *     always could
  */

@@ -214,7 +214,8 @@ hang_forms(struct anchors *a)
 }
 
 struct anchors *
-anchors_new(const struct forms *forms, const bool *is_brand)
+anchors_new(const struct forms *forms, const bool *is_brand,
+	const struct gates *gates)
 {
 	struct anchors *a = xcalloc(1, sizeof(*a));
 	size_t n;
@@ -226,7 +227,7 @@ anchors_new(const struct forms *forms, const bool *is_brand)
 	n = anchors_size(a);
 	a->uses = xcalloc(n, sizeof(*a->uses));
 	hang_forms(a);
-	anchors_know_words(a);
+	anchors_know_words(a, gates);
 	return a;
 }
 

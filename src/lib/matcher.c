@@ -228,12 +228,11 @@ find_words(struct matcher *m, struct hits *hits)
 {
 	struct candidates *c = &m->candidates;
 
+	m->compare.written_of = NULL;
 	candidates_look(c, &m->post);
-	candidates_alone(c);
 	gates_look(lexicon_gates(m->lex), &m->post, c->begins, c->nbegins,
 		&m->opened);
-	try_candidates(m, hits);
-	candidates_pairs(c);
+	candidates_find(c);
 	try_candidates(m, hits);
 }
 

@@ -44,7 +44,7 @@ search_make(struct search *s, const struct forms *forms,
 {
 	s->is_brand = find_brands(forms, entries);
 	s->gates = make_gates(forms);
-	s->anchors = anchors_new(forms, s->is_brand);
+	s->anchors = anchors_new(forms, s->is_brand, s->gates);
 	s->sieve = sieve_new(s->anchors, s->gates);
 }
 

@@ -97,11 +97,13 @@ wordsets_add(struct wordsets *s, uint32_t *words, size_t nwords, size_t n)
 	if (*slot != 0)
 		return *slot;
 	w.n = (uint16_t)n;
-	s->words = xgrow_by(
-		s->words, s->nwords, n, &s->words_cap, sizeof(*s->words));
-	for (i = 0; i < n; i++) {
-		s->words[s->nwords++] = words[i];
-		w.bits |= (uint64_t)1 << words[i] % 64;
+	s->words = xgrow_by(s->words, s->nwords, n + WORDSET_FEW, &s->words_cap,
+		sizeof(*s->words));
+	for (i = 0; i < n || i % WORDSET_FEW != 0; i++) {
+		uint32_t word = words[i < n ? i : n - 1];
+
+		s->words[s->nwords++] = word;
+		w.bits |= (uint64_t)1 << word % 64;
 	}
 	s->v = xgrow(s->v, s->n, &s->cap, sizeof(*s->v));
 	*slot = (uint32_t)s->n;

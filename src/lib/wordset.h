@@ -10,6 +10,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#define WORDSET_FEW 4 /* words that are looked at together */
+
 struct wordset {
 	uint64_t bits;      /* internal: a bit for each word */
 	uint32_t first;     /* in wordsets.words: its words, then its stems */
@@ -20,6 +22,8 @@ struct wordset {
 struct wordsets {
 	struct wordset *v; /* by number, 1 and up; [0] is empty */
 	size_t n, cap;
+	/* each set's one behind the other; the last ones again up to a multiple
+	 * of WORDSET_FEW */
 	uint32_t *words;
 	size_t nwords, words_cap;
 
@@ -60,6 +64,20 @@ static inline bool
 wordsets_has_stems(const struct wordsets *s, uint32_t set)
 {
 	return s->v[set].nwords < s->v[set].n;
+}
+
+/** Is any of n words, from the first of a set on, marked by its number? Which
+ * one nobody foresees, so there are few branches. */
+static inline bool
+wordsets_any(const uint32_t *words, size_t n, const bool *marked)
+{
+	bool any = false;
+	size_t i;
+
+	for (i = 0; i < n; i += WORDSET_FEW)
+		any |= marked[words[i]] | marked[words[i + 1]] |
+			marked[words[i + 2]] | marked[words[i + 3]];
+	return any;
 }
 
 /** Is a word in a set? Its stems are not asked. */

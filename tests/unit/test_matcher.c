@@ -254,6 +254,55 @@ Test(matcher, no_post_leaves_a_trace_in_the_next)
 	lexfile_end(&f);
 }
 
+/* Several exact words ask for the same token; how it was written in the post
+ * before does not matter. */
+Test(matcher, exact_words_of_one_spelling)
+{
+	struct lexfile f;
+	struct matcher *m;
+
+	lexfile_one(&f, "term\n!qué\n!Qué\n!QUÉ\n");
+	m = matcher_new(f.lex);
+	cr_expect_str_eq(find(m, "Qué"), "!Qué@0:4");
+	cr_expect_str_eq(find(m, "qué"), "!qué@0:4");
+	cr_expect_str_eq(find(m, "que"), "");
+	cr_expect_str_eq(
+		find(m, "QUE\xCC\x81 Qué que QUE"), "!QUÉ@0:5 !Qué@6:10");
+	matcher_free(m);
+	lexfile_end(&f);
+}
+
+/* Expressions that begin with words of the vocabulary, and with parts of them,
+ * or end in them. */
+Test(matcher, expressions_at_known_words)
+{
+	static const struct {
+		const char *text, *want;
+	} rows[] = {
+		{ "no me va", "/\\bno me (va|sirve)/@0:8 (no@0:2)" },
+		{ "y no me sirve", "/\\bno me (va|sirve)/@2:13 (no@2:4)" },
+		{ "no va", "no@0:2" },
+		{ "nome va", "" },
+		{ "prometieron", "/\\bprome/@0:5" },
+		{ "prometido", "prometido@0:9 (/\\bprome/@0:5)" },
+		{ "prom", "prom@0:4" },
+		{ "3x2 hoy", "/\\b3x2 hoy/@0:7 (3x2@0:3)" },
+	};
+	struct lexfile f;
+	struct matcher *m;
+	size_t i;
+
+	lexfile_one(&f,
+		"term\nno\nprom\nprometido\n3x2\n/\\bno me (va|sirve)/\n"
+		"/\\bprome/\n/\\b3x2 hoy/\n");
+	m = matcher_new(f.lex);
+	for (i = 0; i < ROWS(rows); i++)
+		cr_expect_str_eq(find(m, rows[i].text), rows[i].want, "%s: %s",
+			rows[i].text, find(m, rows[i].text));
+	matcher_free(m);
+	lexfile_end(&f);
+}
+
 /* Half of a phrase does not get through the sieve, nor its words elsewhere than
  * side by side; they do however they are written. */
 Test(matcher, the_sieve_asks_for_both_words)

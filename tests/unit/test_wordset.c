@@ -59,6 +59,29 @@ Test(wordset, has)
 	cr_expect_not(wordsets_has(&sets, 0, 3));
 }
 
+/* The words of a set, and none of its neighbours'. */
+Test(wordset, any)
+{
+	uint32_t first = add(7, 3, 900), all[] = { 1, 2, 4, 5, 6 }, word;
+	uint32_t five = wordsets_add(&sets, all, 5, 5);
+	static bool marked[1000];
+
+	add(8, 9, 10);
+	for (word = 0; word < ROWS(marked); word++) {
+		const uint32_t *v;
+		size_t n;
+
+		marked[word] = true;
+		v = wordsets_words(&sets, first, &n);
+		cr_expect_eq(wordsets_any(v, n, marked),
+			word == 3 || word == 7 || word == 900, "%u", word);
+		v = wordsets_words(&sets, five, &n);
+		cr_expect_eq(wordsets_any(v, n, marked),
+			word > 0 && word < 7 && word != 3, "%u", word);
+		marked[word] = false;
+	}
+}
+
 Test(wordset, stems_stand_behind)
 {
 	uint32_t words[] = { 9, 7, 9, 8, 1, 8 };
