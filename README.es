@@ -73,7 +73,12 @@ intención; autores distintos.
 
 Los temas y las áreas están en lexicons/codes.csv; las palabras, al lado, en
 archivos CSV cuyas primeras líneas dicen qué va en cada uno. Todos se editan en
-una hoja de cálculo. Las palabras propias van en un archivo propio:
+una hoja de cálculo: una fila por palabra o frase; las columnas conservan sus
+nombres (term, la palabra; weight, de -5, pésimo, a 5; code, el tema); valen el
+punto y coma y la coma decimal; se guarda como "CSV UTF-8". Las palabras propias
+van en un archivo propio; fibra lent* es cualquier terminación, caja{|s} una
+alternativa, no ~3 llega hasta tres palabras en medio. check dice, línea por
+línea, lo que está mal o no hace lo que parece:
 
     $ printf 'term,weight,code\nfibra lent*,-3,servicio_caido\n' > fibra.csv
     $ clamor-lexicon check ./fibra.csv

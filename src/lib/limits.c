@@ -10,7 +10,7 @@ void
 limits_tell(uint64_t posts, struct text term)
 {
 	if (posts > 0)
-		diag_note("in %" PRIu64 " posts an expression was stopped at "
+		diag_note("in %" PRIu64 " post%s an expression was stopped at "
 			  "its limit and may have missed hits (last: %.*s)",
-			posts, (int)term.len, term.p);
+			posts, posts == 1 ? "" : "s", (int)term.len, term.p);
 }

@@ -8,8 +8,7 @@
 #include "slips.h"
 #include "words.h"
 
-#define SHORT_STEM 2 /* letters: any word of so many begins a hundred others   \
-		      */
+#define SHORT_STEM 2 /* letters: hundreds of words begin with them */
 
 struct slips {
 	const struct findings *f;
@@ -268,6 +267,13 @@ single_item(const struct slips *s)
 		: NULL;
 }
 
+/* Of the Latin ones: folding leaves ASCII and "ñ" of the Spanish. */
+static bool
+begins_with_letter(struct text word)
+{
+	return is_letter(*word.p) || (unsigned char)*word.p == 0xC3;
+}
+
 static size_t
 count_letters(struct text word)
 {
@@ -293,7 +299,7 @@ tell_reading(struct slips *s, const struct entry *e)
 			"take it out, or write more words",
 			"'%.*s': only '%.*s' of it is looked for",
 			(int)e->term.len, e->term.p, (int)left.len, left.p);
-	else if (it->kind == ITEM_STEM && !is_digit(*word.p) &&
+	else if (it->kind == ITEM_STEM && begins_with_letter(word) &&
 		count_letters(word) <= SHORT_STEM)
 		finding_tell(s->f, e, "term", "write a longer stem",
 			"'%.*s' hits all words that begin with '%.*s'",

@@ -38,7 +38,7 @@ returns_ 2 clamor-grep mal < /dev/null > out 2> err || fail=1
 { echo text; awk 'BEGIN { for (i = 0; i < 3000; i++) printf "ab"; print "" }'
 } > slow
 cat > exp << \END
-clamor-grep: in 1 posts an expression was stopped at its limit and may have missed hits (last: /(a?b?a?b?)+\d/)
+clamor-grep: in 1 post an expression was stopped at its limit and may have missed hits (last: /(a?b?a?b?)+\d/)
 END
 returns_ 1 clamor-grep '/(a?b?a?b?)+\d/' slow > out 2> err || fail=1
 compare exp err || fail=1

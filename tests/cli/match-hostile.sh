@@ -20,7 +20,7 @@ grep 'a quote does not close' err > /dev/null || fail=1
 printf 'term\n/(a?b?a?b?)+\\d/\n' > slow.csv
 returns_ 0 clamor-match --no-defaults -f ./slow.csv in > out 2> err || fail=1
 cat > exp << \END
-clamor-match: in 1 posts an expression was stopped at its limit and may have missed hits (last: /(a?b?a?b?)+\d/)
+clamor-match: in 1 post an expression was stopped at its limit and may have missed hits (last: /(a?b?a?b?)+\d/)
 END
 compare exp err || fail=1
 exit $fail
