@@ -275,6 +275,7 @@ on_batch(void *worker, const struct batch *batch, struct rowfilter_cells *out)
 		struct verdict v;
 		bool rated;
 
+		batch_fetch(batch, i + 1);
 		if (text_is(row_text(row, l->direction, &w->scratch), "out")) {
 			rowfilter_empty(out, NCOLUMNS);
 			continue;

@@ -122,6 +122,7 @@ put_hit(struct matcher *m, struct hits *hits, uint32_t form, uint32_t start,
 	*h = (struct hit){ .entry = lexicon_entry(m->lex, f->entry),
 		.start = start,
 		.end = end };
+	__builtin_prefetch(&h->entry->role); /* asked when all are found */
 	post_origin(&m->post, start, end, &h->from, &h->to);
 	return h;
 }
@@ -204,7 +205,8 @@ try_form(struct matcher *m, struct hits *hits, const struct anchored *a,
 static void
 try_candidates(struct matcher *m, struct hits *hits)
 {
-	const struct candidate *v = m->candidates.v; /* NULL if there are none */
+	const struct candidate *v =
+		m->candidates.v; /* NULL if there are none */
 	size_t i, n = m->candidates.n;
 
 	for (i = 0; i < n; i++)

@@ -156,21 +156,21 @@ sum_hit(struct judge *j, struct sums *s, size_t i)
 		s->severity = e->severity;
 }
 
-static struct sums
+static void
 sum_up(struct judge *j, bool rated)
 {
 	const struct post *p = matcher_post(j->matcher);
-	struct sums s = { .tied = rated };
+	struct sums *s = &j->sums;
 	size_t i;
 
+	*s = (struct sums){ .tied = rated };
 	for (i = 0; i < j->hits.n; i++)
-		sum_hit(j, &s, i);
-	s.at = names_account(p);
-	s.tied |= s.at && !begins_a_chat(p);
-	s.asks = context_asks(&j->weighing, &j->hits, p);
-	s.reports = !rated && !(j->opt.rules.without & RULE_REPORT) &&
-		speaker_reports(p, &j->hits, s.good - s.bad, &j->opt.rules);
-	return s;
+		sum_hit(j, s, i);
+	s->at = names_account(p);
+	s->tied |= s->at && !begins_a_chat(p);
+	s->asks = context_asks(&j->weighing, &j->hits, p);
+	s->reports = !rated && !(j->opt.rules.without & RULE_REPORT) &&
+		speaker_reports(p, &j->hits, s->good - s->bad, &j->opt.rules);
 }
 
 static const char *const polarity_names[POLARITIES] = {
@@ -333,18 +333,18 @@ enum rc
 judge_post(struct judge *j, struct text original, bool rated, struct verdict *v)
 {
 	enum rc rc = matcher_find(j->matcher, original, &j->hits);
-	struct sums s;
+	const struct sums *s = &j->sums;
 
 	hits_resolve(&j->hits);
 	points_weigh(&j->weighing, &j->hits, matcher_post(j->matcher),
 		&j->opt.rules);
-	s = j->sums = sum_up(j, rated);
-	v->score = kind_score(s.good - s.bad);
-	v->kind = kind_of(&j->opt, &s, matcher_post(j->matcher));
+	sum_up(j, rated);
+	v->score = kind_score(s->good - s->bad);
+	v->kind = kind_of(&j->opt, s, matcher_post(j->matcher));
 	v->polarity = polarity_of(j, v->kind, v->score);
-	v->intent = s.intent;
+	v->intent = s->intent;
 	v->wait_minutes = waits_longest(matcher_post(j->matcher));
-	v->severity = severity_of(v->kind, &s, v);
+	v->severity = severity_of(v->kind, s, v);
 	list_topics(j, v->kind);
 	v->code = j->topics.n > 0 ? j->topics.order[0] : CODE_NONE;
 	v->codes = buf_text(&j->code_list);
