@@ -64,8 +64,6 @@ look_up_some(const struct post *p, const struct vocab *v, struct token *t,
 		a += vocab_ask(v, w, &a->word) | prefixes_may_have(v, w);
 	}
 	last = a;
-	for (a = asked; a < last; a++)
-		vocab_fetch(v, &a->word);
 	for (a = asked; a < last; a++) {
 		uint32_t word =
 			vocab_found(v, &a->word, folded + a->t->src_start);

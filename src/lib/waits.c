@@ -54,7 +54,7 @@ begins_with_any(struct text w, const struct text *list, size_t n)
 	size_t i;
 
 	for (i = 0; i < n; i++)
-		if (w.len >= list[i].len &&
+		if (*w.p == *list[i].p && w.len >= list[i].len &&
 			memcmp(w.p, list[i].p, list[i].len) == 0)
 			return true;
 	return false;
@@ -71,55 +71,43 @@ sentence_has(const struct post *p, size_t i, const struct text *list, size_t n)
 	return false;
 }
 
-#define LENGTH(n) (1u << (n))
-#define LENGTHS 16
-#define ANY_LENGTH 0xFFFF
+#define LENGTHS 32 /* longer words share them */
 
-/* By first byte, the lengths that units have; a figure may begin "3h". */
-static const uint16_t lengths[256] = {
-	['0'] = ANY_LENGTH,
-	['1'] = ANY_LENGTH,
-	['2'] = ANY_LENGTH,
-	['3'] = ANY_LENGTH,
-	['4'] = ANY_LENGTH,
-	['5'] = ANY_LENGTH,
-	['6'] = ANY_LENGTH,
-	['7'] = ANY_LENGTH,
-	['8'] = ANY_LENGTH,
-	['9'] = ANY_LENGTH,
-	['a'] = LENGTH(4) | LENGTH(5),
-	['d'] = LENGTH(3) | LENGTH(4),
-	['h'] = LENGTH(1) | LENGTH(2) | LENGTH(3) | LENGTH(4) | LENGTH(5) |
-		LENGTH(7),
-	['m'] = LENGTH(3) | LENGTH(4) | LENGTH(5) | LENGTH(6) | LENGTH(7) |
-		LENGTH(9),
-	['q'] = LENGTH(8) | LENGTH(9),
-	['s'] = LENGTH(6) | LENGTH(7),
-};
+/* By first byte and a part of the second that tells vowels apart, the lengths
+ * of units that begin so, a bit each: all of them for figures, which may begin
+ * "3h". */
+static uint32_t lengths[256][8];
 
-/* By first byte, what units have second. */
-static const char seconds[256][4] = {
-	['a'] = "\xC3",
-	['d'] = "i",
-	['h'] = "ors",
-	['m'] = "ie",
-	['q'] = "u",
-	['s'] = "e",
-};
+static inline size_t
+part_of(char second)
+{
+	return (unsigned char)second / 4 % 8;
+}
+
+__attribute__((constructor)) static void
+fill_lengths(void)
+{
+	size_t i, k;
+
+	memset(lengths['0'], 0xFF, 10 * sizeof(*lengths));
+	for (i = 0; i < TEXT_COUNT(units); i++) {
+		const struct text name = units[i].name;
+
+		for (k = 0; k < 8; k++)
+			if (name.len == 1 || k == part_of(name.p[1]))
+				lengths[(unsigned char)*name.p][k] |= 1u
+					<< name.len;
+	}
+}
 
 /* Can the word be a unit, or 3h and its like? Most are told by their first
  * bytes and length. */
 static inline bool
 is_candidate(struct text w)
 {
-	unsigned char c = (unsigned char)*w.p;
-
-	if (w.len >= LENGTHS)
-		return c >= '0' && c <= '9';
-	if (!(lengths[c] >> w.len & 1))
-		return false;
-	return w.len == 1 || c <= '9' || w.p[1] == seconds[c][0] ||
-		w.p[1] == seconds[c][1] || w.p[1] == seconds[c][2];
+	return lengths[(unsigned char)*w.p][part_of(w.p[1])] >>
+		w.len % LENGTHS &
+		1;
 }
 
 /* Minutes of a unit, 0 if the word is none. */
@@ -130,7 +118,7 @@ unit_of(struct text w)
 
 	if (w.len == 0 || !is_candidate(w))
 		return 0;
-	for (i = 0; i < sizeof(units) / sizeof(units[0]); i++)
+	for (i = 0; i < TEXT_COUNT(units); i++)
 		if (text_eq(w, units[i].name))
 			return units[i].minutes;
 	return 0;
@@ -165,7 +153,7 @@ number_of(struct text w)
 
 	if (n >= 0)
 		return used == w.len ? n : -1;
-	for (i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++)
+	for (i = 0; i < TEXT_COUNT(numbers); i++)
 		if (text_eq(w, numbers[i].name))
 			return numbers[i].halves;
 	return -1;
@@ -237,36 +225,53 @@ duration_at(const struct post *p, size_t i)
 static int64_t
 limit_of(const struct post *p, size_t i)
 {
-	if (!sentence_has(p, i, cues, sizeof(cues) / sizeof(cues[0])))
+	if (!sentence_has(p, i, cues, TEXT_COUNT(cues)))
 		return WAITS_NONE;
-	if (sentence_has(p, i, loyal, sizeof(loyal) / sizeof(loyal[0])))
+	if (sentence_has(p, i, loyal, TEXT_COUNT(loyal)))
 		return LOYAL_MIN - 1;
 	return WAITS_MAX;
+}
+
+struct longest {
+	int64_t minutes;    /* so far */
+	int64_t limit;      /* of the sentence that begins at token first */
+	bool known;         /* is that limit? */
+	size_t first, upto; /* there is no further one up to token upto */
+};
+
+/* Take a duration at token i, the tokens being taken in order. */
+static void
+take(struct longest *l, const struct post *p, size_t i)
+{
+	int64_t minutes = duration_at(p, i);
+	size_t k = i;
+
+	if (minutes <= l->minutes)
+		return;
+	while (k > l->upto && !(p->tokens[k].flags & TOKEN_FIRST))
+		k--;
+	if (k > l->upto) {
+		l->first = k;
+		l->known = false;
+	}
+	l->upto = i;
+	if (!l->known)
+		l->limit = limit_of(p, l->first);
+	l->known = true;
+	if (minutes <= l->limit)
+		l->minutes = minutes;
 }
 
 int64_t
 waits_longest(const struct post *p)
 {
-	int64_t longest = WAITS_NONE, limit = 0, minutes;
-	bool known = false;         /* the limit of this sentence */
-	size_t i, k = 0, first = 0; /* where the sentence begins, up to k */
+	const struct token *t = p->tokens, *end = t + p->ntokens;
+	struct longest l = { .minutes = WAITS_NONE };
+	const char *text = p->text.p;
 
-	for (i = 0; i < p->ntokens; i++) {
-		if (!is_candidate(post_word(p, i)))
-			continue;
-		for (; k <= i; k++)
-			if (p->tokens[k].flags & TOKEN_FIRST) {
-				first = k;
-				known = false;
-			}
-		minutes = duration_at(p, i);
-		if (minutes <= longest)
-			continue;
-		if (!known)
-			limit = limit_of(p, first);
-		known = true;
-		if (minutes <= limit)
-			longest = minutes;
-	}
-	return longest;
+	for (; t < end; t++)
+		if (is_candidate((struct text){
+			    text + t->start, t->end - t->start }))
+			take(&l, p, (size_t)(t - p->tokens));
+	return l.minutes;
 }
