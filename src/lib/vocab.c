@@ -41,12 +41,24 @@ static uint32_t
 new_id(struct vocab *v, struct text word)
 {
 	v->words = xgrow(v->words, v->nwords, &v->words_cap, sizeof(*v->words));
-	v->is_slang = xgrow(
-		v->is_slang, v->nwords, &v->is_slang_cap, sizeof(*v->is_slang));
+	v->slang = xgrow(
+		v->slang, v->nwords / 64, &v->slang_cap, sizeof(*v->slang));
+	if (v->nwords % 64 == 0)
+		v->slang[v->nwords / 64] = 0;
 	v->words[v->nwords] = (struct vocab_word){ .at = keep(v, word),
 		.len = (uint32_t)word.len };
-	v->is_slang[v->nwords] = false;
 	return (uint32_t)v->nwords++;
+}
+
+static void
+set_slang(struct vocab *v, uint32_t id, bool is)
+{
+	uint64_t bit = (uint64_t)1 << id % 64;
+
+	if (is)
+		v->slang[id / 64] |= bit;
+	else
+		v->slang[id / 64] &= ~bit;
 }
 
 struct vocab *
@@ -69,7 +81,7 @@ vocab_free(struct vocab *v)
 	wordmap_fini(&v->stems);
 	buf_free(&v->arena);
 	free(v->words);
-	free(v->is_slang);
+	free(v->slang);
 	free(v);
 }
 
@@ -281,10 +293,10 @@ vocab_add_slip(struct vocab *v, struct text spelling, uint32_t id)
 		v->words[slip].slip = true;
 		v->words[slip].slang = v->words[id].at;
 		v->words[slip].slang_len = v->words[id].len;
-		v->is_slang[slip] = true;
+		set_slang(v, slip, true);
 	} else if (v->words[slip].slip &&
 		v->words[slip].slang != v->words[id].at) {
-		v->is_slang[slip] = false;
+		set_slang(v, slip, false);
 	}
 }
 
@@ -304,7 +316,7 @@ void
 vocab_mark_entry(struct vocab *v, uint32_t id)
 {
 	v->words[id].entry = true;
-	v->is_slang[id] = false;
+	set_slang(v, id, false);
 }
 
 void
@@ -324,7 +336,7 @@ vocab_set_slang(struct vocab *v, uint32_t id, struct text to)
 {
 	v->words[id].slang = keep(v, to);
 	v->words[id].slang_len = (uint32_t)to.len;
-	v->is_slang[id] = to.len > 0 && !v->words[id].entry;
+	set_slang(v, id, to.len > 0 && !v->words[id].entry);
 }
 
 struct text
@@ -332,7 +344,7 @@ vocab_slang(const struct vocab *v, uint32_t id)
 {
 	const struct vocab_word *w = &v->words[id];
 
-	if (!v->is_slang[id])
+	if (!vocab_is_slang(v, id))
 		return (struct text){ NULL, 0 };
 	return kept(v, w->slang, w->slang_len);
 }

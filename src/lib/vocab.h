@@ -29,8 +29,8 @@ struct vocab {
 	struct wordmap stems;     /* numbers of stems */
 	struct vocab_word *words; /* by number; [0] is unused */
 	size_t nwords, words_cap;
-	bool *is_slang; /* by number: is it replaced? */
-	size_t is_slang_cap;
+	uint64_t *slang; /* by number, a bit each: is it replaced? */
+	size_t slang_cap;
 	struct buf arena;     /* spellings, and what slang stands for */
 	bool as_typed;        /* guess nothing */
 	uint32_t prefixed[8]; /* how prefixes begin: see prefixes.h */
@@ -185,7 +185,7 @@ bool vocab_is_opinion(const struct vocab *v, uint32_t id);
 static inline bool
 vocab_is_slang(const struct vocab *v, uint32_t id)
 {
-	return v->is_slang[id];
+	return v->slang[id / 64] >> id % 64 & 1;
 }
 
 /** Set, and get, what a slang word stands for (folded; empty: none). */
