@@ -6,10 +6,11 @@
 #include "heads.h"
 #include "xalloc.h"
 
-#define LEAST 8    /* 2^8 slots, at least */
-#define HEAD 4     /* letters of a head */
-#define LONGEST 31 /* this length stands for longer ones as well */
-#define GROUP 32   /* words that are sorted out together */
+#define LEAST 8            /* 2^8 slots, at least */
+#define HEAD 4             /* letters of a head */
+#define LONGEST 31         /* this length stands for longer ones as well */
+#define GROUP 32           /* words that are sorted out together */
+#define FACTOR 0x9E3779B1u /* of the hash of a head */
 
 void
 heads_init(struct heads *h, size_t n)
@@ -47,7 +48,7 @@ slot_of(const struct heads *h, const char *p, uint32_t length)
 	uint32_t head;
 
 	memcpy(&head, p, HEAD);
-	return &h->slots[(head & own[length]) * 0x9E3779B1u >> h->shift];
+	return &h->slots[(head & own[length]) * FACTOR >> h->shift];
 }
 
 /* The same, where no more than the word can be read. */
@@ -106,17 +107,21 @@ heads_add_begin(struct heads *h, struct text begin)
 		add_longer(h, begin);
 }
 
-/*
- * Some words, GROUP at most: a bit for each that is left.
- *
- * @unknown  bits of the first and the last: others stand beside them
+/* What is left of some words, GROUP at most: a bit for each, the first lowest.
  */
-static inline __attribute__((always_inline)) uint32_t
-sift_group(const struct heads *h, const char *text,
-	const struct shape_word *words, size_t n, uint32_t unknown)
+struct kinds {
+	uint32_t alone, beside;
+};
+
+typedef struct kinds look_fn(const struct heads *h, const char *text,
+	const struct shape_word *words, size_t n);
+typedef uint32_t *put_fn(uint32_t *to, uint64_t bits, uint32_t base);
+
+static inline struct kinds
+look_portable(const struct heads *h, const char *text,
+	const struct shape_word *words, size_t n)
 {
-	uint64_t all = 0; /* the kinds of all of them, the first lowest */
-	uint32_t beside;
+	uint64_t all = 0;
 	size_t i;
 
 	for (i = n; i-- > 0;) {
@@ -126,34 +131,138 @@ sift_group(const struct heads *h, const char *text,
 			(*slot_of(h, text + words[i].start, length) >> length &
 				(HEADS_ALONE | HEADS_BESIDE));
 	}
-	beside = (uint32_t)(all >> 32);
-	return (uint32_t)all | (beside & (beside << 1 | beside >> 1 | unknown));
+	return (struct kinds){ (uint32_t)all, (uint32_t)(all >> 32) };
 }
 
-/* All words, by one way of writing down which are left. */
-#define SIFT(name, put, target)                                                \
-	target static size_t name(const struct heads *h, const char *text,     \
-		const struct shape_word *words, size_t n, uint32_t *left)      \
-	{                                                                      \
-		uint32_t *end = left, at, unknown = 0;                         \
-                                                                               \
-		for (at = 0; n - at > GROUP; at += GROUP) {                    \
-			unknown |= 1u << (GROUP - 1);                          \
-			end = put(end,                                         \
-				sift_group(                                    \
-					h, text, words + at, GROUP, unknown),  \
-				at);                                           \
-			unknown = 1;                                           \
-		}                                                              \
-		end = put(end,                                                 \
-			sift_group(h, text, words + at, n - at, unknown), at); \
-		return (size_t)(end - left);                                   \
-	}
-
-SIFT(sift_portable, places_put, )
 #ifdef SIMD_X86
-SIFT(sift_avx2, places_put_avx2, SIMD_WITH_AVX2)
-SIFT(sift_avx512, places_put_avx512, SIMD_WITH_AVX512)
+
+static inline int
+head_at(const char *text, uint32_t start)
+{
+	int head;
+
+	memcpy(&head, text + start, HEAD);
+	return head;
+}
+
+/* Bit n of each of eight slots. */
+SIMD_WITH_AVX2 static inline uint32_t
+kind_of(const __m256i slots[2], int n)
+{
+	return (uint32_t)_mm256_movemask_pd(_mm256_castsi256_pd(
+		       _mm256_slli_epi64(slots[0], 63 - n))) |
+		(uint32_t)_mm256_movemask_pd(_mm256_castsi256_pd(
+			_mm256_slli_epi64(slots[1], 63 - n)))
+		<< 4;
+}
+
+/*
+ * Eight words at once. Heads and slots are loaded one by one: what processors
+ * do to gather them takes longer.
+ */
+SIMD_WITH_AVX2 static inline __attribute__((always_inline)) struct kinds
+look_8(const struct heads *h, const char *text, const struct shape_word *words)
+{
+	const __m256 low = _mm256_loadu_ps((const float *)(const void *)words);
+	const __m256 high =
+		_mm256_loadu_ps((const float *)(const void *)(words + 4));
+	const __m256i start =
+		_mm256_castps_si256(_mm256_shuffle_ps(low, high, 0x88));
+	const __m256i end =
+		_mm256_castps_si256(_mm256_shuffle_ps(low, high, 0xDD));
+	const __m256i length = _mm256_min_epu32(
+		/* the shuffles leave 0 1 4 5 2 3 6 7 */
+		_mm256_permute4x64_epi64(_mm256_sub_epi32(end, start), 0xD8),
+		_mm256_set1_epi32(LONGEST));
+	const __m256i own = _mm256_srlv_epi32(_mm256_set1_epi32(-1),
+		_mm256_subs_epu16(_mm256_set1_epi32(8 * HEAD),
+			_mm256_slli_epi32(length, 3)));
+#define HEAD_OF(i) head_at(text, words[i].start)
+	const __m256i heads = _mm256_setr_epi32(HEAD_OF(0), HEAD_OF(1),
+		HEAD_OF(2), HEAD_OF(3), HEAD_OF(4), HEAD_OF(5), HEAD_OF(6),
+		HEAD_OF(7));
+#undef HEAD_OF
+	const __m256i places = _mm256_srl_epi32(
+		_mm256_mullo_epi32(_mm256_and_si256(heads, own),
+			_mm256_set1_epi32((int)FACTOR)),
+		_mm_cvtsi32_si128((int)h->shift));
+	uint32_t at[8];
+	__m256i slots[2];
+
+	_mm256_storeu_si256((__m256i *)(void *)at, places);
+#define SLOT(i) (long long)h->slots[at[i]]
+	slots[0] = _mm256_setr_epi64x(SLOT(0), SLOT(1), SLOT(2), SLOT(3));
+	slots[1] = _mm256_setr_epi64x(SLOT(4), SLOT(5), SLOT(6), SLOT(7));
+#undef SLOT
+	slots[0] = _mm256_srlv_epi64(slots[0],
+		_mm256_cvtepu32_epi64(_mm256_castsi256_si128(length)));
+	slots[1] = _mm256_srlv_epi64(slots[1],
+		_mm256_cvtepu32_epi64(_mm256_extracti128_si256(length, 1)));
+	return (struct kinds){ kind_of(slots, 0), kind_of(slots, 32) };
+}
+
+SIMD_WITH_AVX2 static inline __attribute__((always_inline)) struct kinds
+look_avx2(const struct heads *h, const char *text,
+	const struct shape_word *words, size_t n)
+{
+	struct kinds all = { 0, 0 };
+	size_t i;
+
+	for (i = 0; i < n; i += 8) {
+		struct kinds k = look_8(h, text, words + i);
+
+		all.alone |= k.alone << i;
+		all.beside |= k.beside << i;
+	}
+	return all;
+}
+
+#endif
+
+/* Sort out, by one way of looking at words and of writing down which are left.
+ */
+static inline __attribute__((always_inline)) size_t
+sift_by(look_fn *look, put_fn *put, const struct heads *h, const char *text,
+	const struct shape_word *words, size_t n, uint32_t *left)
+{
+	uint32_t *end = left, at, unknown = 0;
+
+	for (at = 0; at < n; at += GROUP) {
+		size_t group = n - at < GROUP ? n - at : GROUP;
+		struct kinds k = look(h, text, words + at, group);
+
+		/* beside the first and the last of it others may stand */
+		unknown |= (uint32_t)(n - at > GROUP) << (GROUP - 1);
+		k.alone |= k.beside & (k.beside << 1 | k.beside >> 1 | unknown);
+		end = put(end, k.alone, at);
+		unknown = 1;
+	}
+	return (size_t)(end - left);
+}
+
+static size_t
+sift_portable(const struct heads *h, const char *text,
+	const struct shape_word *words, size_t n, uint32_t *left)
+{
+	return sift_by(look_portable, places_put, h, text, words, n, left);
+}
+
+#ifdef SIMD_X86
+
+SIMD_WITH_AVX2 static size_t
+sift_avx2(const struct heads *h, const char *text,
+	const struct shape_word *words, size_t n, uint32_t *left)
+{
+	return sift_by(look_avx2, places_put_avx2, h, text, words, n, left);
+}
+
+SIMD_WITH_AVX512 static size_t
+sift_avx512(const struct heads *h, const char *text,
+	const struct shape_word *words, size_t n, uint32_t *left)
+{
+	return sift_by(look_avx2, places_put_avx512, h, text, words, n, left);
+}
+
 #endif
 
 static size_t (*const sift[SIMD_WAYS])(const struct heads *, const char *,

@@ -208,6 +208,7 @@ see_avx512(struct bits *b, const char *p)
 			letter = bits.letters >> (STEP - 1) & 1;               \
 			edge = put(edge, edges & first, (uint32_t)at);         \
 		}                                                              \
+		memset(edge, 0, sizeof(*shape->words) * SHAPE_WORDS_PAD);      \
 		shape->nwords = (size_t)(edge - (uint32_t *)shape->words) / 2; \
 		shape->drawn_out = found.drawn_out != 0;                       \
 		shape->set_apart = found.apart != 0;                           \
@@ -234,7 +235,7 @@ static void (*const see_all[SIMD_WAYS])(struct shape *, struct text) = {
 static void
 make_room(struct shape *s, size_t len)
 {
-	size_t words = len / 2 + 1 + PLACES_ROOM / 2;
+	size_t words = len / 2 + 1 + PLACES_ROOM / 2 + SHAPE_WORDS_PAD;
 
 	if (words > s->words_cap) {
 		s->words_cap = 2 * words;

@@ -14,7 +14,8 @@
 #include "buf.h"
 #include "byteset.h"
 
-#define SHAPE_PAD 80 /* bytes behind a text that are read with it */
+#define SHAPE_PAD 80      /* bytes behind a text that are read with it */
+#define SHAPE_WORDS_PAD 8 /* words behind the last that are read with it */
 
 /* Letters a-z that no other stands beside. */
 struct shape_word {
@@ -23,7 +24,7 @@ struct shape_word {
 
 /* All zero is empty. Freed by shape_free. */
 struct shape {
-	struct shape_word *words;
+	struct shape_word *words; /* SHAPE_WORDS_PAD empty ones behind them */
 	size_t nwords, words_cap;
 	bool drawn_out; /* a letter thrice, or twice at the end of a word */
 	bool set_apart; /* four letters, each with one other byte behind it */
