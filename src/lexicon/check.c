@@ -1,69 +1,72 @@
 /* check.c - clamor-lexicon check: what is wrong with lexicons. */
 #include "config.h"
 
+#include <stdlib.h>
+
 #include "command.h"
 #include "lint.h"
 #include "rivals.h"
 #include "slips.h"
 #include "trial.h"
 #include "wider.h"
+#include "xalloc.h"
+
+/* A finding, kept until all are there. */
+struct found {
+	size_t file; /* of check.files */
+	size_t line, column;
+	size_t number; /* in the order found */
+	size_t at;     /* in check.texts: the problem and the suggestion */
+	size_t problem_len, suggestion_len;
+};
 
 struct check {
 	bool as_csv;
+	char **files; /* with findings, in the order met */
+	size_t nfiles, files_cap;
+	struct found *v;
+	size_t n, cap;
+	struct buf texts;
 	struct buf buf; /* CSV on its way out */
 	struct csvout csv;
-	size_t problems;
 };
 
-static void
-put_number(struct csvout *csv, size_t n)
+static size_t
+file_number(struct check *c, const char *file)
 {
-	if (n > 0)
-		csvout_int(csv, (int64_t)n);
-	else
-		csvout_str(csv, "");
+	size_t i = c->nfiles;
+
+	while (i-- > 0) /* the last one, mostly */
+		if (strcmp(c->files[i], file) == 0)
+			return i;
+	c->files = xgrow(c->files, c->nfiles, &c->files_cap, sizeof(*c->files));
+	c->files[c->nfiles] = xstrdup(file);
+	return c->nfiles++;
 }
 
 static void
-put_finding(struct check *c, const struct err *err, struct text problem,
+keep_finding(struct check *c, const struct err *err, struct text problem,
 	struct text suggestion)
 {
-	csvout_str(&c->csv, err->file);
-	put_number(&c->csv, err->line);
-	put_number(&c->csv, err->col);
-	csvout_text(&c->csv, problem);
-	csvout_text(&c->csv, suggestion);
-	csvout_end(&c->csv);
-}
+	struct found f = { .file = file_number(c, err->file),
+		.line = err->line,
+		.column = err->col,
+		.number = c->n,
+		.at = c->texts.len,
+		.problem_len = problem.len,
+		.suggestion_len = suggestion.len };
 
-static void
-say_finding(const struct err *err, const char *suggestion)
-{
-	struct buf b = { 0 };
-
-	buf_adds(&b, err->file);
-	if (err->line > 0)
-		buf_addf(&b, ":%zu", err->line);
-	if (err->col > 0)
-		buf_addf(&b, ":%zu", err->col);
-	buf_addf(&b, ": %s", err->text);
-	if (*suggestion != '\0')
-		buf_addf(&b, " (%s)", suggestion);
-	diag_note("%s", buf_cstr(&b));
-	buf_free(&b);
+	buf_addt(&c->texts, problem);
+	buf_addt(&c->texts, suggestion);
+	c->v = xgrow(c->v, c->n, &c->cap, sizeof(*c->v));
+	c->v[c->n++] = f;
 }
 
 /* Problems are the answer of check, not a failure of the program. */
 static void
 on_finding(void *ctx, const struct err *err, const char *suggestion)
 {
-	struct check *c = ctx;
-
-	c->problems++;
-	if (c->as_csv)
-		put_finding(c, err, text_of(err->text), text_of(suggestion));
-	else
-		say_finding(err, suggestion);
+	keep_finding(ctx, err, text_of(err->text), text_of(suggestion));
 }
 
 /* Where the parenthesis that ends a text opens; NULL if none does. */
@@ -99,7 +102,6 @@ on_problem(void *ctx, const struct err *err)
 		on_finding(ctx, err, "");
 		return;
 	}
-	c->problems++;
 	suggestion = (struct text){ at + 2,
 		(size_t)(problem.p + problem.len - at) - 3 };
 	problem.len = (size_t)(at - problem.p);
@@ -108,7 +110,96 @@ on_problem(void *ctx, const struct err *err)
 		suggestion.p += sizeof(mean) - 1;
 		suggestion.len -= sizeof(mean) + 1; /* and its '? */
 	}
-	put_finding(c, err, problem, suggestion);
+	keep_finding(c, err, problem, suggestion);
+}
+
+/* By file, line and column, as one mends them. */
+static int
+compare_found(const void *pa, const void *pb)
+{
+	const struct found *a = pa, *b = pb;
+
+	if (a->file != b->file)
+		return a->file < b->file ? -1 : 1;
+	if (a->line != b->line)
+		return a->line < b->line ? -1 : 1;
+	if (a->column != b->column)
+		return a->column < b->column ? -1 : 1;
+	return (a->number > b->number) - (a->number < b->number);
+}
+
+static void
+put_number(struct csvout *csv, size_t n)
+{
+	if (n > 0)
+		csvout_int(csv, (int64_t)n);
+	else
+		csvout_str(csv, "");
+}
+
+static void
+put_finding(struct check *c, const struct found *f, struct text problem,
+	struct text suggestion)
+{
+	csvout_str(&c->csv, c->files[f->file]);
+	put_number(&c->csv, f->line);
+	put_number(&c->csv, f->column);
+	csvout_text(&c->csv, problem);
+	csvout_text(&c->csv, suggestion);
+	csvout_end(&c->csv);
+}
+
+static void
+say_finding(const struct check *c, const struct found *f, struct text problem,
+	struct text suggestion)
+{
+	struct buf b = { 0 };
+
+	buf_adds(&b, c->files[f->file]);
+	if (f->line > 0)
+		buf_addf(&b, ":%zu", f->line);
+	if (f->column > 0)
+		buf_addf(&b, ":%zu", f->column);
+	buf_adds(&b, ": ");
+	buf_addt(&b, problem);
+	if (suggestion.len > 0)
+		buf_addf(&b, " (%.*s)", (int)suggestion.len, suggestion.p);
+	diag_note("%s", buf_cstr(&b));
+	buf_free(&b);
+}
+
+static void
+tell_findings(struct check *c)
+{
+	size_t i;
+
+	if (c->n > 1)
+		qsort(c->v, c->n, sizeof(*c->v), compare_found);
+	for (i = 0; i < c->n; i++) {
+		const struct found *f = &c->v[i];
+		const char *p = c->texts.p + f->at;
+		struct text problem = { p, f->problem_len };
+		struct text suggestion = { p + f->problem_len,
+			f->suggestion_len };
+
+		if (c->as_csv)
+			put_finding(c, f, problem, suggestion);
+		else
+			say_finding(c, f, problem, suggestion);
+	}
+}
+
+static void
+check_free(struct check *c)
+{
+	size_t i;
+
+	for (i = 0; i < c->nfiles; i++)
+		free(c->files[i]);
+	free(c->files);
+	free(c->v);
+	buf_free(&c->texts);
+	buf_free(&c->buf);
 }
 
 /* What is suspect is for those who write: of the shipped ones, without a name,
@@ -158,13 +249,14 @@ check(struct opts *o)
 		if (!o->check.csv)
 			buf_addf(&c.buf, "entries=%zu forms=%zu problems=%zu\n",
 				lexicon_nentries(lex), lexicon_nforms(lex),
-				c.problems);
+				c.n);
 	}
-	if (c.problems > 0)
+	tell_findings(&c);
+	if (c.n > 0)
 		diag_raise(EXIT_NO);
 	cli_flush(out, &c.buf);
 	(void)cli_finish(out);
-	buf_free(&c.buf);
+	check_free(&c);
 	lexicon_free(lex);
 	codes_free(codes);
 }

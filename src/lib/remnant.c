@@ -32,7 +32,7 @@ is_little(struct text word)
 	return true;
 }
 
-/* Signs of ASCII that are no blanks, letters or digits. */
+/* Signs of ASCII that are no blanks, letters or digits, nor syntax. */
 static size_t
 count_signs(struct text t)
 {
@@ -42,7 +42,8 @@ count_signs(struct text t)
 		unsigned char c = (unsigned char)t.p[i], low = c | 0x20;
 
 		n += c > ' ' && c < 0x7F && !is_digit((char)c) &&
-			(low < 'a' || low > 'z');
+			(low < 'a' || low > 'z') &&
+			memchr("{|}\\", c, 4) == NULL;
 	}
 	return n;
 }

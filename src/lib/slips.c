@@ -74,13 +74,12 @@ has_glued_class(struct text t)
 	size_t i, end;
 
 	for (i = 0; i + 2 < t.len; i++) {
-		if (t.p[i] == '\\') {
-			i++;
+		i += t.p[i] == '\\';
+		if (i == t.len || t.p[i] != '<')
 			continue;
-		}
 		for (end = i + 1; end < t.len && is_letter(t.p[end]);)
 			end++;
-		if (t.p[i] == '<' && end < t.len && t.p[end] == '>' &&
+		if (end < t.len && t.p[end] == '>' &&
 			item_class_of((struct text){
 				t.p + i + 1, end - i - 1 }) != ITEM_WORD &&
 			!is_between_blanks(t, i, end + 1))
@@ -98,16 +97,27 @@ has_lost_gap(struct text t)
 	if (text_is(t, "~"))
 		return true;
 	for (i = 0; i + 1 < t.len; i++) {
-		if (t.p[i] == '\\') {
-			i++;
+		i += t.p[i] == '\\';
+		if (i == t.len || t.p[i] != '~')
 			continue;
-		}
 		for (end = i + 1; end < t.len && is_digit(t.p[end]);)
 			end++;
-		if (t.p[i] == '~' && end > i + 1 &&
-			!is_between_blanks(t, i, end))
+		if (end > i + 1 && !is_between_blanks(t, i, end))
 			return true;
 	}
+	return false;
+}
+
+/* Is one opened behind a letter, before one, and closed? */
+static bool
+has_bracket(struct text t, char open, char close)
+{
+	const char *last = t.len > 0 ? memrchr(t.p, close, t.len) : NULL;
+	const char *s;
+
+	for (s = t.p + 1; last != NULL && s < last; s++)
+		if (*s == open && is_letter(s[-1]) && is_letter(s[1]))
+			return true;
 	return false;
 }
 
@@ -115,15 +125,7 @@ has_lost_gap(struct text t)
 static bool
 has_brackets(struct text t)
 {
-	size_t i;
-
-	for (i = 1; i + 2 < t.len; i++)
-		if ((t.p[i] == '(' || t.p[i] == '[') && is_letter(t.p[i - 1]) &&
-			is_letter(t.p[i + 1]) &&
-			memchr(t.p + i, t.p[i] == '(' ? ')' : ']', t.len - i) !=
-				NULL)
-			return true;
-	return false;
+	return has_bracket(t, '(', ')') || has_bracket(t, '[', ']');
 }
 
 /* "amigo/a": not "c/u", "y/o" */

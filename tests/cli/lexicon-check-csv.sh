@@ -13,8 +13,8 @@ cat > exp << 'END'
 file,line,column,problem,suggestion
 ./l.csv,2,8,unknown code 'entrga_tarde',entrega_tarde
 ./l.csv,3,2,'é' can never match: expressions see text in lower case without accents,write 'e'
-./l.csv,6,5,weight 'x' is not a number from -5 to 5,as in -2.5
 ./l.csv,5,1,'bien' stands already in line 4,take one of them out
+./l.csv,6,5,weight 'x' is not a number from -5 to 5,as in -2.5
 END
 returns_ 1 clamor-lexicon check --csv ./l.csv > out 2> err || fail=1
 compare exp out || fail=1

@@ -36,8 +36,6 @@ bueno,2,,,,,es malo
 /((abc)+)+$/,-1,,,,,
 END
 cat > exp << 'END'
-./l.csv:14: 2 fields, but the header has 7 (put ',' between cells, as it does)
-./l.csv:15:5: the spreadsheet took this cell for a formula (type ' before it and save as CSV UTF-8)
 ./l.csv:2:8: unknown code 'entrga_tarde' (did you mean 'entrega_tarde'?)
 ./l.csv:3:5: '{' without its '}' (write \{ for the character)
 ./l.csv:4:14: '*' needs a word before it (write \* for the character)
@@ -50,6 +48,8 @@ cat > exp << 'END'
 ./l.csv:11:14: the column 'to' is for slang, brand and season only (empty it)
 ./l.csv:12:2: 'Ñ' can never match: expressions see text in lower case without accents (write 'ñ')
 ./l.csv:13:5: missing closing parenthesis (see pcre2pattern(3))
+./l.csv:14: 2 fields, but the header has 7 (put ',' between cells, as it does)
+./l.csv:15:5: the spreadsheet took this cell for a formula (type ' before it and save as CSV UTF-8)
 ./l.csv:17:1: 'aspero' stands already in line 16 (take one of them out)
 ./l.csv:19:1: '/[ab]+c/' has no letters that every match needs: it runs on every post (let three letters or more stand in whatever it matches)
 ./l.csv:20:1: '/((abc)+)+$/' explodes: it is stopped on 'abcabcabc…' (let nothing that repeats stand inside something that repeats, or begin like what follows it)
@@ -80,13 +80,13 @@ END
 echo 'entries=12 forms=11 problems=1' > counts
 says 1 --errors ./l.csv
 cat >> exp << 'END'
-./l.csv:10:1: '/\bestafador(es|a|as)?\b/' could be a plain term, which is faster (estafador{|es|a|as})
-./l.csv:11:1: '50*' can never match (only words have endings: no * here)
-./l.csv:12:1: 'bn' is never replaced: it is an entry itself in ./l.csv:13 (take one of them out)
 ./l.csv:4:1: 'decepcionante' never counts: 'decepcion*' in ./l.csv:3 matches all of it, says something else and comes first (narrow the wider one, or take one out)
 ./l.csv:5:1: 'decepcionó' adds nothing: 'decepcion*' in ./l.csv:3 matches all of it and says the same (take it out)
 ./l.csv:7:1: 'no llega pedido' is nearly 'no llega el pedido' in ./l.csv:6: they differ by articles (no llega {|el} pedido)
 ./l.csv:9:1: 'muy ~2 bueno' weighs -3, but 'muy bueno' in ./l.csv:8 weighs 3 (give both the same sign, or take one out)
+./l.csv:10:1: '/\bestafador(es|a|as)?\b/' could be a plain term, which is faster (estafador{|es|a|as})
+./l.csv:11:1: '50*' can never match (only words have endings: no * here)
+./l.csv:12:1: 'bn' is never replaced: it is an entry itself in ./l.csv:13 (take one of them out)
 END
 echo 'entries=12 forms=11 problems=8' > counts
 says 1 ./l.csv

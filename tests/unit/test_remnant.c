@@ -19,6 +19,8 @@ Test(remnant, terms)
 		  "ya?",
 			NULL },
 		{ "y", NULL },
+		{ "{y}", NULL },
+		{ "\\*y", "y" },
 		{ "\xC3\xB3", NULL }, /* ó */
 		{ "50", NULL },
 		{ "1.5", NULL },
