@@ -1,7 +1,6 @@
 /*
- * clash.c - the hashes of all forms: which of them are met twice, then whose
- * they are. Of each only a tag is kept meanwhile: forms are many, and memory
- * that is touched first costs more than to hash them again.
+ * clash.c - the hashes of all that forms are expanded into: which of them are
+ * met twice, and whose they are. Of each only a few bits are kept.
  */
 #include "config.h"
 
@@ -13,17 +12,17 @@
 #include "xalloc.h"
 
 #define OFF_HASHES (1u << 16)
-#define SHARED_BITS (1u << 16)
 
 struct clashing {
 	const struct forms *forms;
 	const struct entry *entries;
 	uint64_t seed;
-	uint16_t *tags; /* a hash table; 0: free. At most three quarters full */
-	size_t ntags;   /* a power of two */
-	uint64_t *shared; /* hashes that may be those of two forms; sorted */
-	size_t nshared, shared_cap;
-	uint64_t shared_bits[SHARED_BITS / 64]; /* by their low bits */
+	/* a hash table, at most three quarters full: the number of a form from
+	 * 1 on, 0 where it is free, above it what is left of 32 bits for the
+	 * highest ones of a hash. With 47,000 forms these are 16 */
+	uint32_t *slots;
+	size_t nslots;        /* a power of two */
+	uint32_t number;      /* the bits of a form's number */
 	bool off[OFF_HASHES]; /* by low bits, the role apart: may role=off take
 				 it out? */
 	bool any_off;
@@ -70,72 +69,89 @@ may_be_off(const struct clashing *c, const struct lexicon_form *f)
 	return false;
 }
 
-static void
-share(struct clashing *c, uint64_t hash)
-{
-	c->shared = xgrow(
-		c->shared, c->nshared, &c->shared_cap, sizeof(*c->shared));
-	c->shared[c->nshared++] = hash;
-	c->shared_bits[hash % SHARED_BITS / 64] |= (uint64_t)1 << hash % 64;
-}
-
-/* Keep the tags of a form; where one is there, the hash is shared. */
-static void
-meet(struct clashing *c, const struct lexicon_form *f)
-{
+/* What a form is expanded into. */
+struct expanded {
+	uint32_t form;
+	size_t n;
 	uint64_t hashes[BRACES_EXPANSIONS_MAX];
-	size_t n = hashes_of(c, f, hashes), i, k, mask = c->ntags - 1;
+};
 
-	for (i = 0; i < n; i++)
-		__builtin_prefetch(&c->tags[hashes[i] & mask]);
-	for (i = 0; i < n; i++) {
-		uint16_t tag = (uint16_t)(hashes[i] >> 48 | 1);
+/* Hash a form, and fetch the slots that meet() looks at. */
+static void
+expand(const struct clashing *c, size_t form, struct expanded *e)
+{
+	size_t i;
 
-		for (k = hashes[i] & mask; c->tags[k] != 0; k = (k + 1) & mask)
-			if (c->tags[k] == tag)
+	e->form = (uint32_t)form;
+	e->n = hashes_of(c, &c->forms->v[form], e->hashes);
+	for (i = 0; i < e->n; i++)
+		__builtin_prefetch(&c->slots[e->hashes[i] & (c->nslots - 1)]);
+}
+
+/* Put a form where its hashes belong; where another one with the same bits is,
+ * the two may clash. */
+static void
+meet(struct clashing *c, const struct expanded *e)
+{
+	const struct lexicon_form *v = c->forms->v;
+	uint32_t *slots = c->slots, number = c->number;
+	size_t mask = c->nslots - 1, i, k;
+
+	for (i = 0; i < e->n; i++) {
+		uint32_t slot = ((uint32_t)(e->hashes[i] >> 32) & ~number) |
+			(e->form + 1);
+
+		for (k = e->hashes[i] & mask; slots[k] != 0; k = (k + 1) & mask)
+			if (((slots[k] ^ slot) & ~number) == 0)
 				break;
-		if (c->tags[k] == tag)
-			share(c, hashes[i]);
-		c->tags[k] = tag;
+		if (slots[k] == 0) {
+			slots[k] = slot;
+			continue;
+		}
+		c->clashes[v[e->form].entry] = true;
+		c->clashes[v[(slots[k] & number) - 1].entry] = true;
 	}
 }
 
-static int
-compare_hashes(const void *pa, const void *pb)
+/* All forms meet; each waits for memory while the next one is hashed. */
+static void
+meet_all(struct clashing *c)
 {
-	const uint64_t *a = pa, *b = pb;
+	struct expanded *e = xmalloc(2 * sizeof(*e));
+	size_t i, now = 0;
 
-	return (*a > *b) - (*a < *b);
-}
+	e[0].n = e[1].n = 0;
+	for (i = 0; i < c->forms->n; i++) {
+		const struct lexicon_form *f = &c->forms->v[i];
 
-static bool
-is_shared(const struct clashing *c, const struct lexicon_form *f)
-{
-	uint64_t hashes[BRACES_EXPANSIONS_MAX], h;
-	size_t n = hashes_of(c, f, hashes), i;
-
-	for (i = 0; i < n; i++) {
-		h = hashes[i];
-		if ((c->shared_bits[h % SHARED_BITS / 64] >> h % 64 & 1) &&
-			bsearch(&h, c->shared, c->nshared, sizeof(h),
-				compare_hashes) != NULL)
-			return true;
+		if (c->entries[f->entry].role == ROLE_OFF) {
+			note_off(c, f);
+			continue;
+		}
+		now = 1 - now;
+		expand(c, i, &e[now]);
+		meet(c, &e[1 - now]);
 	}
-	return false;
+	meet(c, &e[now]);
+	free(e);
 }
 
 static void
-mark(struct clashing *c, const struct lexicon_form *f)
+mark_off(struct clashing *c)
 {
-	bool *clashes = &c->clashes[f->entry];
+	size_t i;
 
-	if (!*clashes)
-		*clashes = is_shared(c, f) || (c->any_off && may_be_off(c, f));
+	for (i = 0; i < c->forms->n; i++) {
+		const struct lexicon_form *f = &c->forms->v[i];
+
+		if (!c->clashes[f->entry])
+			c->clashes[f->entry] = may_be_off(c, f);
+	}
 }
 
-/* How many tags there is to be room for. */
+/* How many slots there are to be. */
 static size_t
-count_tags(const struct forms *f)
+count_slots(const struct forms *f)
 {
 	size_t n = 0, room = 1024, i;
 
@@ -151,25 +167,19 @@ clash_find(
 	const struct forms *forms, const struct entry *entries, bool *clashing)
 {
 	struct clashing *c = xcalloc(1, sizeof(*c));
-	size_t i;
 
 	c->forms = forms;
 	c->entries = entries;
 	c->clashes = clashing;
 	c->seed = hash_seed();
-	c->ntags = count_tags(forms);
-	c->tags = xcalloc_now(c->ntags, sizeof(*c->tags));
-	for (i = 0; i < forms->n; i++)
-		if (entries[forms->v[i].entry].role == ROLE_OFF)
-			note_off(c, &forms->v[i]);
-		else
-			meet(c, &forms->v[i]);
-	if (c->nshared > 0)
-		qsort(c->shared, c->nshared, sizeof(*c->shared),
-			compare_hashes);
-	for (i = 0; i < forms->n; i++)
-		mark(c, &forms->v[i]);
-	free(c->tags);
-	free(c->shared);
+	c->nslots = count_slots(forms);
+	c->slots = xcalloc_now(c->nslots, sizeof(*c->slots));
+	for (c->number = 1; c->number <= forms->n;
+		c->number = 2 * c->number + 1)
+		;
+	meet_all(c);
+	if (c->any_off)
+		mark_off(c);
+	free(c->slots);
 	free(c);
 }
