@@ -19,6 +19,10 @@ struct hanging {
 	/* by number: how many forms hang on it alone, then where the next one
 	 * goes; the same for pairs is in the n and first of their lists */
 	uint32_t *alone;
+	/* the pairs that forms hang on, in the order in which they are counted:
+	 * to look for each of them again costs more */
+	uint32_t *met;
+	size_t nmet, met_cap;
 };
 
 static void
@@ -82,10 +86,13 @@ count_in_lists(struct hanging *h, size_t form)
 		return;
 	}
 	choices_ids(h->a, it + 1, &second);
+	h->met = xgrow_by(h->met, h->nmet, first.n * second.n, &h->met_cap,
+		sizeof(*h->met));
 	for (i = 0; i < first.n; i++)
 		for (k = 0; k < second.n; k++) {
 			pair = pair_of(h->a, first.v[i], second.v[k]);
 			h->a->pairs[pair].list.n++;
+			h->met[h->nmet++] = pair;
 		}
 }
 
@@ -165,7 +172,7 @@ hang(struct hanging *h, size_t form)
 		.sure = choices_are_sure(&h->choices, form),
 		.other = look_for(h, choices_other(&h->choices, form)) };
 	struct choices_ids first, second;
-	size_t i, k;
+	size_t i;
 
 	for (j = 1; j <= before; j++)
 		most += items[j].gap;
@@ -177,11 +184,11 @@ hang(struct hanging *h, size_t form)
 		return;
 	}
 	choices_ids(h->a, &items[before + 1], &second);
-	for (i = 0; i < first.n; i++)
-		for (k = 0; k < second.n; k++) {
-			j = pair_of(h->a, first.v[i], second.v[k]);
-			h->a->anchored[h->a->pairs[j].list.first++] = at;
-		}
+	for (i = first.n * second.n; i > 0; i--) {
+		struct anchors_pair *pair = &h->a->pairs[h->met[h->nmet++]];
+
+		h->a->anchored[pair->list.first++] = at;
+	}
 }
 
 static void
@@ -193,7 +200,9 @@ hang_forms(struct anchors *a)
 	struct companions companions;
 
 	a->npair_slots = PAIRS_AT_FIRST;
-	a->pair_slots = xcalloc(a->npair_slots, sizeof(*a->pair_slots));
+	while (a->npair_slots < n) /* there are about as many pairs */
+		a->npair_slots *= 2;
+	a->pair_slots = xcalloc_now(a->npair_slots, sizeof(*a->pair_slots));
 	choices_init(&h.choices, a);
 	companions_init(&companions, a, &h.choices);
 	for (i = 0; i < n; i++) {
@@ -205,12 +214,14 @@ hang_forms(struct anchors *a)
 	}
 	companions_fini(&companions);
 	open_lists(&h);
+	h.nmet = 0;
 	for (i = 0; i < n; i++)
 		if (!a->forms->v[i].is_regex)
 			hang(&h, i);
 	close_pairs(a);
 	choices_fini(&h.choices);
 	free(h.alone);
+	free(h.met);
 }
 
 struct anchors *

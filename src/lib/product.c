@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "bytes.h"
 #include "product.h"
 #include "ways.h"
 #include "xalloc.h"
@@ -61,27 +62,33 @@ add_piece(struct product *p, struct text s, bool has_braces)
 static bool
 add_pieces(struct product *p, struct text s)
 {
-	size_t i, from = 0, depth = 0;
+	static const char outside[4] = { ' ', '{', '}', ' ' };
+	static const char inside[4] = { '{', '}', '{', '}' };
+	size_t i = 0, from = 0, depth = 0;
 	bool has_braces = false;
 
-	for (i = 0; i <= s.len; i++) {
-		if (i < s.len && (s.p[i] != ' ' || depth > 0)) {
-			if (s.p[i] == '{') {
-				depth++;
-				has_braces = true;
-			} else if (s.p[i] == '}' && depth-- == 0) {
+	for (;; i++) {
+		i += bytes_before(
+			s.p + i, s.len - i, depth > 0 ? inside : outside);
+		if (i < s.len && s.p[i] == '{') {
+			depth++;
+			has_braces = true;
+			continue;
+		}
+		if (i < s.len && s.p[i] == '}') {
+			if (depth-- == 0)
 				return false;
-			}
 			continue;
 		}
 		if (i > from &&
 			!add_piece(p, (struct text){ s.p + from, i - from },
 				has_braces))
 			return false;
+		if (i == s.len)
+			return depth == 0 && p->gap == 0;
 		from = i + 1;
 		has_braces = false;
 	}
-	return depth == 0 && p->gap == 0;
 }
 
 /* The only word or stem of a way; NULL if it has none, or more. */
@@ -128,11 +135,13 @@ meet(struct term *t, size_t way)
 {
 	const struct form *w = &t->ways[way];
 
-	t->met = xgrow_by(t->met, t->nmet, w->n, &t->met_cap, sizeof(*t->met));
-	if (w->n > 0)
-		memcpy(t->met + t->nmet, t->parts + w->first,
-			w->n * sizeof(*t->met));
-	t->nmet += w->n;
+	const struct lexicon_item *it = t->parts + w->first;
+	size_t k;
+
+	for (k = 0; k < w->n; k++) { /* one, mostly */
+		t->met = xgrow(t->met, t->nmet, &t->met_cap, sizeof(*t->met));
+		t->met[t->nmet++] = it[k];
+	}
 }
 
 /* The first form has the first way of each piece; then the last piece changes

@@ -22,9 +22,21 @@ add(struct places *p, size_t at, size_t len, const char *to)
 }
 
 static bool
-is_one_of(char c, const char *set)
+is_front(char c)
 {
-	return c != '\0' && strchr(set, c) != NULL;
+	return c == 'e' || c == 'i';
+}
+
+static bool
+is_back(char c)
+{
+	return c == 'a' || c == 'o' || c == 'u';
+}
+
+static bool
+is_vowel(char c)
+{
+	return is_front(c) || is_back(c);
 }
 
 /* A sibilant at i: c, s, z and what stands around them. */
@@ -32,22 +44,23 @@ static void
 add_sibilant(struct places *p, const char *w, size_t i)
 {
 	char before = (char)(i > 0 ? w[i - 1] : '\0'), next = w[i + 1];
-	bool front = is_one_of(next, "ei");
+	bool front = is_front(next);
 
 	if (w[i] == 'c' && front) {
 		add(p, i, 1, "s");
-		if (is_one_of(before, "scx")) /* acceso, excelente */
+		if (before == 's' || before == 'c' ||
+			before == 'x') /* acceso, excelente */
 			add(p, i, 1, "");
 	} else if (w[i] == 'z') {
 		add(p, i, 1, "s");
 		if (front)
 			add(p, i, 1, "c");
 	} else if (w[i] == 's' && before != 's') {
-		if (next == 'c' && is_one_of(w[i + 2], "ei"))
+		if (next == 'c' && is_front(w[i + 2]))
 			add(p, i, 1, "");
 		else if (front)
 			add(p, i, 1, "c");
-		else if (is_one_of(next, "aou"))
+		else if (is_back(next))
 			add(p, i, 1, "z");
 	}
 }
@@ -66,11 +79,11 @@ add_places(struct places *p, const char *w, size_t i)
 		add(p, i, 1, "b");
 		break;
 	case 'h':
-		if (before != 'c' && is_one_of(next, "aeiou"))
+		if (before != 'c' && is_vowel(next))
 			add(p, i, 1, "");
 		break;
 	case 'c':
-		if (i == 0 && is_one_of(next, "aou"))
+		if (i == 0 && is_back(next))
 			add(p, i, 1, "k");
 		add_sibilant(p, w, i);
 		break;
@@ -83,19 +96,19 @@ add_places(struct places *p, const char *w, size_t i)
 			add(p, i, 2, "y");
 		break;
 	case 'y':
-		if (i > 0 && is_one_of(next, "aeiou"))
+		if (i > 0 && is_vowel(next))
 			add(p, i, 1, "ll");
 		break;
 	case 'g':
-		if (is_one_of(next, "ei"))
+		if (is_front(next))
 			add(p, i, 1, "j");
 		break;
 	case 'j':
-		if (is_one_of(next, "ei"))
+		if (is_front(next))
 			add(p, i, 1, "g");
 		break;
 	case 'm':
-		if (is_one_of(next, "bp"))
+		if (next == 'b' || next == 'p')
 			add(p, i, 1, "n");
 		break;
 	case 'n':
@@ -103,11 +116,11 @@ add_places(struct places *p, const char *w, size_t i)
 			add(p, i, 1, "m");
 		break;
 	case 'q':
-		if (next == 'u' && is_one_of(w[i + 2], "ei"))
+		if (next == 'u' && is_front(w[i + 2]))
 			add(p, i, 2, "k");
 		break;
 	case 'x':
-		if (is_one_of(next, "cpt"))
+		if (next == 'c' || next == 'p' || next == 't')
 			add(p, i, 1, "s");
 		break;
 	default:

@@ -21,8 +21,11 @@
 static bool
 may_lose_tilde(const struct variants *v, struct text w, bool stem)
 {
-	const char *at = memmem(w.p, w.len, ENYE, 2), *end = w.p + w.len;
+	const char *at, *end = w.p + w.len;
 
+	if (memchr(w.p, ENYE[0], w.len) == NULL) /* nearly all */
+		return false;
+	at = memmem(w.p, w.len, ENYE, 2);
 	if (at == NULL)
 		return false;
 	if (!stem)
