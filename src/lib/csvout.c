@@ -202,10 +202,15 @@ csvout_int(struct csvout *o, int64_t v)
 void
 csvout_milli(struct csvout *o, int64_t thousandths)
 {
+	uint64_t whole = magnitude(thousandths) / 1000;
+
 	begin_cell(o);
 	if (thousandths < 0)
 		buf_addc(o->buf, '-');
-	buf_addu(o->buf, magnitude(thousandths) / 1000);
+	if (whole < 10) /* as scores are */
+		buf_addc(o->buf, (char)('0' + whole));
+	else
+		buf_addu(o->buf, whole);
 	buf_addc(o->buf, '.');
 	buf_add_digits(o->buf, (unsigned)(magnitude(thousandths) % 1000));
 }
@@ -220,6 +225,22 @@ void
 csvout_raw(struct csvout *o, struct text t)
 {
 	put(o, t);
+}
+
+void
+csvout_short(struct csvout *o, struct text t)
+{
+	struct buf *b = o->buf;
+	size_t room = t.len > CSVOUT_SHORT ? t.len : CSVOUT_SHORT;
+
+	begin_cell(o);
+	if (room > b->cap - b->len)
+		buf_reserve(b, room);
+	/* of a length known beforehand: a few moves without a branch */
+	memcpy(b->p + b->len, t.p, CSVOUT_SHORT);
+	if (t.len > CSVOUT_SHORT)
+		memcpy(b->p + b->len, t.p, t.len);
+	b->len += t.len;
 }
 
 void

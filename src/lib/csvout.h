@@ -61,6 +61,11 @@ void csvout_open(struct csvout *o);
 /** Bytes that are a valid CSV piece already (whole raw record or cells). */
 void csvout_raw(struct csvout *o, struct text t);
 
+/** The same for few bytes, as a rule; CSVOUT_SHORT can be read at t.p, whatever
+ * its length. */
+#define CSVOUT_SHORT 64
+void csvout_short(struct csvout *o, struct text t);
+
 /** End the record. */
 void csvout_end(struct csvout *o);
 

@@ -8,20 +8,21 @@
 
 /* In the order in which they are listed; those of users stand behind. */
 static const struct {
-	const char *name; /* NULL: seasons */
-	unsigned of;      /* enum marks_of bits: where it is a mark */
+	const struct text name; /* empty: seasons */
+	unsigned of;            /* enum marks_of bits: where it is a mark */
 } order[] = {
-	{ "checkin", ALL },
-	{ "incentivado", MARKS_OF_PRAISE | MARKS_OF_OTHERS },
-	{ "testimonio", MARKS_OF_PRAISE },
-	{ "regalo", ALL },
-	{ NULL, ALL },
-	{ "reincide", MARKS_OF_COMPLAINT },
-	{ "resuelto", ALL },
+	{ TEXT("checkin"), ALL },
+	{ TEXT("incentivado"), MARKS_OF_PRAISE | MARKS_OF_OTHERS },
+	{ TEXT("testimonio"), MARKS_OF_PRAISE },
+	{ TEXT("regalo"), ALL },
+	{ TEXT(""), ALL },
+	{ TEXT("reincide"), MARKS_OF_COMPLAINT },
+	{ TEXT("resuelto"), ALL },
 };
 
 #define NORDER (sizeof(order) / sizeof(order[0]))
 #define NOWHERE (NORDER + 1)
+#define RANK_BIT(rank) (1u << (rank))
 
 /* Is the mark in the list? (Looking through the hits before would take the
  * square of their number.) */
@@ -60,10 +61,9 @@ rank_of(const struct entry *e, enum marks_of kind)
 	if (e->role != ROLE_SEASON && e->role != ROLE_MARK)
 		return NOWHERE;
 	for (i = 0; i < NORDER; i++)
-		if (order[i].name == NULL
-				? e->role == ROLE_SEASON
-				: e->role == ROLE_MARK &&
-					text_is(e->name, order[i].name))
+		if (order[i].name.len == 0 ? e->role == ROLE_SEASON
+					   : e->role == ROLE_MARK &&
+					text_eq(e->name, order[i].name))
 			return order[i].of & kind ? i : NOWHERE;
 	return NORDER;
 }
@@ -81,14 +81,17 @@ void
 marks_list(struct buf *out, const struct hits *hits,
 	const struct points *points, enum marks_of kind, struct text seasons)
 {
+	unsigned ranks = 0;
 	size_t rank, i;
 
 	buf_clear(out);
 	if (seasons.len == 0 && !hits_have(hits, ROLE_MARK) &&
 		!hits_have(hits, ROLE_SEASON))
 		return; /* most posts */
+	for (i = 0; i < hits->n; i++)
+		ranks |= RANK_BIT(rank_of(hits->v[i].entry, kind));
 	for (rank = 0; rank <= NORDER; rank++) {
-		for (i = 0; i < hits->n; i++) {
+		for (i = 0; ranks & RANK_BIT(rank) && i < hits->n; i++) {
 			const struct entry *e = hits->v[i].entry;
 
 			if (!hits->v[i].scores || points[i].negated ||
@@ -99,7 +102,7 @@ marks_list(struct buf *out, const struct hits *hits,
 			else
 				add_mark(out, "", e->name);
 		}
-		if (rank < NORDER && order[rank].name == NULL)
+		if (rank < NORDER && order[rank].name.len == 0)
 			add_seasons(out, seasons);
 	}
 }

@@ -102,7 +102,10 @@ number_add_milli(struct buf *b, int64_t milli)
 
 	if (milli < 0)
 		buf_addc(b, '-');
-	buf_addu(b, size / 1000);
+	if (size < 10000) /* as weights are */
+		buf_addc(b, (char)('0' + size / 1000));
+	else
+		buf_addu(b, size / 1000);
 	if (size % 1000 == 0)
 		return;
 	buf_addc(b, '.');

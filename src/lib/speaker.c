@@ -27,6 +27,10 @@ static const struct text chat[] = { TEXT("cuando"), TEXT("gracias"),
 	TEXT("felicidades"), TEXT("vaya"), TEXT("otra"), TEXT("otro"),
 	TEXT("asi"), TEXT("si"), TEXT("pues") };
 
+static const struct text ajeno = TEXT("ajeno"), consejo = TEXT("consejo"),
+			 respuesta = TEXT("respuesta"), oferta = TEXT("oferta"),
+			 noticia = TEXT("noticia");
+
 /* One of 64 kinds of words, as a bit: most words are told by it. */
 static uint64_t
 kind_of_word(struct text w)
@@ -51,17 +55,21 @@ has_any(const struct post *p, const struct text *list, size_t n)
 }
 
 static bool
-is_marked(const struct hits *hits, const char *mark)
+has_mark(const struct hits *hits, struct text mark)
 {
 	size_t i;
 
-	if (!hits_have(hits, ROLE_MARK))
-		return false;
 	for (i = 0; i < hits->n; i++)
 		if (hits->v[i].entry->role == ROLE_MARK &&
-			text_is(hits->v[i].entry->name, mark))
+			text_eq(hits->v[i].entry->name, mark))
 			return true;
 	return false;
+}
+
+static inline bool
+is_marked(const struct hits *hits, struct text mark)
+{
+	return hits_have(hits, ROLE_MARK) && has_mark(hits, mark);
 }
 
 /* Where the links at the end of the post begin; ntokens if there are none. */
@@ -118,7 +126,7 @@ is_elsewhere(const struct post *p, const struct hits *hits)
 {
 	size_t i;
 
-	if (!is_marked(hits, "ajeno"))
+	if (!is_marked(hits, ajeno))
 		return false;
 	for (i = 0; i < p->ntokens; i++)
 		if (p->tokens[i].kind == TOKEN_USER)
@@ -140,14 +148,14 @@ speaker_reports(const struct post *p, const struct hits *hits, int64_t sum,
 	if (is_elsewhere(p, hits))
 		return true;
 	if (sum < rules->aside_max && sum > -rules->aside_max &&
-		(is_marked(hits, "consejo") || is_marked(hits, "respuesta")))
+		(is_marked(hits, consejo) || is_marked(hits, respuesta)))
 		return true;
 	if (p->ntokens == 0 || p->tokens[0].kind == TOKEN_USER)
 		return false;
-	if (is_marked(hits, "oferta"))
+	if (is_marked(hits, oferta))
 		return sum > -rules->aside_max &&
 			!has_any(p, me, TEXT_COUNT(me));
-	if (!is_marked(hits, "noticia") && !is_headline(p, hits, rules))
+	if (!is_marked(hits, noticia) && !is_headline(p, hits, rules))
 		return false;
 	return !has_any(p, me, TEXT_COUNT(me)) &&
 		!has_any(p, us, TEXT_COUNT(us)) &&

@@ -19,7 +19,8 @@ struct verdictcells {
 	struct buf kept;                          /* what the pieces are of */
 	struct piece opinions[KINDS][POLARITIES]; /* kind, polarity */
 	struct piece *topics; /* code to stage, by code, if it is alone */
-	struct piece actions[INTENTS][SEVERITY_MAX + 1]; /* intent, severity */
+	/* intent to marks, where there are neither a waiting time nor marks */
+	struct piece actions[INTENTS][SEVERITY_MAX + 1];
 };
 
 static void
@@ -40,10 +41,15 @@ put_topics(struct csvout *out, const struct codes *codes, unsigned code,
 }
 
 static void
-put_action(struct csvout *out, enum intent intent, int severity)
+put_action(struct csvout *out, const struct verdict *v)
 {
-	csvout_str(out, intent_name(intent));
-	csvout_int(out, severity);
+	csvout_str(out, intent_name(v->intent));
+	csvout_int(out, v->severity);
+	if (v->wait_minutes == WAITS_NONE)
+		csvout_str(out, "");
+	else
+		csvout_int(out, v->wait_minutes);
+	csvout_text(out, v->marks);
 }
 
 /* A piece begins. */
@@ -104,7 +110,10 @@ write_actions(struct verdictcells *c)
 			struct piece *p = &c->actions[intent][severity];
 			struct csvout out = begin(c, p);
 
-			put_action(&out, intent, severity);
+			put_action(&out,
+				&(struct verdict){ .intent = intent,
+					.severity = severity,
+					.wait_minutes = WAITS_NONE });
 			end(c, p);
 		}
 }
@@ -122,6 +131,8 @@ verdictcells_new(const struct codes *codes, const struct csvout *out)
 	write_opinions(c);
 	write_topics(c);
 	write_actions(c);
+	buf_reserve(&c->kept, CSVOUT_SHORT); /* behind the last piece */
+	memset(c->kept.p + c->kept.len, 0, CSVOUT_SHORT);
 	return c;
 }
 
@@ -139,7 +150,7 @@ verdictcells_free(struct verdictcells *c)
 static void
 put(struct verdictcells *c, const struct piece *p)
 {
-	csvout_raw(&c->out, (struct text){ c->kept.p + p->from, p->n });
+	csvout_short(&c->out, (struct text){ c->kept.p + p->from, p->n });
 }
 
 struct text
@@ -156,12 +167,10 @@ verdictcells_of(struct verdictcells *c, const struct verdict *v)
 		put(c, &c->topics[v->code]);
 	else
 		put_topics(out, c->codes, v->code, v->codes);
-	put(c, &c->actions[v->intent][v->severity]);
-	if (v->wait_minutes == WAITS_NONE)
-		csvout_str(out, "");
+	if (v->wait_minutes == WAITS_NONE && v->marks.len == 0)
+		put(c, &c->actions[v->intent][v->severity]);
 	else
-		csvout_int(out, v->wait_minutes);
-	csvout_text(out, v->marks);
+		put_action(out, v);
 	csvout_text(out, v->evidence);
 	return buf_text(&c->cells);
 }
