@@ -307,6 +307,13 @@ anchors_other(const struct anchors *a, const uint32_t *other, size_t *n)
 	return other;
 }
 
+/* Fetch what anchors_other returns for more than one. */
+static inline void
+anchors_fetch_other(const struct anchors *a, uint32_t other)
+{
+	__builtin_prefetch(a->forms->sets.words + (other & ANCHORS_ID));
+}
+
 /** The companions of all keys; some may be of keys that do without. */
 static inline const struct anchors_companion *
 anchors_companions(const struct anchors *a, size_t *n)

@@ -89,22 +89,6 @@ look_up_known(struct candidates *c, const struct post *p)
 	c->nids = nids;
 }
 
-/* Of the known tokens at which a gate could stand, leave those at which what
- * stands behind them fits as well. */
-static void
-sift_begins(struct candidates *c, const struct post *p)
-{
-	size_t i, n = 0;
-
-	for (i = 0; i < c->nbegins; i++) {
-		const struct token *t = &p->tokens[c->begins[i]];
-
-		c->begins[n] = c->begins[i];
-		n += anchors_may_begin(c->anchors, t, p->text);
-	}
-	c->nbegins = n;
-}
-
 /* Of the tokens that are not known, leave those that could have numbers. */
 static void
 sift_strange(struct candidates *c, const struct post *p)
@@ -253,6 +237,9 @@ list_pairs(struct candidates *c)
 		} while (at[++k] == pair.t);
 	}
 	c->npairs = n;
+	for (i = 0; i < n; i++)
+		anchors_fetch_pair(
+			c->anchors, anchors_hash_pair(c->pairs[i].ids));
 }
 
 /* Keep the pairs on which forms may hang. */
@@ -296,14 +283,12 @@ candidates_look(struct candidates *c, const struct post *p)
 {
 	forget_seen(c);
 	look_up_known(c, p);
-	sift_begins(c, p);
 	sift_strange(c, p);
 	ask_strange(c, p);
 	line_up(c, p);
 	look_at_ids(c);
 	place_alone(c);
 	list_pairs(c);
-	sift_pairs(c);
 }
 
 /* What hangs there. */
@@ -347,19 +332,36 @@ is_one_seen(const struct candidates *c, uint32_t other)
 	return wordsets_any(ids, n, c->seen);
 }
 
+/* Overwrite v by the forms at places. */
 static void
-sift_doubtful(struct candidates *c)
+find_forms(struct candidates *c)
 {
 	size_t i;
 
-	c->v = xgrow_by(c->v, c->n, c->ndoubtful, &c->cap, sizeof(*c->v));
-	for (i = 0; i < c->ndoubtful; i++) {
-		c->v[c->n] = c->doubtful[i];
-		c->n += is_one_seen(c, c->doubtful[i].a->other);
-	}
+	c->n = c->ndoubtful = 0;
+	sift_forms(c);
+	for (i = 0; i < c->ndoubtful; i++)
+		anchors_fetch_other(c->anchors, c->doubtful[i].a->other);
 }
 
-/* Find the forms that hang on pairs. */
+/* With those that need one of a set. */
+static void
+find_doubtful(struct candidates *c)
+{
+	const struct lexicon_form *forms = c->anchors->forms->v;
+	size_t n = c->n, i;
+
+	c->v = xgrow_by(c->v, n, c->ndoubtful, &c->cap, sizeof(*c->v));
+	for (i = 0; i < c->ndoubtful; i++) {
+		c->v[n] = c->doubtful[i];
+		n += is_one_seen(c, c->doubtful[i].a->other);
+	}
+	for (i = 0; i < n; i++)
+		__builtin_prefetch(&forms[c->v[i].a->form]);
+	c->n = n;
+}
+
+/* Note where forms hang on two numbers. */
 static void
 place_pairs(struct candidates *c)
 {
@@ -379,16 +381,22 @@ place_pairs(struct candidates *c)
 }
 
 void
-candidates_find(struct candidates *c)
+candidates_alone(struct candidates *c)
 {
 	size_t i;
 
-	c->n = c->ndoubtful = 0;
+	sift_pairs(c);
+	find_forms(c);
 	for (i = 0; i < c->npairs; i++)
 		anchors_fetch_list(
 			c->anchors, anchors_hash_pair(c->pairs[i].ids));
-	sift_forms(c);
+	find_doubtful(c);
 	place_pairs(c);
-	sift_forms(c);
-	sift_doubtful(c);
+}
+
+void
+candidates_pairs(struct candidates *c)
+{
+	find_forms(c);
+	find_doubtful(c);
 }

@@ -68,8 +68,11 @@ void candidates_free(struct candidates *c);
 /** Look at the tokens of a post; begins is set. No candidates are told yet. */
 void candidates_look(struct candidates *c, const struct post *p);
 
-/** Overwrite v by the candidates: those of a form in the order of their tokens.
- */
-void candidates_find(struct candidates *c);
+/** Overwrite v by the candidates that hang on one number; those of a form in the
+ * order of their tokens. */
+void candidates_alone(struct candidates *c);
+
+/** Overwrite v by those that hang on two, once candidates_alone was called. */
+void candidates_pairs(struct candidates *c);
 
 #endif

@@ -1,4 +1,4 @@
-/* gates.c - literals by a hash of their first three bytes. */
+/* gates.c - literals by a hash of their first three or six bytes. */
 #include "config.h"
 
 #include <stdlib.h>
@@ -8,6 +8,7 @@
 #include "xalloc.h"
 
 #define KEY GATE_MIN /* bytes; no literal is shorter */
+#define KEY_LONG 6   /* of those that are as long: hardly two share it */
 #define BUCKETS 4096u
 #define HEAD 8 /* bytes that are compared first; NULs stand behind a text */
 
@@ -15,14 +16,15 @@ struct literal {
 	uint64_t head, mask; /* its first bytes, and which they are of eight */
 	struct text text;
 	uint32_t regex;
-	uint32_t next; /* in the same bucket: its index + 1, 0 for none */
+	uint32_t next; /* in the same list: its index + 1, 0 for none */
 };
 
 /* Literals to be found where they begin. */
 struct literals {
 	struct literal *v;
 	size_t n, cap;
-	uint32_t buckets[BUCKETS];    /* index + 1 of the first, 0 for none */
+	/* by their key: index + 1 of the first, 0 for none */
+	uint32_t brief[BUCKETS], rest[BUCKETS]; /* of KEY, of KEY_LONG bytes */
 	bool first[256], second[256]; /* do literals begin with such bytes? */
 };
 
@@ -50,29 +52,47 @@ gates_free(struct gates *g)
 	free(g);
 }
 
-static inline size_t
-bucket_of(const char *p)
+/* The first bytes at p, of which so many can be read. */
+static inline uint64_t
+head_at(const char *p)
 {
-	const unsigned char *s = (const unsigned char *)p;
-	uint32_t key = s[0] | (uint32_t)s[1] << 8 | (uint32_t)s[2] << 16;
+	uint64_t head;
 
-	return (key * 0x9E3779B1u) >> 20;
+	memcpy(&head, p, HEAD);
+	return head;
+}
+
+/* The bytes of a head that n bytes are. */
+static inline uint64_t
+mask_of(size_t n)
+{
+	return n < HEAD ? ((uint64_t)1 << 8 * n) - 1 : UINT64_MAX;
+}
+
+static inline size_t
+bucket_of(uint64_t head, unsigned key)
+{
+	return (head & mask_of(key)) * 0x9E3779B97F4A7C15u >> 52;
 }
 
 static void
 add_literal(struct literals *l, struct text text, uint32_t regex)
 {
-	size_t b = bucket_of(text.p);
+	char bytes[HEAD] = "";
+	uint64_t head;
+	uint32_t *list;
 
+	memcpy(bytes, text.p, text.len < HEAD ? text.len : HEAD);
+	head = head_at(bytes);
+	list = text.len < KEY_LONG ? &l->brief[bucket_of(head, KEY)]
+				   : &l->rest[bucket_of(head, KEY_LONG)];
 	l->v = xgrow(l->v, l->n, &l->cap, sizeof(*l->v));
-	l->v[l->n] = (struct literal){ .mask = UINT64_MAX,
+	l->v[l->n++] = (struct literal){ .head = head,
+		.mask = mask_of(text.len),
 		.text = text,
 		.regex = regex,
-		.next = l->buckets[b] };
-	if (text.len < HEAD)
-		l->v[l->n].mask = ((uint64_t)1 << 8 * text.len) - 1;
-	memcpy(&l->v[l->n++].head, text.p, text.len < HEAD ? text.len : HEAD);
-	l->buckets[b] = (uint32_t)l->n;
+		.next = *list };
+	*list = (uint32_t)l->n;
 	l->first[(unsigned char)text.p[0]] = true;
 	l->second[(unsigned char)text.p[1]] = true;
 }
@@ -153,22 +173,33 @@ open_gate(struct gates_opened *o, uint32_t regex)
 	}
 }
 
-/* Open the gates whose literal stands at p; is there one? */
-static inline bool
-open_at(const struct literals *l, const char *p, const char *end,
+/* Open the gates of a list whose literal stands at p; is there one? */
+static bool
+open_list(const struct literals *l, uint32_t i, const char *p, const char *end,
 	struct gates_opened *o)
 {
-	uint32_t i = l->buckets[bucket_of(p)];
+	uint64_t head = head_at(p);
 	bool any = false;
-	uint64_t head;
 
-	memcpy(&head, p, HEAD);
 	for (; i != 0; i = l->v[i - 1].next)
 		if (stands_at(&l->v[i - 1], head, p, end)) {
 			open_gate(o, l->v[i - 1].regex);
 			any = true;
 		}
 	return any;
+}
+
+static inline bool
+open_at(const struct literals *l, const char *p, const char *end,
+	struct gates_opened *o)
+{
+	uint64_t head = head_at(p);
+	uint32_t brief = l->brief[bucket_of(head, KEY)];
+	uint32_t rest = l->rest[bucket_of(head, KEY_LONG)];
+
+	if ((brief | rest) == 0)
+		return false; /* most */
+	return open_list(l, brief, p, end, o) | open_list(l, rest, p, end, o);
 }
 
 bool
@@ -178,21 +209,32 @@ gates_open_at(const struct gates *g, const char *p, const char *end,
 	return end - p >= KEY && open_at(&g->at_words, p, end, o);
 }
 
+/* Does one of the literals from i on, in its list or in the order in which they
+ * were added, stand for a word as far as both go? */
+static bool
+any_fits(const struct literals *l, uint32_t i, bool list, struct text word)
+{
+	uint64_t head = head_at(word.p), mask = mask_of(word.len);
+
+	for (; i != 0; i = list ? l->v[i - 1].next : i - 1)
+		if (((head ^ l->v[i - 1].head) & l->v[i - 1].mask & mask) == 0)
+			return true;
+	return false;
+}
+
 bool
 gates_may_begin(const struct gates *g, struct text word)
 {
 	const struct literals *l = &g->at_words;
-	bool brief = word.len < KEY;
-	size_t i = brief ? l->n : l->buckets[bucket_of(word.p)];
+	uint64_t head = head_at(word.p);
 
-	for (; i != 0; i = brief ? i - 1 : l->v[i - 1].next) {
-		struct text t = l->v[i - 1].text;
-		size_t len = word.len < t.len ? word.len : t.len;
-
-		if (memcmp(t.p, word.p, len) == 0)
-			return true;
-	}
-	return false;
+	if (!l->first[(unsigned char)*word.p] ||
+		(word.len > 1 && !l->second[(unsigned char)word.p[1]]))
+		return false;
+	if (word.len < KEY_LONG)
+		return any_fits(l, (uint32_t)l->n, false, word);
+	return any_fits(l, l->brief[bucket_of(head, KEY)], true, word) ||
+		any_fits(l, l->rest[bucket_of(head, KEY_LONG)], true, word);
 }
 
 static bool
@@ -230,7 +272,7 @@ look_at_words(const struct gates *g, const struct post *p,
 
 		if (t->kind != TOKEN_WORD || (*at >= '0' && *at <= '9'))
 			open_inside(&g->at_words, t, p->text, o);
-		else if (end - at >= KEY)
+		else
 			(void)open_at(&g->at_words, at, end, o);
 	}
 }

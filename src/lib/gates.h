@@ -48,7 +48,7 @@ bool gates_open_at(const struct gates *g, const char *p, const char *end,
 	struct gates_opened *o);
 
 /** Could a literal that begins a word stand at this word, whatever comes behind
- * it? false is certain. */
+ * it? false is certain. VOCAB_READ bytes can be read from its first on. */
 bool gates_may_begin(const struct gates *g, struct text word);
 
 /**

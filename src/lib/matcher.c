@@ -234,7 +234,9 @@ find_words(struct matcher *m, struct hits *hits)
 	candidates_look(c, &m->post);
 	gates_look(lexicon_gates(m->lex), &m->post, c->begins, c->nbegins,
 		&m->opened);
-	candidates_find(c);
+	candidates_alone(c);
+	try_candidates(m, hits);
+	candidates_pairs(c);
 	try_candidates(m, hits);
 }
 
