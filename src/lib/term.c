@@ -390,12 +390,14 @@ fold_cell(struct term *t, struct fold *fold, struct text cell)
 	for (i = 0; i < cell.len; i++) {
 		unsigned char c = (unsigned char)cell.p[i];
 
+		if (is_settled(c))
+			continue;
 		if (c == 0xC3 && i + 1 < cell.len)
 			i++; /* À to ÿ */
 		else if (c == '<' && is_class_name(cell, i + 1))
 			while (cell.p[++i] != '>')
 				;
-		else if (!is_settled(c))
+		else
 			return cell;
 	}
 	buf_clear(&t->scratch);

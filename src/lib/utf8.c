@@ -7,6 +7,7 @@
 #include <emmintrin.h>
 #endif
 
+#include "latin.h"
 #include "utf8.h"
 
 static bool
@@ -161,6 +162,8 @@ utf8_valid_prefix(const char *p, size_t len)
 {
 	const char *s = p, *end = p + len;
 
+	if (latin_only(p, len)) /* nearly all */
+		return len;
 	while (s < end) {
 		uint32_t cp;
 		uint64_t word;
