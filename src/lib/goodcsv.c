@@ -12,16 +12,20 @@ struct progress {
 
 /* A record ends with the LF at r->ends[last]; false if it is over the limit. */
 static bool
-good_record(struct record_reader *r, struct progress *g, size_t last)
+good_record(
+	struct record_reader *r, struct progress *g, size_t last, bool doubled)
 {
 	size_t start = r->pos, end = r->ends[last], len = end - start;
+	struct row *row;
 
 	if (len > 0 && r->in.p[end - 1] == '\r')
 		len--;
 	if (len > r->limit)
 		return false;
-	reader_add_record(r, start, len, g->first, last + 1 - g->first,
+	row = reader_add_record(r, start, len, g->first, last + 1 - g->first,
 		r->line + g->breaks - 1);
+	if (row != NULL)
+		row->single = !doubled;
 	r->line += g->breaks;
 	r->pos = end + 1;
 	g->first = last + 1;
@@ -38,11 +42,14 @@ good_step(struct record_reader *r, struct progress *g,
 
 	r->nends += step->found.nends;
 	for (i = 0; i < step->found.nrecords; i++) {
-		g->breaks += step->records[i].breaks - breaks;
-		if (!good_record(r, g, before + step->records[i].nends - 1))
+		struct split_record record = step->records[i];
+
+		g->breaks += record.breaks - breaks;
+		if (!good_record(
+			    r, g, before + record.nends - 1, record.doubled))
 			return false;
 		g->breaks = 0;
-		breaks = step->records[i].breaks;
+		breaks = record.breaks;
 	}
 	g->breaks += step->found.breaks - breaks;
 	return true;

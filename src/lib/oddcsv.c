@@ -51,16 +51,18 @@ void
 oddcsv_take(struct record_reader *r, const struct slow_record *rec)
 {
 	const char *p = r->in.p + r->pos;
-	size_t first = r->nends, rows = r->nrows, i;
+	size_t first = r->nends, i;
+	struct row *row;
 	uint64_t end_line =
 		r->line + count_breaks(p, rec->used) - (rec->used > rec->len);
 
 	reader_reserve_ends(r, rec->nends);
 	for (i = 0; i < rec->nends; i++)
 		r->ends[r->nends++] = (uint32_t)(r->pos + rec->ends[i]);
-	reader_add_record(r, r->pos, rec->len, first, rec->nends, end_line);
-	if (r->nrows > rows)
-		r->rows[rows].odd = true;
+	row = reader_add_record(
+		r, r->pos, rec->len, first, rec->nends, end_line);
+	if (row != NULL)
+		row->odd = true;
 	oddcsv_pass(r, rec->used);
 }
 

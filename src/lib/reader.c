@@ -50,6 +50,7 @@ reader_add_row(struct record_reader *r, size_t start, size_t len)
 	/* field by field: rows are many, and to clear one whole takes longer */
 	row->kind = ROW_DATA;
 	row->reason = REASON_NONE;
+	row->odd = row->single = false;
 	row->raw = (struct text){ r->in.p + start, len };
 	row->ncells = 0;
 	row->ends = NULL;
@@ -73,21 +74,21 @@ reader_reject(struct row *row, enum row_reason reason, uint64_t extent)
 		row->raw.len = READER_RAW_MAX;
 }
 
-void
+struct row *
 reader_add_record(struct record_reader *r, size_t start, size_t len,
 	size_t first, size_t n, uint64_t end_line)
 {
 	struct row *row;
 
 	if (len == 0 && r->ncolumns != 1)
-		return;
+		return NULL;
 	if (r->ncolumns == 0 && !r->any_width)
 		r->ncolumns = n;
 	row = reader_add_row(r, start, len);
 	row->end_line = end_line;
 	if (n != r->ncolumns && !r->any_width) {
 		reader_reject(row, REASON_RAGGED, n);
-		return;
+		return row;
 	}
 	row->ncells = n;
 	row->start = (uint32_t)start;
@@ -95,4 +96,5 @@ reader_add_record(struct record_reader *r, size_t start, size_t len,
 	if (is_header_again(r, row))
 		row->kind = ROW_HEADER;
 	row->ends = (const void *)(uintptr_t)first; /* until it stays there */
+	return row;
 }

@@ -71,10 +71,12 @@ struct record_reader {
 
 /**
  * Add the record at start, len bytes without its line end, whose n cells end
- * at r->ends from first on. Of a blank line there may be nothing to add. It is
- * rejected if it has another number of fields than the header.
+ * at r->ends from first on. It is rejected if it has another number of fields
+ * than the header.
+ *
+ * Returns its row, NULL for a blank line that is none.
  */
-void reader_add_record(struct record_reader *r, size_t start, size_t len,
+struct row *reader_add_record(struct record_reader *r, size_t start, size_t len,
 	size_t first, size_t n, uint64_t end_line);
 
 /** A new row of the batch, without cells, in the line where the reader is. */

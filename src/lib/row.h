@@ -40,6 +40,7 @@ struct row {
 	enum row_kind kind;
 	enum row_reason reason;
 	bool odd;        /* it is not well-formed: quotes may stand anywhere */
+	bool single;     /* it is well-formed, and no quote in it is doubled */
 	struct text raw; /* without its line end; cut at 1 MiB */
 	size_t ncells;
 	/* CSV: where each cell ends, by bytes of the input, of which the
@@ -103,7 +104,7 @@ row_text(const struct row *row, size_t column, struct buf *scratch)
 		return (struct text){ "", 0 };
 	c = row_cell(row, column);
 	inside = (struct text){ c.p, c.len };
-	return c.quoted ? row_unquote(inside, scratch) : inside;
+	return c.quoted && !row->single ? row_unquote(inside, scratch) : inside;
 }
 
 /** A short English word for messages and the rejects file: "ragged"… */

@@ -22,6 +22,7 @@ struct block {
 	uint64_t ends;       /* of these the LF: a record ends */
 	uint64_t breaks;     /* LF, or the byte behind a CR without LF */
 	uint64_t odd;        /* see split_next */
+	uint64_t doubled;    /* the second of two quotes that are one */
 };
 
 /* Few blocks have to do with a CR: what one makes of the structure. */
@@ -55,6 +56,7 @@ structure(struct split_state *s, const struct masks *m, const struct breaks *k)
 		.breaks = k->lf,
 		.odd = k->nul | (open & ~may_open) |
 			(after_close & ~(edges | k->cr)),
+		.doubled = open & after_close,
 	};
 
 	if ((k->cr | s->after_cr) != 0)
@@ -98,7 +100,8 @@ struct walk {
 	uint32_t *end; /* behind the last of them */
 };
 
-/* Write down the records that end in a block. */
+/* Write down the records that end in a block. A doubled quote in it may be of
+ * any of them. */
 static inline void
 note_records(struct walk *w, const struct block *b)
 {
@@ -110,8 +113,11 @@ note_records(struct walk *w, const struct block *b)
 
 		w->records[w->nrecords++] = (struct split_record){ nends +
 				count_bits(b->separators & upto),
-			w->breaks + count_bits(b->breaks & upto) };
+			w->breaks + count_bits(b->breaks & upto),
+			w->state.doubled != 0 };
 	}
+	if (b->ends != 0)
+		w->state.doubled = b->doubled;
 	w->breaks += count_bits(b->breaks);
 }
 
@@ -126,6 +132,7 @@ take_block(const struct way *way, struct walk *w, struct block b, uint64_t bits)
 		bits &= (odd & -odd) - 1;
 	if (bits != UINT64_MAX)
 		cut(&b, bits);
+	w->state.doubled |= b.doubled;
 	if (b.breaks != 0)
 		note_records(w, &b);
 	w->end = way->put(w->end, b.separators, w->at);

@@ -24,6 +24,7 @@
 struct split_record {
 	uint32_t nends;  /* ends up to its own, that one among them */
 	uint32_t breaks; /* line ends up to its own, likewise */
+	bool doubled;    /* some of its quotes may be */
 };
 
 /* What a step finds. */
@@ -43,6 +44,7 @@ struct split_state {
 	uint64_t after_close; /* it was a quote that closed */
 	uint64_t after_cr;    /* it was CR */
 	uint64_t after_bare;  /* it was CR outside quotes: LF must follow */
+	uint64_t doubled;     /* not 0: a quote of the record may be */
 };
 
 struct split {

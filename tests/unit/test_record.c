@@ -628,3 +628,39 @@ Test(record, short_records)
 	record_reader_free(r);
 	buf_free(&in);
 }
+
+/* Rows are used again, batch after batch: what is known of one says nothing of
+ * the next. */
+Test(record, what_is_known_of_quotes)
+{
+	static const char *const records[] = { "a\"b,c\n",
+		"\"a\"\"b\",c\n", "a,\"b\"\n", "a,b\n" };
+	struct record_reader *r;
+	struct buf in = { 0 };
+	struct source s = { 0 };
+	struct err err = { 0 };
+	struct batch batch;
+	size_t i, nodd = 0, nsingle = 0;
+
+	for (i = 0; i < 60000; i++) /* by the thousand, a few batches of each */
+		buf_adds(&in, records[i / 5000 % 4]);
+	s.in = buf_text(&in);
+	r = record_reader_new(&s, &(struct record_options){ .any_width = true });
+	while (record_next(r, &batch, &err) == CLAMOR_OK) {
+		for (i = 0; i < batch.nrows; i++) {
+			const struct row *row = &batch.rows[i];
+			struct text raw = row->raw;
+
+			cr_assert_eq(row->odd, text_is(raw, "a\"b,c"));
+			if (row->single)
+				cr_assert(text_is(raw, "a,\"b\"") ||
+					text_is(raw, "a,b"));
+			nodd += row->odd;
+			nsingle += row->single;
+		}
+	}
+	cr_expect_gt(nodd, 14000);
+	cr_expect_gt(nsingle, 29000);
+	record_reader_free(r);
+	buf_free(&in);
+}

@@ -111,6 +111,18 @@ add_cell(struct buf *out, const char *p, size_t len)
 	buf_addc(out, '>');
 }
 
+static void
+same_records(const struct split_step *a, const struct split_step *b)
+{
+	size_t i;
+
+	for (i = 0; i < a->found.nrecords; i++) {
+		cr_assert_eq(a->records[i].nends, b->records[i].nends);
+		cr_assert_eq(a->records[i].breaks, b->records[i].breaks);
+		cr_assert_eq(a->records[i].doubled, b->records[i].doubled);
+	}
+}
+
 /* One step in all ways, which must find the same. */
 static size_t
 step(struct split ways[], size_t nways, const char *p, size_t n, uint32_t at,
@@ -127,10 +139,7 @@ step(struct split ways[], size_t nways, const char *p, size_t n, uint32_t at,
 		cr_assert_eq(memcmp(&other.found, &found->found,
 				     sizeof(other.found)),
 			0);
-		cr_assert_eq(memcmp(other.records, found->records,
-				     found->found.nrecords *
-					     sizeof(other.records[0])),
-			0);
+		same_records(found, &other);
 		cr_assert_eq(memcmp(others, ends,
 				     found->found.nends * sizeof(*ends)),
 			0);
@@ -158,6 +167,20 @@ add_cells(struct buf *out, const struct buf *in, size_t start,
 	on_row('\n', out);
 }
 
+/* Is there a doubled quote in the cells that end in [first, last)? */
+static bool
+has_doubled(const struct buf *in, size_t start, const uint32_t *ends,
+	size_t first, size_t last)
+{
+	size_t i, k;
+
+	for (i = first; i < last; start = ends[i++] + 1)
+		for (k = start + 1; in->p[start] == '"' && k + 2 < ends[i]; k++)
+			if (in->p[k] == '"' && in->p[k + 1] == '"')
+				return true;
+	return false;
+}
+
 /* Returns whether the whole input is well-formed; steps of a few blocks. */
 static int
 by_masks(const struct buf *in, char delimiter, struct buf *out)
@@ -182,6 +205,8 @@ by_masks(const struct buf *in, char delimiter, struct buf *out)
 			size_t last = nends + found.records[i].nends;
 
 			add_cells(out, in, start, ends, first, last);
+			if (has_doubled(in, start, ends, first, last))
+				cr_assert(found.records[i].doubled);
 			start = ends[last - 1] + 1;
 			first = last;
 		}
@@ -308,4 +333,38 @@ Test(split, line_ends_by_record)
 	cr_assert_eq(found.found.nrecords, 3);
 	for (i = 0; i < 3; i++)
 		cr_expect_eq(found.records[i].breaks, breaks[i]);
+}
+
+/* Which records have doubled quotes, wherever they stand; those that share a
+ * block with one may be taken for it. */
+Test(split, doubled_quotes)
+{
+	static const struct {
+		const char *in;
+		bool doubled;
+	} rows[] = {
+		{ "\"a\"\"b\"\n", true },
+		{ "\"\"\"\"\n", true },
+		{ "\"a\"\n", false },
+		{ "\"\",\"\"\n", false },
+		{ "\"\"\n\"\"\n", false },
+	};
+	static char in[2 * SPLIT_BLOCK + 16];
+	uint32_t ends[sizeof(in) + SPLIT_ROOM];
+	struct split_step found;
+	struct split s;
+	size_t i, at, n;
+
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		for (at = 0; at < 2 * SPLIT_BLOCK; at++) {
+			memset(in, ',', at);
+			strcpy(in + at, rows[i].in);
+			n = at + strlen(rows[i].in);
+			split_start(&s, ',');
+			cr_assert_eq(split_next(&s, in, n, 0, ends, &found), n);
+			cr_expect_eq(
+				found.records[found.found.nrecords - 1].doubled,
+				rows[i].doubled, "%s at %zu", rows[i].in, at);
+		}
+	}
 }
