@@ -222,6 +222,7 @@ look_closer(const struct findings *f, bool strict)
 	lint_expressions(f);
 	lint_dead(f);
 	wider_swallowed(f);
+	rivals_doubled(f);
 	rivals_alike(f);
 	rivals_contradictory(f);
 }

@@ -63,13 +63,19 @@ read_list(struct carry *c, struct textfile *f, struct err *err)
 	return rc == CLAMOR_END ? CLAMOR_OK : rc;
 }
 
+static void
+on_bad_record(void *ctx, const struct err *err)
+{
+	carry_leave(ctx, err->line, "%s", err->text);
+}
+
 /* xan's patterns: columns query and name. */
 static enum rc
 read_queries(struct carry *c, const char *path, struct err *err)
 {
 	struct table *t;
 	size_t query, name, i;
-	enum rc rc = table_read(&t, path, err);
+	enum rc rc = table_read_all(&t, path, on_bad_record, c, err);
 
 	if (rc != CLAMOR_OK)
 		return rc;

@@ -239,6 +239,71 @@ rivals_alike(const struct findings *f)
 	spellings_free(&s);
 }
 
+/* Of two opinions on the same words, does the first one count? By the term,
+ * then by the role (clamor-lexicon(5), "Overlapping hits"). */
+static bool
+comes_first(const struct entry *a, const struct entry *b)
+{
+	int d = text_cmp(a->term, b->term);
+
+	return d != 0 ? d < 0 : text_cmp(a->role_name, b->role_name) < 0;
+}
+
+/* Has its entry no other form? Those of one stand together. */
+static bool
+is_only_form(const struct findings *f, size_t form)
+{
+	uint32_t entry = lexicon_form(f->lex, form)->entry;
+
+	return (form == 0 || lexicon_form(f->lex, form - 1)->entry != entry) &&
+		(form + 1 == lexicon_nforms(f->lex) ||
+			lexicon_form(f->lex, form + 1)->entry != entry);
+}
+
+static void
+tell_doubled(const struct findings *f, size_t a, size_t b)
+{
+	bool first = comes_first(finding_entry(f, a), finding_entry(f, b));
+	size_t loser = first ? b : a;
+	const struct entry *e = finding_entry(f, loser);
+	const struct entry *by = finding_entry(f, first ? a : b);
+	struct buf place = { 0 };
+
+	if (!is_only_form(f, loser))
+		return;
+	finding_place(&place, f->lex, by);
+	finding_tell(f, e, "term", "take one of them out",
+		"'%.*s' never counts: '%.*s' in %s has another role and comes "
+		"first",
+		(int)e->term.len, e->term.p, (int)by->term.len, by->term.p,
+		buf_cstr(&place));
+	buf_free(&place);
+}
+
+void
+rivals_doubled(const struct findings *f)
+{
+	struct spellings s = { .numbers = vocab_new() };
+	size_t i;
+
+	for (i = 0; i < lexicon_nforms(f->lex); i++) {
+		const struct lexicon_form *form = lexicon_form(f->lex, i);
+		uint32_t *slot;
+
+		if (form->is_regex || !role_opines(finding_entry(f, i)->role))
+			continue;
+		buf_clear(&s.text);
+		buf_addt(&s.text, lexicon_key(f->lex, form));
+		slot = spelling_slot(&s);
+		if (*slot == 0)
+			*slot = (uint32_t)i + 1;
+		else if (finding_entry(f, *slot - 1)->role !=
+			finding_entry(f, i)->role)
+			tell_doubled(f, *slot - 1, i);
+	}
+	spellings_free(&s);
+}
+
 static void
 tell_contradictory(const struct findings *f, size_t form, size_t before)
 {

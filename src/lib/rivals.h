@@ -7,6 +7,9 @@
 
 #include "finding.h"
 
+/** Opinions that never count, as one with another role hits the same words. */
+void rivals_doubled(const struct findings *f);
+
 /** Terms of one role that differ by articles only, as an oversight: not where
  * an article at either end makes a longer phrase that says something else. */
 void rivals_alike(const struct findings *f);

@@ -310,6 +310,20 @@ printf '"mal\\*, todo",,mark:p,p\n' >> exp
 : > said
 converts 0 --from xan p.csv
 
+# a record that is none: the others are done
+printf 'query,name\nmal,a\na\361o,a\nfeo,a,b\npeor,a\n' > p.csv
+cat > exp << 'END'
+term,role,category
+mal,mark:a,a
+peor,mark:a,a
+END
+cat > said << 'END'
+p.csv:3: invalid UTF-8 (save as CSV UTF-8)
+p.csv:4: 3 fields, but the header has 2 (put cells that hold ',' in quotes)
+entries=2 left=2
+END
+converts 3 --from xan p.csv
+
 # the shipped verdicts stay what they are beside a dictionary of categories
 printf '%%\n1 cosa\n%%\npésimo 1\nservicio 1\n' > c.dic
 clamor-lexicon convert --from liwc c.dic > c.csv || fail=1

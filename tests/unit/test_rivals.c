@@ -45,6 +45,37 @@ look(void (*rivals)(const struct findings *), const char *text)
 	     " matches all of it, says something else and comes first "        \
 	     "(narrow the wider one, or take one out)\n"
 
+Test(rivals, doubled)
+{
+	static const struct {
+		const char *why, *rows, *want;
+	} rows[] = {
+		{ "two roles", "mal,-2,\nmal,-4,insult\n",
+			"3: 'mal' never counts: 'mal' in :2 has another role "
+			"and comes first (take one of them out)\n" },
+		{ "the other way round", "mal,-2,spam\nm\xC3\xA1l,-4,insult\n",
+			"3: 'm\xC3\xA1l' never counts: 'mal' in :2 has another "
+			"role and comes first (take one of them out)\n" },
+		{ "by the term", "{mal},-2,\nmal,-4,insult\n",
+			"2: '{mal}' never counts: 'mal' in :3 has another role "
+			"and comes first (take one of them out)\n" },
+		{ "other forms do count", "mal,-2,\n{mal|malo},-4,insult\n", "" },
+		{ "no two opinions", "mal,-2,\nmal,,mark:x\nmal,,negator\n", "" },
+		{ "gaps", "no va,-2,\nno ~1 va,-2,insult\n", "" },
+	};
+	struct buf text = { 0 };
+	size_t i;
+
+	for (i = 0; i < ROWS(rows); i++) {
+		buf_clear(&text);
+		buf_adds(&text, "term,weight,role\n");
+		buf_adds(&text, rows[i].rows);
+		cr_expect_str_eq(look(rivals_doubled, buf_cstr(&text)),
+			rows[i].want, "%s", rows[i].why);
+	}
+	buf_free(&text);
+}
+
 Test(rivals, swallowed)
 {
 	static const struct {
