@@ -4,6 +4,7 @@
 #include <stdint.h>
 
 #include "canon.h"
+#include "latin.h"
 #include "unichar.h"
 #include "utf8.h"
 
@@ -152,7 +153,7 @@ canon_one_line(struct buf *out, struct text t, bool sentence)
 	while (p < end) {
 		const char *plain = p;
 
-		while ((p += utf8_plain_prefix(p, (size_t)(end - p))) < end &&
+		while ((p += latin_prefix(p, (size_t)(end - p))) < end &&
 			(n = break_at(p, end)) == 0)
 			p++;
 		buf_add(out, plain, (size_t)(p - plain));

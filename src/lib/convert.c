@@ -137,7 +137,7 @@ raw_cell(struct convert *c, const struct row *row, enum canon part)
 static struct text
 clean(struct convert *c, struct text t, bool sentence)
 {
-	if (utf8_plain_prefix(t.p, t.len) == t.len) /* most cells */
+	if (!c->mojibake && latin_only(t.p, t.len)) /* most cells */
 		return t;
 	if (utf8_valid_prefix(t.p, t.len) < t.len ||
 		memchr(t.p, '\0', t.len) != NULL) {

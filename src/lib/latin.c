@@ -34,37 +34,50 @@ may_follow(unsigned char before, unsigned char c)
 	return is_lead(c) || (c >= ' ' && c < 0x80);
 }
 
-static bool
-only_portable(const char *p, size_t len)
+/* The bytes before one that may not follow: without a lead at their end. */
+static size_t
+without_lead(const char *p, size_t n)
+{
+	return n > 0 && is_lead((unsigned char)p[n - 1]) ? n - 1 : n;
+}
+
+static size_t
+prefix_portable(const char *p, size_t len)
 {
 	unsigned char before = ' ';
 	size_t i;
 
-	for (i = 0; i < len; i++) {
-		if (!may_follow(before, (unsigned char)p[i]))
-			return false;
+	for (i = 0; i < len && may_follow(before, (unsigned char)p[i]); i++)
 		before = (unsigned char)p[i];
-	}
-	return !is_lead(before);
+	return without_lead(p, i);
 }
 
 #ifdef SIMD_X86
 
-/* What in a block at p may not follow the byte before it? 0: nothing. */
+/* Which bytes of a block at p may not follow those before them? */
 typedef uint64_t odd_fn(const char *p);
 
-/* All of a text, longer than a block. Inlined into one function for each way
- * to look at a block. */
-static inline __attribute__((always_inline)) bool
-only_by(odd_fn *odd, size_t block, const char *p, size_t len)
+/* A text longer than a block. Inlined into one function for each way to look
+ * at a block. */
+static inline __attribute__((always_inline)) size_t
+prefix_by(odd_fn *odd, size_t block, const char *p, size_t len)
 {
-	uint64_t any = odd(p + len - block);
+	uint64_t found;
 	size_t i;
 
-	for (i = 1; i + block < len; i += block)
-		any |= odd(p + i);
-	return any == 0 && may_follow(' ', (unsigned char)*p) &&
-		!is_lead((unsigned char)p[len - 1]);
+	if (!may_follow(' ', (unsigned char)*p))
+		return 0;
+	for (i = 1; i + block < len; i += block) {
+		found = odd(p + i);
+		if (found != 0)
+			return without_lead(
+				p, i + (size_t)__builtin_ctzll(found));
+	}
+	i = len - block;
+	found = odd(p + i);
+	if (found != 0)
+		len = i + (size_t)__builtin_ctzll(found);
+	return without_lead(p, len);
 }
 
 /* Signed: bytes from 80 on are less than all others. */
@@ -87,10 +100,11 @@ odd_sse2(const char *p)
 		_mm_or_si128(odd, low), _mm_xor_si128(tail, behind)));
 }
 
-static bool
-only_sse2(const char *p, size_t len)
+static size_t
+prefix_sse2(const char *p, size_t len)
 {
-	return len > 16 ? only_by(odd_sse2, 16, p, len) : only_portable(p, len);
+	return len > 16 ? prefix_by(odd_sse2, 16, p, len)
+			: prefix_portable(p, len);
 }
 
 SIMD_WITH_AVX2 static inline uint64_t
@@ -114,10 +128,10 @@ odd_avx2(const char *p)
 	return (uint32_t)_mm256_movemask_epi8(all);
 }
 
-SIMD_WITH_AVX2 static bool
-only_avx2(const char *p, size_t len)
+SIMD_WITH_AVX2 static size_t
+prefix_avx2(const char *p, size_t len)
 {
-	return len > 32 ? only_by(odd_avx2, 32, p, len) : only_sse2(p, len);
+	return len > 32 ? prefix_by(odd_avx2, 32, p, len) : prefix_sse2(p, len);
 }
 
 SIMD_WITH_AVX512 static inline uint64_t
@@ -139,34 +153,35 @@ odd_avx512(const char *p)
 	return (odd & ~(lead | tail)) | low | (tail ^ behind);
 }
 
-SIMD_WITH_AVX512 static bool
-only_avx512(const char *p, size_t len)
+SIMD_WITH_AVX512 static size_t
+prefix_avx512(const char *p, size_t len)
 {
-	return len > 64 ? only_by(odd_avx512, 64, p, len) : only_avx2(p, len);
+	return len > 64 ? prefix_by(odd_avx512, 64, p, len)
+			: prefix_avx2(p, len);
 }
 
 #endif
 
-static bool (*const only[SIMD_WAYS])(const char *, size_t) = {
-	[SIMD_PORTABLE] = only_portable,
+static size_t (*const prefix[SIMD_WAYS])(const char *, size_t) = {
+	[SIMD_PORTABLE] = prefix_portable,
 #ifdef SIMD_X86
-	[SIMD_SSE2] = only_sse2,
-	[SIMD_AVX2] = only_avx2,
-	[SIMD_AVX512] = only_avx512,
+	[SIMD_SSE2] = prefix_sse2,
+	[SIMD_AVX2] = prefix_avx2,
+	[SIMD_AVX512] = prefix_avx512,
 #endif
 };
 
-bool
-latin_only(const char *p, size_t len)
+size_t
+latin_prefix(const char *p, size_t len)
 {
-	return only[simd_best](p, len);
+	return prefix[simd_best](p, len);
 }
 
 bool
-latin_only_by(const char *p, size_t len, enum simd_way way, bool *is)
+latin_prefix_by(const char *p, size_t len, enum simd_way way, size_t *n)
 {
 	if (!simd_has(way))
 		return false;
-	*is = only[way](p, len);
+	*n = prefix[way](p, len);
 	return true;
 }

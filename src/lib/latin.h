@@ -10,10 +10,18 @@
 
 #include "simd.h"
 
-/** Is it nothing else? (DEL counts as printable, TAB does not.) */
-bool latin_only(const char *p, size_t len);
+/** How many bytes of a text are of such characters, before the first that is
+ * not. (DEL counts as printable, TAB does not.) */
+size_t latin_prefix(const char *p, size_t len);
 
 /** The same in one way, for tests; false: this processor has it not. */
-bool latin_only_by(const char *p, size_t len, enum simd_way way, bool *is);
+bool latin_prefix_by(const char *p, size_t len, enum simd_way way, size_t *n);
+
+/** Is a text of nothing else? */
+static inline bool
+latin_only(const char *p, size_t len)
+{
+	return latin_prefix(p, len) == len;
+}
 
 #endif

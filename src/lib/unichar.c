@@ -4,9 +4,10 @@
 #include <stdlib.h>
 #include <utf8proc.h>
 
+#include "diag.h"
+#include "latin.h"
 #include "unichar.h"
 #include "utf8.h"
-#include "diag.h"
 
 /* Pictographs by block; utf8proc has no Extended_Pictographic property. */
 static bool
@@ -269,7 +270,7 @@ needs_nfc(const char *p, size_t len)
 	const char *end = p + len;
 	uint32_t cp;
 
-	for (; p < end; p += utf8_plain_prefix(p, (size_t)(end - p))) {
+	while ((p += latin_prefix(p, (size_t)(end - p))) < end) {
 		if ((unsigned char)*p < 0xCC) {
 			p++;
 			continue;

@@ -3,10 +3,6 @@
 
 #include <stdbool.h>
 
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
-
 #include "latin.h"
 #include "utf8.h"
 
@@ -126,44 +122,12 @@ utf8_bom(struct text t)
 		: 0;
 }
 
-static bool
-is_plain_byte(unsigned char c)
-{
-	return (c >= 0x20 && c < 0x7F) || c == '\t';
-}
-
-size_t
-utf8_plain_prefix(const char *p, size_t len)
-{
-	size_t at = 0;
-
-#ifdef __SSE2__
-	while (len - at >= 16) { /* signed: bytes from 0x80 on are below */
-		__m128i v = _mm_loadu_si128(
-			(const __m128i *)(const void *)(p + at));
-		__m128i plain = _mm_and_si128(
-			_mm_cmpgt_epi8(v, _mm_set1_epi8(0x1F)),
-			_mm_cmplt_epi8(v, _mm_set1_epi8(0x7F)));
-		unsigned odd = (unsigned)_mm_movemask_epi8(plain) ^ 0xFFFFu;
-
-		at += odd == 0 ? 16 : (unsigned)__builtin_ctz(odd);
-		if (odd != 0 && p[at] != '\t')
-			return at;
-		at += odd != 0;
-	}
-#endif
-	while (at < len && is_plain_byte((unsigned char)p[at]))
-		at++;
-	return at;
-}
-
 size_t
 utf8_valid_prefix(const char *p, size_t len)
 {
 	const char *s = p, *end = p + len;
 
-	if (latin_only(p, len)) /* nearly all */
-		return len;
+	s += latin_prefix(p, len); /* nearly all */
 	while (s < end) {
 		uint32_t cp;
 		uint64_t word;

@@ -46,9 +46,6 @@ void utf8_add(struct buf *b, uint32_t cp);
 /** Bytes of the byte order mark that a text begins with: UTF8_BOM_LEN or 0. */
 size_t utf8_bom(struct text t);
 
-/** Length of the longest prefix of printable ASCII and TAB. */
-size_t utf8_plain_prefix(const char *p, size_t len);
-
 /** Length of the longest valid prefix; p is valid if it equals len. */
 size_t utf8_valid_prefix(const char *p, size_t len);
 

@@ -8,21 +8,28 @@
 
 #define ROOM 200
 
-static bool
-only(const char *p, size_t len)
+static size_t
+prefix(const char *p, size_t len)
 {
-	bool first = latin_only(p, len), other;
+	size_t first = latin_prefix(p, len), other;
 	enum simd_way way;
 
 	for (way = 0; way < SIMD_WAYS; way++)
-		if (latin_only_by(p, len, way, &other))
+		if (latin_prefix_by(p, len, way, &other))
 			cr_assert_eq(first, other, "way %d", (int)way);
 	return first;
 }
 
-/* A piece in the middle of others, at any place and in any length. */
 static bool
-only_around(const char *piece)
+only(const char *p, size_t len)
+{
+	return prefix(p, len) == len;
+}
+
+/* A piece in the middle of others, at any place and in any length, of which so
+ * many bytes are good. */
+static bool
+only_around(const char *piece, size_t good)
 {
 	size_t n = strlen(piece), len, at, all = 0, yes = 0;
 	char text[ROOM];
@@ -32,6 +39,8 @@ only_around(const char *piece)
 			memset(text, 'x', len);
 			memcpy(text + at, piece, n);
 			yes += only(text, len);
+			if (good < n)
+				cr_assert_eq(prefix(text, len), at + good);
 			all++;
 		}
 	cr_assert(yes == 0 || yes == all, "%zu of %zu", yes, all);
@@ -42,38 +51,38 @@ Test(latin, wherever_it_stands)
 {
 	static const struct {
 		const char *piece;
-		bool want;
+		size_t good;
 	} rows[] = {
-		{ "a", true },
-		{ " ", true },
-		{ "~\x7F", true },
-		{ "\xC2\xA0", true },
-		{ "\xC2\xBF", true },
-		{ "\xC3\x80", true },
-		{ "\xC3\xB1\xC3\xA1\xC2\xA1", true },
-		{ "\t", false },
-		{ "\n", false },
-		{ "\x1F", false },
-		{ "\xC2\x85", false }, /* a line break */
-		{ "\xC2\x9F", false },
-		{ "\x80", false },
-		{ "\xA1", false },
-		{ "\xC2", false },
-		{ "\xC3", false },
-		{ "\xC3\xC3\xA1", false },
-		{ "\xC3\xA1\xA1", false },
-		{ "\xC1\xA1", false },
-		{ "\xC4\x81", false },
-		{ "e\xCC\x81", false }, /* not NFC */
-		{ "\xE2\x82\xAC", false },
-		{ "\xF0\x9F\x98\x80", false },
-		{ "\xFF", false },
+		{ "a", 1 },
+		{ " ", 1 },
+		{ "~\x7F", 2 },
+		{ "\xC2\xA0", 2 },
+		{ "\xC2\xBF", 2 },
+		{ "\xC3\x80", 2 },
+		{ "\xC3\xB1\xC3\xA1\xC2\xA1", 6 },
+		{ "\t", 0 },
+		{ "\n", 0 },
+		{ "\x1F", 0 },
+		{ "\xC2\x85", 0 }, /* a line break */
+		{ "\xC2\x9F", 0 },
+		{ "\x80", 0 },
+		{ "\xA1", 0 },
+		{ "\xC2", 0 },
+		{ "\xC3", 0 },
+		{ "\xC3\xC3\xA1", 0 },
+		{ "\xC3\xA1\xA1", 2 },
+		{ "\xC1\xA1", 0 },
+		{ "\xC4\x81", 0 },
+		{ "e\xCC\x81", 1 }, /* not NFC */
+		{ "\xE2\x82\xAC", 0 },
+		{ "\xF0\x9F\x98\x80", 0 },
+		{ "\xFF", 0 },
 	};
 	size_t i;
 
 	for (i = 0; i < sizeof(rows) / sizeof(*rows); i++)
-		cr_expect_eq(
-			only_around(rows[i].piece), rows[i].want, "row %zu", i);
+		cr_expect_eq(only_around(rows[i].piece, rows[i].good),
+			rows[i].good == strlen(rows[i].piece), "row %zu", i);
 	cr_expect(only("", 0));
 	cr_expect_not(only("a\0b", 3));
 }

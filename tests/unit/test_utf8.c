@@ -86,25 +86,6 @@ Test(utf8, valid_prefix_stops_at_the_bad_byte)
 	}
 }
 
-Test(utf8, plain_is_printable_ascii_and_tab)
-{
-	char text[21];
-	size_t at;
-	int c, plain;
-
-	for (c = 0; c < 256; c++) {
-		for (at = 0; at < sizeof(text); at++) {
-			memset(text, at % 2 ? '~' : ' ', sizeof(text));
-			text[at] = (char)c;
-			plain = (c >= ' ' && c <= '~') || c == '\t';
-			cr_assert_eq(utf8_plain_prefix(text, sizeof(text)),
-				plain ? sizeof(text) : at, "byte %d at %zu", c,
-				at);
-		}
-	}
-	cr_expect_eq(utf8_plain_prefix("", 0), 0);
-}
-
 Test(utf8, repair)
 {
 	static const struct {
