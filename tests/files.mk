@@ -50,6 +50,7 @@ cli_tests = \
 	tests/cli/import-repair.sh \
 	tests/cli/import-reviews.sh \
 	tests/cli/import-samples.sh \
+	tests/cli/import-sources.sh \
 	tests/cli/import-streaming.sh \
 	tests/cli/import-tweets.sh \
 	tests/cli/import-usage.sh \

@@ -229,7 +229,7 @@ find_meaning(const struct meaning *list, size_t n, struct text t)
 		return NULL;
 	lower_word(word, trim(t));
 	for (i = 0; i < n; i++)
-		if (strcmp(word, list[i].word) == 0)
+		if (*word == *list[i].word && strcmp(word, list[i].word) == 0)
 			return list[i].value;
 	return NULL;
 }

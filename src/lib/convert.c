@@ -37,6 +37,7 @@ void
 convert_free(struct convert *c)
 {
 	buf_free(&c->steps.constants);
+	buf_free(&c->source);
 	buf_free(&c->cell);
 	buf_free(&c->plain);
 	buf_free(&c->joined);
@@ -67,10 +68,12 @@ is_null(struct text t)
 {
 	static const char *const words[] = { "None", "null", "NULL", "NaN",
 		"nan", "NaT", "-", "--", "N/A", "n/a", "\\N", "undefined" };
+	char c = *t.p;
 	size_t i;
 
-	if (t.len > 9 || (*t.p >= '0' && *t.p <= '9') || /* nearly all */
-		memchr("Nn-\\u", *t.p, 5) == NULL)
+	if (t.len > 9 ||
+		(c != 'N' && c != 'n' && c != '-' && c != '\\' &&
+			c != 'u')) /* nearly all */
 		return false;
 	for (i = 0; i < sizeof(words) / sizeof(words[0]); i++)
 		if (text_is(t, words[i]))
@@ -288,12 +291,19 @@ write_number(struct convert *c, struct text raw,
 		c->counts.unreadable_numbers++;
 }
 
-static struct text
-convert_source(struct convert *c, struct text raw)
+/* Write a source by our name of it. Most posts have that of the one before. */
+static void
+write_source(struct convert *c, struct text raw, struct csvout *out)
 {
-	const char *known = canon_source(raw);
-
-	return known ? text_of(known) : clean(c, raw, false);
+	if (!text_eq(raw, buf_text(&c->source))) {
+		buf_clear(&c->source);
+		buf_addt(&c->source, raw);
+		c->source_name = canon_source(raw);
+	}
+	if (c->source_name != NULL)
+		csvout_raw(out, text_of(c->source_name));
+	else
+		csvout_text(out, clean(c, raw, false));
 }
 
 static struct text
@@ -376,7 +386,7 @@ write_step(struct convert *c, const struct row *row, bool clean,
 			write_clean(c, step_text(c, row, s, &f), true, out);
 		break;
 	case STEP_SOURCE:
-		csvout_text(out, convert_source(c, step_text(c, row, s, &f)));
+		write_source(c, step_text(c, row, s, &f), out);
 		break;
 	case STEP_BRAND:
 		csvout_text(out, convert_brand(c, row, s->part));

@@ -45,6 +45,9 @@ struct convert {
 	bool cp1252;    /* what is not UTF-8 is Windows-1252 */
 	struct convert_counts counts;
 
+	struct buf source;       /* the last one that was met, */
+	const char *source_name; /* and our name of it, or NULL */
+
 	/* the work of one record */
 	struct stamp date[CONVERT_DATES];
 	struct buf cell, plain, joined, repaired, undoubled, nfc, line;
