@@ -15,10 +15,14 @@ struct paths {
 	struct json_reader *reader;
 	struct header *header;
 	size_t cap_names;
+	size_t *lengths; /* of the names */
+	size_t cap_lengths;
 	uint64_t seed;
 	uint16_t *slots; /* column + 1, by the hash of its name */
 
 	struct json_post post;
+	uint16_t *columns;            /* of its fields: column + 1, 0: none */
+	size_t ncolumns, cap_columns; /* also of the post before */
 	bool waiting; /* a post is read that begins the next batch */
 	size_t part;  /* of it, the next one to be added */
 
@@ -48,11 +52,21 @@ paths_free(struct paths *p)
 {
 	if (p == NULL)
 		return;
+	free(p->lengths);
 	free(p->slots);
+	free(p->columns);
 	free(p->rows);
 	free(p->values);
 	buf_free(&p->bytes);
 	free(p);
+}
+
+/* Is a column called like a path? */
+static bool
+is_column(const struct paths *p, size_t column, struct text path)
+{
+	return p->lengths[column] == path.len &&
+		hash_same(p->header->names[column], path.p, path.len);
 }
 
 /* The slot of a path: its own, or the free one where it belongs. */
@@ -61,8 +75,7 @@ find_slot(const struct paths *p, struct text path)
 {
 	size_t i = (size_t)hash_bytes(p->seed, path.p, path.len) % SLOTS;
 
-	while (p->slots[i] != 0 &&
-		!text_is(path, p->header->names[p->slots[i] - 1]))
+	while (p->slots[i] != 0 && !is_column(p, p->slots[i] - 1u, path))
 		i = (i + 1) % SLOTS;
 	return &p->slots[i];
 }
@@ -74,28 +87,52 @@ is_name(struct text path)
 	return path.len > 0 && memchr(path.p, '\0', path.len) == NULL;
 }
 
-/* Add the paths of the post that are new; false if there are none. */
+/* A column for a path that is new. */
+static uint16_t
+add_column(struct paths *p, struct text path)
+{
+	struct header *h = p->header;
+
+	h->names = xgrow(h->names, h->n, &p->cap_names, sizeof(*h->names));
+	p->lengths =
+		xgrow(p->lengths, h->n, &p->cap_lengths, sizeof(*p->lengths));
+	p->lengths[h->n] = path.len;
+	h->names[h->n++] = xmemdup0(path.p, path.len);
+	return (uint16_t)h->n;
+}
+
+/* The column of a path + 1, made if it is new; 0: it has none. */
+static uint16_t
+column_of(struct paths *p, struct text path)
+{
+	uint16_t *slot;
+
+	if (!is_name(path))
+		return 0;
+	slot = find_slot(p, path);
+	if (*slot == 0 && p->header->n < PATHS_MAX)
+		*slot = add_column(p, path);
+	return *slot;
+}
+
+/* Find the columns of the post's fields, which are mostly those of the post
+ * before, and add those that are new; false if there are none. */
 static bool
 learn(struct paths *p)
 {
-	struct header *h = p->header;
-	size_t before = h->n, i;
+	size_t before = p->header->n, n = p->post.read.n, i;
 
-	for (i = 0; i < p->post.read.n; i++) {
+	p->columns = xgrow_by(
+		p->columns, 0, n, &p->cap_columns, sizeof(*p->columns));
+	for (i = 0; i < n; i++) {
 		struct text path = p->post.read.fields[i].path;
-		uint16_t *slot;
+		uint16_t guess = i < p->ncolumns ? p->columns[i] : 0;
 
-		if (!is_name(path) || h->n == PATHS_MAX)
-			continue;
-		slot = find_slot(p, path);
-		if (*slot != 0)
-			continue;
-		h->names =
-			xgrow(h->names, h->n, &p->cap_names, sizeof(*h->names));
-		h->names[h->n++] = xmemdup0(path.p, path.len);
-		*slot = (uint16_t)h->n;
+		if (guess == 0 || !is_column(p, guess - 1u, path))
+			p->columns[i] = column_of(p, path);
 	}
-	return h->n > before;
+	p->ncolumns = n;
+	return p->header->n > before;
 }
 
 static const char *
@@ -126,7 +163,7 @@ add_cells(struct paths *p, struct row *row, const struct json_part *part)
 	for (i = 0; i < part->n; i++) {
 		const struct json_field *f =
 			&p->post.read.fields[part->first + i];
-		uint16_t column = is_name(f->path) ? *find_slot(p, f->path) : 0;
+		uint16_t column = p->columns[part->first + i];
 
 		if (column == 0 || values[column - 1].len > 0)
 			continue;
