@@ -34,7 +34,7 @@ struct batch {
 
 /** Have row i in the processor's caches when it is asked for next; i may be
  * nrows. */
-static inline void
+CLAMOR_FETCHES static inline void
 batch_fetch(const struct batch *b, size_t i)
 {
 	const struct row *row = &b->rows[i];

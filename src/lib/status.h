@@ -5,6 +5,9 @@
 #include <stddef.h>
 
 #define CLAMOR_NODISCARD __attribute__((warn_unused_result))
+/* Of inline functions that only fetch: gcc 12 leaves out the calls, as if they
+ * did nothing, where it does not inline them at once. */
+#define CLAMOR_FETCHES __attribute__((always_inline))
 #define CLAMOR_PRINTF(f, a) __attribute__((format(printf, f, a)))
 
 /* Returned by every function that can fail for a reason other than memory. */
