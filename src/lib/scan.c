@@ -296,7 +296,7 @@ scan_other(struct scan *s, const char *p, size_t n)
 		if (len > 0)
 			return scan_emoticon(s, p, len);
 	}
-	if (currency_at(p, s->end) > 0) {
+	if ((*p == '$' || n > 1) && currency_at(p, s->end) > 0) {
 		to = scan_money(s, p, p);
 		if (to != NULL)
 			return to;
@@ -419,8 +419,16 @@ scan_origin(const struct scan_text *t, size_t folded)
 static const char *
 scan_between(struct scan *s, const char *p, const char *word)
 {
-	while (p < word)
-		p = glyph_traits(*p) & TRAIT_QUIET ? p + 1 : scan_one(s, p);
+	while (p < word) {
+		if (glyph_traits(*p) & TRAIT_QUIET) {
+			p++;
+		} else if (*p == '!' || *p == '?') { /* see scan_stop */
+			s->first = true;
+			p++;
+		} else {
+			p = scan_one(s, p);
+		}
+	}
 	return p;
 }
 
@@ -437,19 +445,21 @@ is_parted(const char *text, uint32_t to, uint32_t next)
 		(glyph_traits(text[to + 1]) & (TRAIT_QUIET | TRAIT_LETTER));
 }
 
-/* Put the words from w on that are parted from the next: most of a post. w does
- * not go on before it. Returns the first that is left. */
-static const struct shape_word *
+/* Put the word w, which does not go on before it, and the next ones as long as
+ * each is parted from the one before: most of a post. Returns how many; what
+ * stands behind the last of them was not looked at. */
+static size_t
 add_words(struct scan *s, const struct shape_word *w,
 	const struct shape_word *last)
 {
 	struct scanned *out = s->out;
-	struct token *t, *first;
+	const struct shape_word *first = w;
+	struct token *t;
 
 	out->v = xgrow_by(
 		out->v, out->n, (size_t)(last - w), &out->cap, sizeof(*out->v));
-	first = t = out->v + out->n;
-	for (; w + 1 < last && is_parted(s->begin, w->end, w[1].start); w++) {
+	t = out->v + out->n;
+	do {
 		const struct shape_word word = *w;
 
 		memcpy(&t->start, &word, sizeof(word));
@@ -458,11 +468,32 @@ add_words(struct scan *s, const struct shape_word *w,
 		t->kind = TOKEN_WORD;
 		t->flags = 0;
 		t++;
+		w++;
+	} while (w < last && is_parted(s->begin, w[-1].end, w->start));
+	out->v[out->n].flags = s->first ? TOKEN_FIRST : 0;
+	out->n += (size_t)(w - first);
+	return (size_t)(w - first);
+}
+
+/* The words from *w on, the last of which goes on or may be anything: past it.
+ */
+static const char *
+scan_words(struct scan *s, const struct shape_word **w,
+	const struct shape_word *last)
+{
+	size_t n = add_words(s, *w, last);
+	const char *from, *to;
+
+	*w += n;
+	from = s->begin + (*w)[-1].start;
+	to = s->begin + (*w)[-1].end;
+	if (is_plain_word(from, to)) {
+		s->first = false;
+		return to;
 	}
-	first->flags = s->first ? TOKEN_FIRST : 0; /* there is room for one */
-	s->first &= t == first;
-	out->n = (size_t)(t - out->v);
-	return w;
+	s->first &= n == 1;
+	s->out->n--;
+	return scan_one(s, from);
 }
 
 void
@@ -475,22 +506,18 @@ scan_text(struct scanned *out, const struct scan_text *t)
 		.first = true };
 	const struct shape_word *w = t->shape->words;
 	const struct shape_word *last = w + t->shape->nwords;
-	const char *at = s.begin, *from, *to;
+	const char *at = s.begin, *from;
 
 	out->n = 0;
 	out->tags = false;
-	for (; w < last; w++) {
+	while (w < last) {
 		from = s.begin + w->start;
 		if (at < from)
 			at = scan_between(&s, at, from);
 		if (at > from) /* it is part of something else */
-			continue;
-		w = add_words(&s, w, last);
-		from = s.begin + w->start;
-		to = s.begin + w->end;
-		at = is_plain_word(from, to)
-			? add_token(&s, TOKEN_WORD, from, to)
-			: scan_one(&s, from);
+			w++;
+		else
+			at = scan_words(&s, &w, last);
 	}
 	(void)scan_between(&s, at, s.end);
 }
