@@ -354,6 +354,8 @@ find_words(const struct passing *p, struct found *f)
 		may = vocab_ask(v, word, &f->asked[f->n]);
 		f->n += may | (vocab_may_begin(v, word) != 0);
 	}
+	for (i = 0; i < f->n; i++)
+		vocab_fetch(v, &f->asked[i]);
 }
 
 static bool

@@ -42,6 +42,7 @@ is_prefixed(const struct post *p, const struct vocab *v, const struct token *t)
 }
 
 #define BATCH 64 /* tokens looked up at once */
+#define AHEAD 6  /* of which so many are being fetched */
 
 /* Number the words of up to BATCH tokens. Returns whether one of them is to be
  * replaced or cut. */
@@ -52,9 +53,10 @@ look_up_some(const struct post *p, const struct vocab *v, struct token *t,
 	struct asked {
 		struct wordmap_asked word;
 		struct token *t;
-	} asked[BATCH + 1], *a = asked, *last;
+	} asked[BATCH + AHEAD], *a = asked, *last;
 	const char *folded = p->folded.p;
 	bool change = false;
+	size_t i;
 
 	/* without a branch: whether a word is known nobody foresees */
 	for (; t < end; t++) {
@@ -64,10 +66,15 @@ look_up_some(const struct post *p, const struct vocab *v, struct token *t,
 		a += vocab_ask(v, w, &a->word) | prefixes_may_have(v, w);
 	}
 	last = a;
+	for (i = 0; i < AHEAD; i++)
+		last[i].word.hash = 0; /* anything that can be fetched */
+	for (i = 0; i < AHEAD; i++)
+		vocab_fetch(v, &asked[i].word);
 	for (a = asked; a < last; a++) {
 		uint32_t word =
 			vocab_found(v, &a->word, folded + a->t->src_start);
 
+		vocab_fetch(v, &a[AHEAD].word);
 		a->t->word = word;
 		change |= vocab_is_slang(v, word);
 		if (word == 0) /* hardly any */

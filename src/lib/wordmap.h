@@ -133,7 +133,7 @@ wordmap_find_key(const struct wordmap *m, struct wordmap_key k, size_t len)
 		: 0;
 }
 
-/* A word that is looked for: asked for and found, many words one after the
+/* A word that is looked for: asked, fetched and found, many words one after the
  * other in each step, so that none waits for memory. */
 struct wordmap_asked {
 	struct wordmap_key key; /* of a long word: its first bytes */
@@ -141,24 +141,23 @@ struct wordmap_asked {
 	uint32_t len;
 };
 
-/**
- * Could a word be there, where WORDMAP_SHORT bytes can be read from its first
- * on? false is certain. If it could, what finding it looks at is being fetched.
- */
+/** Could a word be there, where WORDMAP_SHORT bytes can be read from its first
+ * on? false is certain. */
 static inline bool
 wordmap_ask(
 	const struct wordmap *m, struct text word, struct wordmap_asked *asked)
 {
-	size_t may;
-
 	asked->key = wordmap_key_at(word.p, word.len);
 	asked->hash = wordmap_hash(m, asked->key);
 	asked->len = (uint32_t)word.len;
-	may = wordmap_may_have(m, asked->hash);
-	/* of the others the first slot, which is near: no branch */
-	__builtin_prefetch(
-		&m->slots[asked->hash & (m->nslots - 1) & (0 - may)]);
-	return may;
+	return wordmap_may_have(m, asked->hash);
+}
+
+/** Fetch what finding it looks at. */
+static inline void
+wordmap_fetch(const struct wordmap *m, const struct wordmap_asked *asked)
+{
+	__builtin_prefetch(&m->slots[asked->hash & (m->nslots - 1)]);
 }
 
 /** The value of the word, 0 if it has none. */
