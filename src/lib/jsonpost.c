@@ -380,9 +380,9 @@ is_stub(const struct jsonpost *s, const struct json_part *part)
 
 	for (i = part->first; i < part->first + part->n; i++)
 		for (k = 0; k < s->shape->nstubs; k++)
-			if (text_is(s->fields[i].path,
+			if (text_eq(s->fields[i].path,
 				    s->shape->stubs[k].path) &&
-				text_is(s->fields[i].value,
+				text_eq(s->fields[i].value,
 					s->shape->stubs[k].value))
 				return true;
 	return false;

@@ -45,7 +45,7 @@ struct json_shape {
 	size_t njoins;
 	/* what shows that an object stands for a post that is not there */
 	const struct json_stub {
-		const char *path, *value; /* "kind", "more" */
+		struct text path, value; /* "kind", "more" */
 	} *stubs;
 	size_t nstubs;
 	size_t max_page; /* bytes of a page that may be kept for it */

@@ -423,6 +423,14 @@ step(struct jsonscan *s, const char *in, char c)
 	return JSONSCAN_MORE;
 }
 
+/* Is it one of those bytes of which most stand outside of strings? Inside of a
+ * document there is nothing that step() does with them. */
+static bool
+is_dull(char c)
+{
+	return c == ' ' || c == ',' || (c >= '0' && c <= '9');
+}
+
 enum jsonscan_found
 jsonscan_next(struct jsonscan *s, struct text in, bool last)
 {
@@ -447,6 +455,14 @@ jsonscan_next(struct jsonscan *s, struct text in, bool last)
 				continue;
 			}
 			s->before = '"';
+			s->pos++;
+			continue;
+		}
+		if (s->depth > 0 && is_dull(c)) {
+			if (c != ' ') {
+				s->before = c;
+				s->page = false;
+			}
 			s->pos++;
 			continue;
 		}

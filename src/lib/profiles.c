@@ -61,8 +61,8 @@ add_shape(struct profiles *p, const struct profile *one)
 
 	s->nested = add_names(s->nested, &s->nnested, &p->cap_nested,
 		one->nested, one->nnested);
-	s->typed = add_names(s->typed, &s->ntyped, &p->cap_typed, one->typed,
-		one->ntyped);
+	s->typed = add_names(
+		s->typed, &s->ntyped, &p->cap_typed, one->typed, one->ntyped);
 	for (i = 0; i < one->njoins; i++) {
 		const struct profile_join *j = &one->joins[i];
 
@@ -76,8 +76,9 @@ add_shape(struct profiles *p, const struct profile *one)
 	for (i = 0; i < one->nstubs; i++) {
 		s->stubs = stubs =
 			xgrow(stubs, s->nstubs, &p->cap_stubs, sizeof(*stubs));
-		stubs[s->nstubs++] = (struct json_stub){ one->stubs[i].path,
-			one->stubs[i].value };
+		stubs[s->nstubs++] =
+			(struct json_stub){ text_of(one->stubs[i].path),
+				text_of(one->stubs[i].value) };
 	}
 }
 
