@@ -90,6 +90,9 @@ void buf_add(struct buf *b, const void *p, size_t n);
 void buf_adds(struct buf *b, const char *s);
 void buf_addf(struct buf *b, const char *fmt, ...) CLAMOR_PRINTF(2, 3);
 
+/* "00" to "99", one behind the other. */
+extern const char buf_pairs[];
+
 /** Append a number in decimal; much faster than buf_addf. */
 void buf_addu(struct buf *b, uint64_t v);
 

@@ -252,8 +252,7 @@ stamp_parse(struct stamp *s, struct text t)
 static char *
 put_pair(char *p, unsigned v)
 {
-	p[0] = (char)('0' + v / 10);
-	p[1] = (char)('0' + v % 10);
+	memcpy(p, buf_pairs + 2 * v, 2);
 	return p + 2;
 }
 
@@ -311,7 +310,8 @@ stamp_format(const struct stamp *s, struct buf *out)
 
 	if (s->precision == PRECISION_NONE)
 		return;
-	buf_reserve(out, STAMP_ROOM);
+	if (out->cap - out->len < STAMP_ROOM)
+		buf_reserve(out, STAMP_ROOM);
 	p = put_date(out->p + out->len, s);
 	if (s->precision == PRECISION_TIME)
 		p = put_time(p, s);

@@ -154,6 +154,20 @@ csvout_quoted(struct csvout *o, struct text t)
 	add_cell(o, "", t, true, "");
 }
 
+/* A cell that had no quotes, and so has none inside, in quotes. */
+static void
+enclose(struct csvout *o, struct text t)
+{
+	struct buf *b = o->buf;
+
+	csvout_open(o);
+	buf_reserve(b, t.len + 2);
+	b->p[b->len] = '"';
+	memcpy(b->p + b->len + 1, t.p, t.len);
+	b->p[b->len + 1 + t.len] = '"';
+	b->len += t.len + 2;
+}
+
 void
 csvout_cell(struct csvout *o, struct text inside, bool quoted, char delimiter)
 {
@@ -166,7 +180,7 @@ csvout_cell(struct csvout *o, struct text inside, bool quoted, char delimiter)
 	else if (quoted)
 		put(o, (struct text){ inside.p - 1, inside.len + 2 });
 	else
-		add_cell(o, "", inside, true, "");
+		enclose(o, inside);
 }
 
 bool

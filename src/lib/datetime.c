@@ -140,6 +140,8 @@ datetime_read(struct stamp *out, struct text t, enum date_order order)
 	bool is_dmy, is_mdy;
 	struct dateparts d;
 
+	if (stamp_parse(out, t) == CLAMOR_OK) /* most are like ours */
+		return DATE_READ;
 	t = text_trimmed(t);
 	if (stamp_parse(out, t) == CLAMOR_OK)
 		return DATE_READ;
