@@ -105,6 +105,12 @@ carry_leave(struct carry *c, size_t line, const char *fmt, ...)
 	tell(c, &err);
 }
 
+void
+carry_bad_record(void *carry, const struct err *err)
+{
+	carry_leave(carry, err->line, "%s", err->text);
+}
+
 size_t
 carry_left(const struct carry *c)
 {

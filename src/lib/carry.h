@@ -64,6 +64,9 @@ void carry_add(struct carry *c, const struct carry_row *row);
 void carry_leave(struct carry *c, size_t line, const char *fmt, ...)
 	CLAMOR_PRINTF(3, 4);
 
+/** The same of a record of a CSV file: a table_told, its ctx is the carry. */
+void carry_bad_record(void *carry, const struct err *err);
+
 /** How many bytes of a term a message shows, for %.*s. */
 int carry_shown(struct text term);
 

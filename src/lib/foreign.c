@@ -9,11 +9,16 @@
 
 typedef enum rc read_file(struct carry *c, struct textfile *f, struct err *err);
 
+/* The same of a CSV file. */
+typedef enum rc read_csv(struct carry *c, const char *path, struct err *err);
+
 struct foreign {
 	const char *name;
-	read_file *read;  /* NULL: a CSV file, by read_queries */
-	int32_t scale;    /* thousandths */
-	bool has_weights; /* by_sign */
+	read_file *read;    /* NULL: all files are CSV */
+	read_csv *csv;      /* NULL: none is */
+	const char *ending; /* that tells CSV, where there is either */
+	int32_t scale;      /* thousandths */
+	bool has_weights;   /* by_sign */
 };
 
 /* Cut ".txt" off; returns it. */
@@ -63,19 +68,13 @@ read_list(struct carry *c, struct textfile *f, struct err *err)
 	return rc == CLAMOR_END ? CLAMOR_OK : rc;
 }
 
-static void
-on_bad_record(void *ctx, const struct err *err)
-{
-	carry_leave(ctx, err->line, "%s", err->text);
-}
-
 /* xan's patterns: columns query and name. */
 static enum rc
 read_queries(struct carry *c, const char *path, struct err *err)
 {
 	struct table *t;
 	size_t query, name, i;
-	enum rc rc = table_read_all(&t, path, on_bad_record, c, err);
+	enum rc rc = table_read_all(&t, path, carry_bad_record, c, err);
 
 	if (rc != CLAMOR_OK)
 		return rc;
@@ -106,16 +105,16 @@ static const struct carry_weight by_sign[] = {
 };
 
 static const struct foreign formats[] = {
-	{ "sentistrength", tabbed_sentistrength, 5000, false },
-	{ "liwc", liwc_read, 5000, false },
-	{ "vader", tabbed_vader, 4000, false },
-	{ "afinn", tabbed_afinn, 5000, false },
-	{ "emolex", tabbed_emolex, 5000, true },
-	{ "quanteda", quanteda_read, 5000, false },
-	{ "wordstat", outline_wordstat, 5000, false },
-	{ "lexicoder", outline_lexicoder, 5000, false },
-	{ "list", read_list, 5000, false },
-	{ "xan", NULL, 5000, false },
+	{ "sentistrength", tabbed_sentistrength, .scale = 5000 },
+	{ "liwc", liwc_read, liwc_read_dicx, ".dicx", .scale = 5000 },
+	{ "vader", tabbed_vader, .scale = 4000 },
+	{ "afinn", tabbed_afinn, .scale = 5000 },
+	{ "emolex", tabbed_emolex, .scale = 5000, .has_weights = true },
+	{ "quanteda", quanteda_read, .scale = 5000 },
+	{ "wordstat", outline_wordstat, .scale = 5000 },
+	{ "lexicoder", outline_lexicoder, .scale = 5000 },
+	{ "list", read_list, .scale = 5000 },
+	{ "xan", NULL, read_queries, .scale = 5000 },
 };
 
 #define NFORMATS (sizeof(formats) / sizeof(formats[0]))
@@ -153,6 +152,17 @@ foreign_weights(const struct foreign *f, size_t *n)
 	return by_sign;
 }
 
+static bool
+is_csv(const struct foreign *f, const char *path)
+{
+	size_t len = strlen(path), n;
+
+	if (f->ending == NULL)
+		return f->csv != NULL;
+	n = strlen(f->ending);
+	return len >= n && strcmp(path + len - n, f->ending) == 0;
+}
+
 enum rc
 foreign_read(const struct foreign *f, const char *path, struct carry *c,
 	const char **encoding, struct err *err)
@@ -161,9 +171,9 @@ foreign_read(const struct foreign *f, const char *path, struct carry *c,
 	enum rc rc;
 
 	*encoding = NULL;
-	if (f->read == NULL) {
+	if (is_csv(f, path)) {
 		carry_file(c, path);
-		return read_queries(c, path, err);
+		return f->csv(c, path, err);
 	}
 	rc = textfile_open(&file, path, err);
 	if (rc != CLAMOR_OK)

@@ -60,8 +60,8 @@ without_description(struct text name)
 
 	return open == NULL || open == name.p || name.p[name.len - 1] != ')'
 		? name
-		: text_trimmed((struct text){
-			  name.p, (size_t)(open - name.p) });
+		: text_trimmed(
+			  (struct text){ name.p, (size_t)(open - name.p) });
 }
 
 /* "3  affect", deeper with TABs before it. */
@@ -77,8 +77,7 @@ add_category(struct liwc *d, size_t number, struct text line)
 			"not a number and the name of a category");
 		return;
 	}
-	path = outline_enter(
-		&d->outline, outline_depth(line),
+	path = outline_enter(&d->outline, outline_depth(line),
 		without_description(text_trimmed(name)));
 	k.at = d->names.len;
 	k.len = path.len;
@@ -244,4 +243,59 @@ liwc_read(struct carry *c, struct textfile *f, struct err *err)
 	return err_set(err, CLAMOR_EINVAL,
 		"no categories between two lines of '%%': is it a LIWC "
 		"dictionary?");
+}
+
+/* LIWC-22's own format: a column for each category, with an X or a weight. */
+
+static void
+take_record(struct carry *c, const struct table *t, size_t row, size_t term)
+{
+	struct carry_row r = { .term = table_cell(t, row, term),
+		.stars = true,
+		.line = table_line(t, row) };
+	bool any = false;
+	int64_t milli = 0;
+	size_t i;
+
+	for (i = 0; i < table_ncolumns(t); i++) {
+		struct text cell = table_cell(t, row, i);
+
+		if (i == term || cell.len == 0)
+			continue;
+		any = true;
+		r.category = table_column_name(t, i);
+		r.weighs = number_typed_milli(cell, &milli);
+		r.weight = (int32_t)milli;
+		if (r.weighs || text_is(cell, "X") || text_is(cell, "x"))
+			carry_add(c, &r);
+		else
+			carry_leave(c, r.line,
+				"'%.*s': '%.*s' is no X or weight",
+				carry_shown(r.term), r.term.p,
+				carry_shown(cell), cell.p);
+	}
+	if (!any)
+		carry_leave(c, r.line, "'%.*s': no category",
+			carry_shown(r.term), r.term.p);
+}
+
+enum rc
+liwc_read_dicx(struct carry *c, const char *path, struct err *err)
+{
+	struct table *t;
+	size_t term, i;
+	enum rc rc = table_read_all(&t, path, carry_bad_record, c, err);
+
+	if (rc != CLAMOR_OK)
+		return rc;
+	term = table_column(t, "DicTerm");
+	if (term == TABLE_NONE) {
+		err_at(err, path, 1, 0);
+		rc = err_set(err, CLAMOR_EINVAL,
+			"no column 'DicTerm': is it a LIWC dictionary?");
+	}
+	for (i = 0; i < table_nrows(t) && rc == CLAMOR_OK; i++)
+		take_record(c, t, i, term);
+	table_free(t);
+	return rc;
 }

@@ -13,4 +13,8 @@
  */
 enum rc liwc_read(struct carry *c, struct textfile *f, struct err *err);
 
+/** Read a .dicx, the CSV file of LIWC-22. Returns what table_read_all does, and
+ * CLAMOR_EINVAL when it has no terms. */
+enum rc liwc_read_dicx(struct carry *c, const char *path, struct err *err);
+
 #endif

@@ -102,6 +102,33 @@ printf 'buen*\t1\n' > bad.dic
 returns_ 2 clamor-lexicon convert --from liwc bad.dic > out 2> err || fail=1
 grep 'bad.dic:1: no categories between' err > /dev/null || fail=1
 
+# the CSV of LIWC-22, with marks or weights
+cat > l.dicx << 'END'
+DicTerm,posemo,negemo,Trato
+buen*,X,,
+mal,,x,
+"feo, mucho",,-2.5,
+grosero,,,X
+nada,,,
+raro,?,,
+END
+cat > exp << 'END'
+term,weight,code,role,category
+buen*,2,,,posemo
+mal,,,mark:negemo,negemo
+"feo, mucho",-2.5,,,negemo
+grosero,,trato,,Trato
+END
+cat > said << 'END'
+l.dicx:6: 'nada': no category
+l.dicx:7: 'raro': '?' is no X or weight
+entries=4 left=2
+END
+converts 3 --from liwc --weight posemo=2 l.dicx
+echo 'word,posemo' > bad.dicx
+returns_ 2 clamor-lexicon convert --from liwc bad.dicx > out 2> err || fail=1
+grep "bad.dicx:1: no column 'DicTerm'" err > /dev/null || fail=1
+
 # VADER: from -4 to 4; emoticons as they are
 printf ':(\t-1.9\t0.5\t[-2, -1]\nbien\t1.9\t.3\t[1]\n$:\t-1\t1\t[]\n' > v.txt
 printf 'top\t4.5\t1\t[]\n~2 {a}\t1\t1\t[]\n' >> v.txt
