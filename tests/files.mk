@@ -134,6 +134,7 @@ unit_tests = \
 	tests/unit/test_datetime \
 	tests/unit/test_dialect \
 	tests/unit/test_disguise \
+	tests/unit/test_elongation \
 	tests/unit/test_entry \
 	tests/unit/test_export \
 	tests/unit/test_fit \
@@ -214,6 +215,7 @@ tests_unit_test_csvout_LDADD = $(UNIT_LIBS)
 tests_unit_test_datetime_LDADD = $(UNIT_LIBS)
 tests_unit_test_dialect_LDADD = $(UNIT_LIBS)
 tests_unit_test_disguise_LDADD = $(UNIT_LIBS)
+tests_unit_test_elongation_LDADD = $(UNIT_LIBS)
 tests_unit_test_entry_LDADD = $(UNIT_LIBS)
 tests_unit_test_export_LDADD = $(UNIT_LIBS)
 tests_unit_test_fit_LDADD = $(UNIT_LIBS)

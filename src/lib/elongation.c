@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "elongation.h"
+#include "simd.h"
 
 #define FORMS_RUNS 3 /* runs tried both ways: 2^3 = eight forms */
 #define ENYE "\xC3\xB1"
@@ -15,8 +16,9 @@ ends_double(struct text w)
 		strchr("aiousrnz", w.p[w.len - 1]) != NULL;
 }
 
+/* Do three of a letter a-z stand there, or of ñ? */
 static bool
-has_run(struct text w)
+has_run_slowly(struct text w)
 {
 	const char *p = w.p;
 	size_t i;
@@ -31,6 +33,40 @@ has_run(struct text w)
 	}
 	return false;
 }
+
+#ifdef SIMD_X86
+
+/* The same, in most words by one look: which letters are alike nobody
+ * foresees. */
+static bool
+has_run(struct text w)
+{
+	const __m128i v = _mm_loadu_si128((const __m128i *)(const void *)w.p);
+	const __m128i alike =
+		_mm_and_si128(_mm_cmpeq_epi8(v, _mm_srli_si128(v, 1)),
+			_mm_cmpeq_epi8(v, _mm_srli_si128(v, 2)));
+	const __m128i letters =
+		_mm_and_si128(_mm_cmpgt_epi8(v, _mm_set1_epi8('a' - 1)),
+			_mm_cmpgt_epi8(_mm_set1_epi8('z' + 1), v));
+	unsigned own = (1u << w.len % 32) - 1;
+
+	if (w.len > ELONGATION_READ ||
+		((unsigned)_mm_movemask_epi8(v) & own) != 0)
+		return has_run_slowly(w);
+	return w.len > 2 &&
+		((unsigned)_mm_movemask_epi8(_mm_and_si128(alike, letters)) &
+			own >> 2) != 0;
+}
+
+#else
+
+static bool
+has_run(struct text w)
+{
+	return has_run_slowly(w);
+}
+
+#endif
 
 bool
 elongation_has(struct text w)
@@ -127,7 +163,7 @@ begins_with_run(const struct vocab *v, struct text w)
 	size_t n = vocab_stems(v, w, ids), i;
 
 	for (i = 0; i < n; i++)
-		if (has_run(vocab_text(v, ids[i])))
+		if (has_run_slowly(vocab_text(v, ids[i])))
 			return true;
 	return false;
 }

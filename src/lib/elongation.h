@@ -6,8 +6,11 @@
 
 #include "vocab.h"
 
+#define ELONGATION_READ 16 /* bytes of a word that are read, its own or not */
+
 /** Has the word a run of three or more of a letter, or a double at its end that
- * may be one ("buenoo")? Only in texts whose shape is drawn_out. */
+ * may be one ("buenoo")? Only in texts whose shape is drawn_out. Of it
+ * ELONGATION_READ bytes can be read. */
 bool elongation_has(struct text word);
 
 /**
