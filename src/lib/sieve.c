@@ -311,9 +311,14 @@ prefix_passes(const struct passing *p, struct text word)
 			prefixes_cut(v, word, &rest) > 0);
 }
 
-/* A word that is marked, or begins as something that is; id is its number. */
+/* A word that is marked, or begins as something that is.
+ *
+ * @id      its number
+ * @begins  could it begin so? see vocab_may_begin
+ */
 static bool
-word_passes(struct passing *p, uint32_t id, struct text word, size_t at)
+word_passes(struct passing *p, uint32_t id, struct text word, size_t at,
+	bool begins)
 {
 	const struct sieve *s = p->s;
 	uint8_t traits = s->needs.traits[id];
@@ -324,8 +329,7 @@ word_passes(struct passing *p, uint32_t id, struct text word, size_t at)
 		(traits_pass(p, traits, id, word, at) ||
 			((traits & NEEDS_COMMON) && common_passes(p, id, at))))
 		return true;
-	return vocab_may_begin(s->vocab, word) &&
-		(begin_passes(p, word, at) || prefix_passes(p, word));
+	return begins && (begin_passes(p, word, at) || prefix_passes(p, word));
 }
 
 /* Words that may be of the vocabulary, or begin as something that is. */
@@ -333,6 +337,7 @@ struct found {
 	size_t n;
 	uint32_t at[WORDS_MAX + PLACES_ROOM]; /* at first all that are sifted */
 	struct wordmap_asked asked[WORDS_MAX];
+	bool begins[WORDS_MAX]; /* see vocab_may_begin */
 };
 
 static void
@@ -352,7 +357,8 @@ find_words(const struct passing *p, struct found *f)
 		f->at[f->n] = at;
 		/* both asked for: no branch on what nobody foresees */
 		may = vocab_ask(v, word, &f->asked[f->n]);
-		f->n += may | (vocab_may_begin(v, word) != 0);
+		f->begins[f->n] = vocab_may_begin(v, word) != 0;
+		f->n += may | f->begins[f->n];
 	}
 	for (i = 0; i < f->n; i++)
 		vocab_fetch(v, &f->asked[i]);
@@ -370,7 +376,7 @@ words_pass(struct passing *p)
 		struct text word = word_at(p, f.at[i]);
 
 		if (word_passes(p, vocab_found(v, &f.asked[i], word.p), word,
-			    f.at[i]))
+			    f.at[i], f.begins[i]))
 			return true;
 	}
 	for (i = 0; i < p->nwords && p->drawn_out; i++)
