@@ -286,7 +286,8 @@ on_batch(void *worker, const struct batch *batch, struct rowfilter_cells *out)
 			    rated, &v) == CLAMOR_ELIMIT)
 			rowfilter_stopped(
 				out, matcher_limited(judge_matcher(w->judge)));
-		rowfilter_written(out, verdictcells_of(w->cells, &v), NCOLUMNS);
+		verdictcells_put(w->cells, &v, rowfilter_out(out));
+		rowfilter_wrote(out, NCOLUMNS);
 	}
 }
 

@@ -104,11 +104,16 @@ rowfilter_int(struct rowfilter_cells *c, int64_t v)
 	after_cell(c);
 }
 
-void
-rowfilter_written(struct rowfilter_cells *c, struct text cells, size_t ncells)
+struct csvout *
+rowfilter_out(struct rowfilter_cells *c)
 {
 	before_cell(c);
-	csvout_raw(&c->out, cells);
+	return &c->out;
+}
+
+void
+rowfilter_wrote(struct rowfilter_cells *c, size_t ncells)
+{
 	c->cell += ncells - 1;
 	after_cell(c);
 }

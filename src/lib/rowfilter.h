@@ -19,10 +19,10 @@ void rowfilter_text(struct rowfilter_cells *c, struct text t);
 void rowfilter_int(struct rowfilter_cells *c, int64_t v);
 void rowfilter_empty(struct rowfilter_cells *c, size_t ncells);
 
-/** The next ncells new cells of the present row, written as cli_csvout's
- * csvout does. */
-void rowfilter_written(
-	struct rowfilter_cells *c, struct text cells, size_t ncells);
+/** Where the next new cells of the present row can be written by csvout_text
+ * and its like; then rowfilter_wrote says how many were. */
+struct csvout *rowfilter_out(struct rowfilter_cells *c);
+void rowfilter_wrote(struct rowfilter_cells *c, size_t ncells);
 
 /** An expression was stopped at its limit in the present row; term: which. It
  * is counted, and said in the end. */

@@ -14,8 +14,7 @@ struct piece {
 
 struct verdictcells {
 	const struct codes *codes;
-	struct csvout out;                        /* to cells */
-	struct buf cells;                         /* of one verdict */
+	struct csvout out;                        /* to kept */
 	struct buf kept;                          /* what the pieces are of */
 	struct piece opinions[KINDS][POLARITIES]; /* kind, polarity */
 	struct piece *topics; /* code to stage, by code, if it is alone */
@@ -52,15 +51,13 @@ put_action(struct csvout *out, const struct verdict *v)
 	csvout_text(out, v->marks);
 }
 
-/* A piece begins. */
-static struct csvout
+/* A piece begins: where its cells are written to. */
+static struct csvout *
 begin(struct verdictcells *c, struct piece *p)
 {
-	struct csvout out = c->out;
-
-	out.buf = &c->kept;
+	c->out.started = false;
 	p->from = c->kept.len;
-	return out;
+	return &c->out;
 }
 
 static void
@@ -77,9 +74,9 @@ write_opinions(struct verdictcells *c)
 	for (kind = 0; kind < KINDS; kind++)
 		for (polarity = 0; polarity < POLARITIES; polarity++) {
 			struct piece *p = &c->opinions[kind][polarity];
-			struct csvout out = begin(c, p);
+			struct csvout *out = begin(c, p);
 
-			put_opinion(&out, kind, polarity);
+			put_opinion(out, kind, polarity);
 			end(c, p);
 		}
 }
@@ -92,9 +89,9 @@ write_topics(struct verdictcells *c)
 	c->topics = xcalloc(codes_count(c->codes) + 1, sizeof(*c->topics));
 	for (code = CODE_NONE; code <= codes_count(c->codes); code++) {
 		struct piece *p = &c->topics[code];
-		struct csvout out = begin(c, p);
+		struct csvout *out = begin(c, p);
 
-		put_topics(&out, c->codes, code, codes_name(c->codes, code));
+		put_topics(out, c->codes, code, codes_name(c->codes, code));
 		end(c, p);
 	}
 }
@@ -108,9 +105,9 @@ write_actions(struct verdictcells *c)
 	for (intent = 0; intent < INTENTS; intent++)
 		for (severity = 0; severity <= SEVERITY_MAX; severity++) {
 			struct piece *p = &c->actions[intent][severity];
-			struct csvout out = begin(c, p);
+			struct csvout *out = begin(c, p);
 
-			put_action(&out,
+			put_action(out,
 				&(struct verdict){ .intent = intent,
 					.severity = severity,
 					.wait_minutes = WAITS_NONE });
@@ -125,8 +122,7 @@ verdictcells_new(const struct codes *codes, const struct csvout *out)
 
 	c->codes = codes;
 	c->out = *out;
-	c->out.buf = &c->cells;
-	c->out.started = false;
+	c->out.buf = &c->kept;
 	c->out.begun = true;
 	write_opinions(c);
 	write_topics(c);
@@ -141,36 +137,31 @@ verdictcells_free(struct verdictcells *c)
 {
 	if (c == NULL)
 		return;
-	buf_free(&c->cells);
 	buf_free(&c->kept);
 	free(c->topics);
 	free(c);
 }
 
 static void
-put(struct verdictcells *c, const struct piece *p)
+put(const struct verdictcells *c, struct csvout *out, const struct piece *p)
 {
-	csvout_short(&c->out, (struct text){ c->kept.p + p->from, p->n });
+	csvout_short(out, (struct text){ c->kept.p + p->from, p->n });
 }
 
-struct text
-verdictcells_of(struct verdictcells *c, const struct verdict *v)
+void
+verdictcells_put(const struct verdictcells *c, const struct verdict *v,
+	struct csvout *out)
 {
-	struct csvout *out = &c->out;
-
-	buf_clear(&c->cells);
-	out->started = false;
-	put(c, &c->opinions[v->kind][v->polarity]);
+	put(c, out, &c->opinions[v->kind][v->polarity]);
 	csvout_milli(out, v->score);
 	/* the codes begin with the main one */
 	if (v->codes.len == codes_name(c->codes, v->code).len)
-		put(c, &c->topics[v->code]);
+		put(c, out, &c->topics[v->code]);
 	else
 		put_topics(out, c->codes, v->code, v->codes);
 	if (v->wait_minutes == WAITS_NONE && v->marks.len == 0)
-		put(c, &c->actions[v->intent][v->severity]);
+		put(c, out, &c->actions[v->intent][v->severity]);
 	else
 		put_action(out, v);
 	csvout_text(out, v->evidence);
-	return buf_text(&c->cells);
 }

@@ -8,9 +8,9 @@
 #include "csvout.h"
 #include "verdict.h"
 
-struct verdictcells; /* opaque; one thread at a time */
+struct verdictcells; /* opaque; only read once it is made */
 
-/* The columns of verdictcells_of, in their order. */
+/* The columns of verdictcells_put, in their order. */
 #define VERDICTCELLS_COLUMNS                                                   \
 	"kind", "polarity", "score", "code", "codes", "area", "stage",         \
 		"intent", "severity", "wait_minutes", "marks", "evidence"
@@ -23,7 +23,8 @@ struct verdictcells *verdictcells_new(
 	const struct codes *codes, const struct csvout *out);
 void verdictcells_free(struct verdictcells *c);
 
-/** A verdict as csvout_raw takes it; valid until the next call. */
-struct text verdictcells_of(struct verdictcells *c, const struct verdict *v);
+/** The next cells of the record: those of a verdict. */
+void verdictcells_put(const struct verdictcells *c, const struct verdict *v,
+	struct csvout *out);
 
 #endif
