@@ -385,12 +385,12 @@ candidates_alone(struct candidates *c)
 {
 	size_t i;
 
-	sift_pairs(c);
 	find_forms(c);
+	sift_pairs(c);
+	find_doubtful(c);
 	for (i = 0; i < c->npairs; i++)
 		anchors_fetch_list(
 			c->anchors, anchors_hash_pair(c->pairs[i].ids));
-	find_doubtful(c);
 	place_pairs(c);
 }
 

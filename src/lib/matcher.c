@@ -18,8 +18,11 @@ struct regex_form {
  * token. */
 struct tried {
 	uint64_t post; /* its number; another one: none yet */
-	size_t upto;   /* exclusive */
+	uint32_t form;
+	uint32_t upto; /* exclusive */
 };
+
+#define TRIED 256 /* forms that are remembered, by the end of their number */
 
 struct matcher {
 	const struct lexicon *lex;
@@ -31,7 +34,7 @@ struct matcher {
 	const struct sieve *sieve;
 	struct sieve_sure sure; /* words of this post */
 	bool is_cut;            /* is it cut into tokens? */
-	struct tried *tried;    /* by form */
+	struct tried tried[TRIED];
 	struct candidates candidates;
 	struct regex_form *regexes;
 	size_t nregexes;
@@ -75,7 +78,6 @@ matcher_new(const struct lexicon *lex)
 	m->anchors = lexicon_anchors(lex);
 	m->sieve = lexicon_sieve(lex);
 	candidates_init(&m->candidates, m->anchors);
-	m->tried = xcalloc(lexicon_nforms(lex), sizeof(*m->tried));
 	list_regexes(m);
 	return m;
 }
@@ -91,7 +93,6 @@ matcher_free(struct matcher *m)
 		regex_free(m->regexes[i].regex);
 	free(m->regexes);
 	gates_opened_free(&m->opened);
-	free(m->tried);
 	candidates_free(&m->candidates);
 	buf_free(&m->compare.scratch);
 	post_free(&m->post);
@@ -163,41 +164,45 @@ add_matches(struct matcher *m, struct hits *hits, uint32_t form, size_t first,
 static size_t
 tried_upto(const struct matcher *m, uint32_t form)
 {
-	const struct tried *tried = &m->tried[form];
+	const struct tried *tried = &m->tried[form % TRIED];
 
-	return tried->post == m->counts.posts ? tried->upto : 0;
+	return tried->post == m->counts.posts && tried->form == form
+		? tried->upto
+		: 0;
 }
 
 /*
  * Try a form whose anchor stands at token t, from every possible start. With
- * gaps before the anchor the starts of two anchors overlap; none is tried
- * twice.
+ * gaps before the anchor the starts of two anchors overlap. None is tried
+ * twice, but where another form came between that is remembered in the same
+ * place; what is found twice counts once.
  */
 static void
 try_form(struct matcher *m, struct hits *hits, const struct anchored *a,
 	size_t t)
 {
 	const struct lexicon_form *f = &m->forms[a->form];
-	size_t least = a->before, most = a->most, back, upto = 0;
+	size_t back, upto;
 
-	if (most > least)
-		upto = tried_upto(m, a->form);
-	for (back = 0; back <= most; back++) {
-		if (back >= least) {
-			if (t < upto)
-				break;
-			if (back == least && most > least)
-				m->tried[a->form] =
-					(struct tried){ m->counts.posts,
-						t + 1 };
-			add_matches(m, hits, a->form, t,
-				compare_from(&m->compare, f, t));
-		}
-		if (back < most) {
-			t = compare_previous(&m->post, t);
-			if (t == m->post.ntokens)
-				break;
-		}
+	for (back = 0; back < a->before; back++)
+		if ((t = compare_previous(&m->post, t)) == m->post.ntokens)
+			return;
+	if (a->most == a->before) {
+		add_matches(
+			m, hits, a->form, t, compare_from(&m->compare, f, t));
+		return;
+	}
+	upto = tried_upto(m, a->form);
+	m->tried[a->form % TRIED] = (struct tried){ m->counts.posts, a->form,
+		(uint32_t)(t < upto ? upto : t + 1) };
+	for (; t >= upto; back++) {
+		add_matches(
+			m, hits, a->form, t, compare_from(&m->compare, f, t));
+		if (back == a->most)
+			return;
+		t = compare_previous(&m->post, t);
+		if (t == m->post.ntokens)
+			return;
 	}
 }
 

@@ -488,8 +488,9 @@ post_origin(struct post *p, uint32_t start, uint32_t end, uint32_t *from,
 	}
 	while (utf8_is_inner(p->folded.p[s]))
 		s--;
-	*from = way_origin(&p->way, s);
-	*to = way_origin(&p->way, whole_end(p, e));
+	if (way_origins(&p->way, s, e, from, to) ||
+		utf8_is_inner(p->folded.p[e]))
+		*to = way_origin(&p->way, whole_end(p, e));
 }
 
 void

@@ -20,12 +20,30 @@ shifts_upto(const struct way *way, uint32_t at)
 	return low;
 }
 
+/* Where a character behind n shifts came from. */
+static inline uint32_t
+origin_behind(const struct way *way, size_t n, uint32_t at)
+{
+	return n == 0 ? at : way->v[n - 1].original + at - way->v[n - 1].folded;
+}
+
 uint32_t
 way_origin(const struct way *way, uint32_t at)
 {
-	size_t n = shifts_upto(way, at);
+	return origin_behind(way, shifts_upto(way, at), at);
+}
 
-	return n == 0 ? at : way->v[n - 1].original + at - way->v[n - 1].folded;
+bool
+way_origins(const struct way *way, uint32_t s, uint32_t e, uint32_t *from,
+	uint32_t *to)
+{
+	size_t n = shifts_upto(way, s);
+
+	*from = origin_behind(way, n, s);
+	while (n < way->n && way->v[n].folded <= e)
+		n++; /* few: e is near */
+	*to = origin_behind(way, n, e);
+	return n > 0 && way->v[n - 1].folded == e;
 }
 
 bool

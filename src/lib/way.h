@@ -31,6 +31,11 @@ struct way {
  */
 uint32_t way_origin(const struct way *way, uint32_t at);
 
+/** The same for two characters, s before e, at once. Returns whether the distance
+ * changes at e. */
+bool way_origins(const struct way *way, uint32_t s, uint32_t e, uint32_t *from,
+	uint32_t *to);
+
 /** Does the distance change at a character? */
 bool way_shifts_at(const struct way *way, uint32_t at);
 
