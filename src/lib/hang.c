@@ -200,7 +200,7 @@ hang_forms(struct anchors *a)
 	struct companions companions;
 
 	a->npair_slots = PAIRS_AT_FIRST;
-	while (a->npair_slots < n) /* there are about as many pairs */
+	while (2 * a->npair_slots < 3 * n) /* about as many pairs as forms */
 		a->npair_slots *= 2;
 	a->pair_slots = xcalloc_now(a->npair_slots, sizeof(*a->pair_slots));
 	choices_init(&h.choices, a);
