@@ -219,7 +219,7 @@ anchors_pair_bit(const struct anchors *a, uint64_t hash)
  * Before anchors_on_pair, for many pairs one after the other: what the next
  * step looks at is fetched meanwhile. First anchors_hash_pair and this,
  */
-static inline void
+CLAMOR_FETCHES static inline void
 anchors_fetch_pair(const struct anchors *a, uint64_t hash)
 {
 	__builtin_prefetch(&a->pair_bits[anchors_pair_bit(a, hash) / 64]);
@@ -237,7 +237,7 @@ anchors_may_have_pair(const struct anchors *a, uint64_t hash)
 }
 
 /** this. */
-static inline void
+CLAMOR_FETCHES static inline void
 anchors_fetch_list(const struct anchors *a, uint64_t hash)
 {
 	uint32_t slot = a->pair_slots[hash & (a->npair_slots - 1)] & ANCHORS_ID;
@@ -308,7 +308,7 @@ anchors_other(const struct anchors *a, const uint32_t *other, size_t *n)
 }
 
 /* Fetch what anchors_other returns for more than one. */
-static inline void
+CLAMOR_FETCHES static inline void
 anchors_fetch_other(const struct anchors *a, uint32_t other)
 {
 	__builtin_prefetch(a->forms->sets.words + (other & ANCHORS_ID));

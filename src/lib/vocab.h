@@ -93,7 +93,7 @@ vocab_ask(const struct vocab *v, struct text word, struct wordmap_asked *asked)
 	return wordmap_ask(&v->numbers, word, asked);
 }
 
-static inline void
+CLAMOR_FETCHES static inline void
 vocab_fetch(const struct vocab *v, const struct wordmap_asked *asked)
 {
 	wordmap_fetch(&v->numbers, asked);

@@ -154,7 +154,7 @@ wordmap_ask(
 }
 
 /** Fetch what finding it looks at. */
-static inline void
+CLAMOR_FETCHES static inline void
 wordmap_fetch(const struct wordmap *m, const struct wordmap_asked *asked)
 {
 	__builtin_prefetch(&m->slots[asked->hash & (m->nslots - 1)]);
