@@ -2,24 +2,25 @@
 #include "config.h"
 
 #include "denial.h"
+#include "listed.h"
 #include "writing.h"
 
 /* Articles, prepositions and conjunctions: what is denied is no verb. */
-static const struct text contrast[] = { TEXT("el"), TEXT("un"), TEXT("una"),
-	TEXT("mi"), TEXT("tu"), TEXT("este"), TEXT("esta"), TEXT("a"),
-	TEXT("al"), TEXT("como"), TEXT("con"), TEXT("de"), TEXT("del"),
-	TEXT("desde"), TEXT("en"), TEXT("entre"), TEXT("para"), TEXT("por"),
-	TEXT("porque"), TEXT("sobre"), TEXT("y"), TEXT("o"), TEXT("pero") };
+LISTED(contrast, TEXT("el"), TEXT("un"), TEXT("una"), TEXT("mi"), TEXT("tu"),
+	TEXT("este"), TEXT("esta"), TEXT("a"), TEXT("al"), TEXT("como"),
+	TEXT("con"), TEXT("de"), TEXT("del"), TEXT("desde"), TEXT("en"),
+	TEXT("entre"), TEXT("para"), TEXT("por"), TEXT("porque"), TEXT("sobre"),
+	TEXT("y"), TEXT("o"), TEXT("pero"));
 
 /* What the writer is, has, does or thinks. */
-static const struct text mine[] = { TEXT("soy"), TEXT("estoy"), TEXT("tengo"),
-	TEXT("he"), TEXT("hemos"), TEXT("creo"), TEXT("creemos"),
-	TEXT("pienso"), TEXT("quiero"), TEXT("queremos"), TEXT("digo"),
-	TEXT("hablo"), TEXT("hablamos"), TEXT("conozco"), TEXT("entiendo"),
-	TEXT("necesito"), TEXT("recuerdo"), TEXT("veo"), TEXT("vivo"),
-	TEXT("queria"), TEXT("quise"), TEXT("sabia"), TEXT("supe"),
-	TEXT("esperaba"), TEXT("pensaba"), TEXT("imaginaba"), TEXT("queriamos"),
-	TEXT("sabiamos"), TEXT("esperabamos") };
+LISTED(mine, TEXT("soy"), TEXT("estoy"), TEXT("tengo"), TEXT("he"),
+	TEXT("hemos"), TEXT("creo"), TEXT("creemos"), TEXT("pienso"),
+	TEXT("quiero"), TEXT("queremos"), TEXT("digo"), TEXT("hablo"),
+	TEXT("hablamos"), TEXT("conozco"), TEXT("entiendo"), TEXT("necesito"),
+	TEXT("recuerdo"), TEXT("veo"), TEXT("vivo"), TEXT("queria"),
+	TEXT("quise"), TEXT("sabia"), TEXT("supe"), TEXT("esperaba"),
+	TEXT("pensaba"), TEXT("imaginaba"), TEXT("queriamos"), TEXT("sabiamos"),
+	TEXT("esperabamos"));
 
 /* Does a sentence begin at token i, accounts that it speaks to left out? */
 static bool
@@ -57,6 +58,5 @@ denial_is_fault(const struct post *p, const struct hit *negator)
 		return false;
 	if (text_is(next, "se") && writing_ends_part(p, i + 1))
 		return false; /* "no sé." */
-	return !text_among(next, contrast, TEXT_COUNT(contrast)) &&
-		!text_among(next, mine, TEXT_COUNT(mine));
+	return !listed_has(&contrast, next) && !listed_has(&mine, next);
 }

@@ -1,55 +1,43 @@
 /* speaker.c - customer or reporter. */
 #include "config.h"
 
+#include "listed.h"
 #include "speaker.h"
 
 /* Words of the one who writes, or is there, and of those that are spoken to. Of
  * verbs only those that every complaint is made of; the rest is in pronouns. */
-static const struct text me[] = { TEXT("yo"), TEXT("me"), TEXT("mi"),
-	TEXT("mis"), TEXT("mio"), TEXT("mia"), TEXT("mios"), TEXT("mias"),
-	TEXT("conmigo"), TEXT("estoy"), TEXT("soy"), TEXT("tengo"),
-	TEXT("llevo"), TEXT("sigo"), TEXT("voy"), TEXT("fui"), TEXT("quiero"),
-	TEXT("puedo"), TEXT("espero"), TEXT("creo") };
-static const struct text us[] = { TEXT("nos"), TEXT("nosotros"),
-	TEXT("nosotras"), TEXT("nuestro"), TEXT("nuestra"), TEXT("nuestros"),
-	TEXT("nuestras"), TEXT("estamos"), TEXT("tenemos"), TEXT("llevamos"),
-	TEXT("seguimos"), TEXT("vamos"), TEXT("somos"), TEXT("aqui"),
-	TEXT("aca") };
-static const struct text done_to[] = { TEXT("me"), TEXT("nos") };
-static const struct text you[] = { TEXT("tu"), TEXT("tus"), TEXT("te"),
-	TEXT("ti"), TEXT("vos"), TEXT("usted"), TEXT("ustedes"),
-	TEXT("vosotros"), TEXT("vosotras"), TEXT("os"), TEXT("vuestro"),
-	TEXT("vuestra"), TEXT("vuestros"), TEXT("vuestras"), TEXT("sois"),
-	TEXT("señores"), TEXT("oye"), TEXT("oigan"), TEXT("hola") };
+LISTED(me, TEXT("yo"), TEXT("me"), TEXT("mi"), TEXT("mis"), TEXT("mio"),
+	TEXT("mia"), TEXT("mios"), TEXT("mias"), TEXT("conmigo"), TEXT("estoy"),
+	TEXT("soy"), TEXT("tengo"), TEXT("llevo"), TEXT("sigo"), TEXT("voy"),
+	TEXT("fui"), TEXT("quiero"), TEXT("puedo"), TEXT("espero"),
+	TEXT("creo"));
+LISTED(us, TEXT("nos"), TEXT("nosotros"), TEXT("nosotras"), TEXT("nuestro"),
+	TEXT("nuestra"), TEXT("nuestros"), TEXT("nuestras"), TEXT("estamos"),
+	TEXT("tenemos"), TEXT("llevamos"), TEXT("seguimos"), TEXT("vamos"),
+	TEXT("somos"), TEXT("aqui"), TEXT("aca"));
+LISTED(done_to, TEXT("me"), TEXT("nos"));
+LISTED(you, TEXT("tu"), TEXT("tus"), TEXT("te"), TEXT("ti"), TEXT("vos"),
+	TEXT("usted"), TEXT("ustedes"), TEXT("vosotros"), TEXT("vosotras"),
+	TEXT("os"), TEXT("vuestro"), TEXT("vuestra"), TEXT("vuestros"),
+	TEXT("vuestras"), TEXT("sois"), TEXT("señores"), TEXT("oye"),
+	TEXT("oigan"), TEXT("hola"));
 
 /* How people begin, and headlines do not. */
-static const struct text chat[] = { TEXT("cuando"), TEXT("gracias"),
-	TEXT("felicidades"), TEXT("vaya"), TEXT("otra"), TEXT("otro"),
-	TEXT("asi"), TEXT("si"), TEXT("pues") };
+LISTED(chat, TEXT("cuando"), TEXT("gracias"), TEXT("felicidades"), TEXT("vaya"),
+	TEXT("otra"), TEXT("otro"), TEXT("asi"), TEXT("si"), TEXT("pues"));
 
 static const struct text ajeno = TEXT("ajeno"), consejo = TEXT("consejo"),
 			 respuesta = TEXT("respuesta"), oferta = TEXT("oferta"),
 			 noticia = TEXT("noticia");
 
-/* One of 64 kinds of words, as a bit: most words are told by it. */
-static uint64_t
-kind_of_word(struct text w)
-{
-	return (uint64_t)1 << (((unsigned char)*w.p + 5 * w.len) & 63);
-}
-
 static bool
-has_any(const struct post *p, const struct text *list, size_t n)
+has_any(const struct post *p, const struct listed *list)
 {
-	uint64_t kinds = 0;
 	size_t i;
 
-	for (i = 0; i < n; i++)
-		kinds |= kind_of_word(list[i]);
 	for (i = 0; i < p->ntokens; i++)
 		if (p->tokens[i].kind == TOKEN_WORD &&
-			kind_of_word(post_word(p, i)) & kinds &&
-			text_among(post_word(p, i), list, n))
+			listed_has(list, post_word(p, i)))
 			return true;
 	return false;
 }
@@ -103,7 +91,7 @@ is_headline(const struct post *p, const struct hits *hits,
 	int32_t words = 0;
 
 	if (end == p->ntokens || is_cut(p, end) ||
-		text_among(post_word(p, 0), chat, TEXT_COUNT(chat)) ||
+		listed_has(&chat, post_word(p, 0)) ||
 		memchr(p->text.p, '!', p->text.len) != NULL ||
 		memchr(p->text.p, '?', p->text.len) != NULL)
 		return false;
@@ -153,17 +141,14 @@ speaker_reports(const struct post *p, const struct hits *hits, int64_t sum,
 	if (p->ntokens == 0 || p->tokens[0].kind == TOKEN_USER)
 		return false;
 	if (is_marked(hits, oferta))
-		return sum > -rules->aside_max &&
-			!has_any(p, me, TEXT_COUNT(me));
+		return sum > -rules->aside_max && !has_any(p, &me);
 	if (!is_marked(hits, noticia) && !is_headline(p, hits, rules))
 		return false;
-	return !has_any(p, me, TEXT_COUNT(me)) &&
-		!has_any(p, us, TEXT_COUNT(us)) &&
-		!has_any(p, you, TEXT_COUNT(you));
+	return !has_any(p, &me) && !has_any(p, &us) && !has_any(p, &you);
 }
 
 bool
 speaker_undergoes(const struct post *p)
 {
-	return has_any(p, done_to, TEXT_COUNT(done_to));
+	return has_any(p, &done_to);
 }
