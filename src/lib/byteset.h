@@ -1,5 +1,5 @@
 /*
- * byteset.h - sets of bytes: is there any of them in a text? Told of 32 bytes
+ * byteset.h - sets of bytes: which of many bytes are in one? Told of 32 or 64
  * at a time.
  */
 #ifndef CLAMOR_BYTESET_H
@@ -10,8 +10,6 @@
 #include <stdint.h>
 
 #include "simd.h"
-
-#define BYTESET_PAD 63 /* bytes that are read behind a text */
 
 /* All zero is empty. */
 struct byteset {
@@ -72,16 +70,5 @@ byteset_in_64(const struct byteset *s, __m512i v)
 }
 
 #endif
-
-/**
- * Is any byte of a text in it?
- *
- * @p  with BYTESET_PAD bytes behind it of which none is in the set
- */
-bool byteset_meets(const struct byteset *s, const char *p, size_t len);
-
-/** Look in one way, for tests; false: this processor has it not. */
-bool byteset_meets_by(const struct byteset *s, const char *p, size_t len,
-	enum simd_way way, bool *meets);
 
 #endif

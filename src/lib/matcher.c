@@ -393,6 +393,7 @@ matcher_find_only(struct matcher *m, struct text original, struct hits *hits)
 {
 	hits->n = 0;
 	m->counts.posts++;
+	m->post.shape.watched = sieve_watched(m->sieve);
 	post_fold(&m->post, m->fold, original);
 	if (sieve_ask(m->sieve, &m->post, &m->sure, &m->opened) == SIEVE_SURE)
 		return find_sure(m, hits);

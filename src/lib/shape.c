@@ -30,7 +30,7 @@ struct bits {
 
 /* What is found in all blocks; not 0 for yes. */
 struct found {
-	uint64_t drawn_out, apart, hidden;
+	uint64_t drawn_out, apart, hidden, met;
 };
 
 /* Does an ñ stand thrice, where bits say that a sixth wide byte does? */
@@ -78,6 +78,17 @@ see_portable(struct bits *b, const char *p)
 			(uint64_t)byteset_has(&shape_hides, (unsigned char)p[i])
 			<< i;
 	}
+}
+
+static inline uint64_t
+watch_portable(const struct byteset *s, const char *p)
+{
+	bool met = false;
+	unsigned i;
+
+	for (i = 0; i < BLOCK; i++)
+		met |= byteset_has(s, (unsigned char)p[i]);
+	return met;
 }
 
 #ifdef SIMD_X86
@@ -170,6 +181,23 @@ see_avx2(struct bits *b, const char *p)
 	see_32(b, p + 32, 32);
 }
 
+SIMD_WITH_AVX2 static inline uint64_t
+watch_avx2(const struct byteset *s, const char *p)
+{
+	const __m256i *v = (const __m256i *)(const void *)p;
+	const __m256i met =
+		_mm256_or_si256(byteset_in_32(s, _mm256_loadu_si256(v)),
+			byteset_in_32(s, _mm256_loadu_si256(v + 1)));
+
+	return !_mm256_testz_si256(met, met);
+}
+
+SIMD_WITH_AVX512 static inline uint64_t
+watch_avx512(const struct byteset *s, const char *p)
+{
+	return byteset_in_64(s, _mm512_loadu_si512(p));
+}
+
 SIMD_WITH_AVX512 static inline void
 see_avx512(struct bits *b, const char *p)
 {
@@ -189,10 +217,11 @@ see_avx512(struct bits *b, const char *p)
 
 /* All blocks of a text and what is just behind it, by one way of seeing them.
  */
-#define SEE_ALL(name, see, put, target)                                        \
+#define SEE_ALL(name, see, watch, put, target)                                 \
 	target static void name(struct shape *shape, struct text t)            \
 	{                                                                      \
 		const uint64_t first = ((uint64_t)1 << STEP) - 1;              \
+		const struct byteset *watched = shape->watched;                \
 		struct found found = { 0 };                                    \
 		uint32_t *edge = (uint32_t *)shape->words;                     \
 		uint64_t letter = 0; /* is the last byte one? */               \
@@ -204,6 +233,8 @@ see_avx512(struct bits *b, const char *p)
                                                                                \
 			see(&bits, t.p + at);                                  \
 			conclude(&found, &bits, t.p + at);                     \
+			if (watched != NULL)                                   \
+				found.met |= watch(watched, t.p + at);         \
 			edges = bits.letters ^ (bits.letters << 1 | letter);   \
 			letter = bits.letters >> (STEP - 1) & 1;               \
 			edge = put(edge, edges & first, (uint32_t)at);         \
@@ -213,13 +244,16 @@ see_avx512(struct bits *b, const char *p)
 		shape->drawn_out = found.drawn_out != 0;                       \
 		shape->set_apart = found.apart != 0;                           \
 		shape->hidden = found.hidden != 0;                             \
+		shape->met = found.met != 0;                                   \
 	}
 
-SEE_ALL(see_all_portable, see_portable, places_put, )
+SEE_ALL(see_all_portable, see_portable, watch_portable, places_put, )
 #ifdef SIMD_X86
-SEE_ALL(see_all_sse2, see_sse2, places_put, )
-SEE_ALL(see_all_avx2, see_avx2, places_put_many_avx2, SIMD_WITH_AVX2)
-SEE_ALL(see_all_avx512, see_avx512, places_put_many_avx512, SIMD_WITH_AVX512)
+SEE_ALL(see_all_sse2, see_sse2, watch_portable, places_put, )
+SEE_ALL(see_all_avx2, see_avx2, watch_avx2, places_put_many_avx2,
+	SIMD_WITH_AVX2)
+SEE_ALL(see_all_avx512, see_avx512, watch_avx512, places_put_many_avx512,
+	SIMD_WITH_AVX512)
 #endif
 
 static void (*const see_all[SIMD_WAYS])(struct shape *, struct text) = {

@@ -32,6 +32,10 @@ struct shape {
 	 * behind that another, a letter or something above ASCII (p*t); or
 	 * before one of those two points (m..a) */
 	bool hidden;
+	/* bytes that are looked out for, NUL none of them, NULL for none; set
+	 * and owned by who wants to know: does one stand there? */
+	const struct byteset *watched;
+	bool met;
 };
 
 /** Digits, what may stand for a letter (@ $ !) or veil some (* and what begins

@@ -43,6 +43,12 @@ sieve_free(struct sieve *s)
 	free(s);
 }
 
+const struct byteset *
+sieve_watched(const struct sieve *s)
+{
+	return &s->needs.special;
+}
+
 /* A text on its way through the sieve. */
 struct passing {
 	const struct sieve *s;
@@ -431,7 +437,7 @@ sieve_ask(const struct sieve *s, const struct post *post,
 	p.common = 0;
 	p.nkeys = p.npairs = 0;
 	p.nrewritten = 0;
-	if (byteset_meets(&s->needs.special, p.begin, post->text.len) ||
+	if (shape->met ||
 		(p.drawn_out && has_mixed_drawn_out(p.begin, p.end)) ||
 		words_pass(&p))
 		return SIEVE_PERHAPS;

@@ -35,6 +35,9 @@ struct sieve_sure {
 	size_t n;
 };
 
+/** The bytes that a post's shape must look out for, see shape.h. */
+const struct byteset *sieve_watched(const struct sieve *s);
+
 enum sieve_says {
 	/* nothing stands there but what is in sure, and what opened expressions
 	 * match; nothing is rewritten but words that no expression asks for */
@@ -45,7 +48,7 @@ enum sieve_says {
 /**
  * What could stand in a post?
  *
- * @post  folded, see post_fold
+ * @post  folded, see post_fold, its shape.watched that of sieve_watched
  * @sure    overwritten: words that stand there, whatever else does. Of their
  *          forms only those that are sure (see anchors.h) do
  * @opened  overwritten: the expressions that could match

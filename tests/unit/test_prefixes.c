@@ -78,6 +78,7 @@ Test(prefixes, sieve)
 	struct lexfile f;
 
 	begin_lexicon(&f);
+	post.shape.watched = sieve_watched(lexicon_sieve(f.lex));
 	post_fold(&post, folder, text_of("hipercaro"));
 	cr_expect_eq(sieve_ask(lexicon_sieve(f.lex), &post, &sure, &opened),
 		SIEVE_PERHAPS);
