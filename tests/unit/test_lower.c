@@ -194,7 +194,7 @@ Test(lower, wherever_it_ends)
 	size_t i, at, k;
 
 	for (i = 0; i < sizeof(ends) / sizeof(ends[0]); i++) {
-		for (at = 0; at < LONGEST - 8; at++) {
+		for (at = 0; at < LONGEST - 12; at++) {
 			for (k = 0; k < at; k++)
 				in[k] = k % 5 == 3 && k + 1 < at ? ' ' : 'Q';
 			strcpy(in + at, ends[i]);
