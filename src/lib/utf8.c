@@ -125,9 +125,12 @@ utf8_bom(struct text t)
 size_t
 utf8_valid_prefix(const char *p, size_t len)
 {
-	const char *s = p, *end = p + len;
+	const char *s, *end;
 
-	s += latin_prefix(p, len); /* nearly all */
+	if (len == 0) /* p may be NULL */
+		return 0;
+	end = p + len;
+	s = p + latin_prefix(p, len); /* nearly all */
 	while (s < end) {
 		uint32_t cp;
 		uint64_t word;

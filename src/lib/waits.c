@@ -265,13 +265,16 @@ take(struct longest *l, const struct post *p, size_t i)
 int64_t
 waits_longest(const struct post *p)
 {
-	const struct token *t = p->tokens, *end = t + p->ntokens;
 	struct longest l = { .minutes = WAITS_NONE };
 	const char *text = p->text.p;
+	size_t i;
 
-	for (; t < end; t++)
+	for (i = 0; i < p->ntokens; i++) {
+		const struct token *t = &p->tokens[i];
+
 		if (is_candidate((struct text){
 			    text + t->start, t->end - t->start }))
-			take(&l, p, (size_t)(t - p->tokens));
+			take(&l, p, i);
+	}
 	return l.minutes;
 }
