@@ -64,25 +64,6 @@ sniff_encoding(struct dialect *d, struct text t, bool whole)
 		d->encoding = "WINDOWS-1252";
 }
 
-/* The line "sep=;" in front of the header: its length, 0 if there is none. */
-static size_t
-sniff_hint(struct dialect *d, struct text t)
-{
-	size_t n = 5;
-
-	if (!(begins_with(t, "sep=", 4) || begins_with(t, "SEP=", 4)) ||
-		t.len < 6 || t.p[4] == '\r' || t.p[4] == '\n')
-		return 0;
-	if (t.p[n] == '\r')
-		n++;
-	if (n < t.len && t.p[n] == '\n')
-		n++;
-	if (n == 5)
-		return 0;
-	d->delimiter = t.p[4];
-	return n;
-}
-
 /*
  * Step over one record, counting its fields. A quote opens a field only at
  * the field's start; so read with the wrong separator it mostly stands
@@ -281,7 +262,7 @@ sniff_preamble(struct dialect *d, struct text t, bool whole)
 static void
 sniff_cells(struct dialect *d, struct text t, bool whole)
 {
-	d->skip = sniff_hint(d, t);
+	d->skip = filekind_hint(t, &d->delimiter);
 	d->hint = d->skip > 0;
 	d->lines = d->hint;
 	if (!d->hint && t.len > 0 &&

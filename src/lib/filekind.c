@@ -85,3 +85,21 @@ filekind_wide(struct text head, size_t *bom)
 			return i == 1 ? "UTF-16LE" : "UTF-16BE";
 	return NULL;
 }
+
+size_t
+filekind_hint(struct text head, char *delimiter)
+{
+	size_t n = 5;
+
+	if (!(begins_with(head, "sep=", 4) || begins_with(head, "SEP=", 4)) ||
+		head.len <= n || head.p[4] == '\r' || head.p[4] == '\n')
+		return 0;
+	if (n < head.len && head.p[n] == '\r')
+		n++;
+	if (n < head.len && head.p[n] == '\n')
+		n++;
+	if (n == 5)
+		return 0;
+	*delimiter = head.p[4];
+	return n;
+}

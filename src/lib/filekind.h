@@ -1,6 +1,6 @@
 /*
- * filekind.h - what a file is by its first bytes: text, and in which of the
- * wide encodings, or something that people take for it.
+ * filekind.h - what a file is by its first bytes: text, in which of the wide
+ * encodings, with what between cells, or something that people take for it.
  */
 #ifndef CLAMOR_FILEKIND_H
 #define CLAMOR_FILEKIND_H
@@ -31,5 +31,16 @@ const char *filekind_name(enum filekind k);
  * Returns "UTF-16LE", "UTF-16BE" or NULL.
  */
 const char *filekind_wide(struct text head, size_t *bom);
+
+/**
+ * Does it begin with the line "sep=;", by which Excel is told what stands
+ * between cells?
+ *
+ * @head  behind a byte order mark
+ * @delimiter  set if so
+ *
+ * Returns the length of the line with its end; 0 if it does not.
+ */
+size_t filekind_hint(struct text head, char *delimiter);
 
 #endif

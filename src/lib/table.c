@@ -32,6 +32,7 @@ struct table {
 	table_told *told; /* NULL: the first bad record ends it */
 	void *ctx;
 	char delimiter;
+	bool hint; /* the first line names it */
 };
 
 /* The delimiter that occurs most in the first line that is no comment, not
@@ -40,10 +41,9 @@ static char
 sniff(struct text head)
 {
 	static const char candidates[] = ",;\t";
-	size_t best = 0, i, k; /* a BOM may stand before all */
+	size_t best = 0, i = 0, k;
 	char delimiter = ',';
 
-	i = utf8_bom(head);
 	while (i + 1 < head.len && head.p[i] == '#')
 		while (i < head.len && head.p[i++] != '\n')
 			;
@@ -217,7 +217,7 @@ add_row(struct table *t, const struct row *row, struct err *err)
 	size_t first = t->ncells, i;
 	enum rc rc = CLAMOR_OK;
 
-	if (is_comment(row) || is_empty(row))
+	if ((t->hint && row->line == 1) || is_comment(row) || is_empty(row))
 		return CLAMOR_OK;
 	rc = check_row(t, row, err);
 	for (i = 0; i < row->ncells && rc == CLAMOR_OK; i++)
@@ -292,14 +292,20 @@ read_all(struct table *t, struct source *src, struct err *err)
 	struct text head;
 	struct batch batch;
 	enum rc rc;
-	size_t i;
+	size_t bom, i;
 
 	rc = source_peek(src, SNIFF_MAX, &head, err);
 	if (rc == CLAMOR_OK)
 		rc = check_kind(t, head, err);
 	if (rc != CLAMOR_OK)
 		return rc;
-	opt.delimiter = t->delimiter = sniff(head);
+	bom = utf8_bom(head);
+	if (bom > 0)
+		head = (struct text){ head.p + bom, head.len - bom };
+	t->hint = filekind_hint(head, &t->delimiter) > 0;
+	if (!t->hint)
+		t->delimiter = sniff(head);
+	opt.delimiter = t->delimiter;
 	r = record_reader_new(src, &opt);
 	while ((rc = record_next(r, &batch, err)) == CLAMOR_OK) {
 		for (i = 0; i < batch.nrows && rc == CLAMOR_OK; i++)

@@ -1,6 +1,7 @@
 /*
  * table.h - a small CSV file that people edit, whole in memory: lexicons,
- * codes, aliases. Delimiter , ; or TAB (by the header), BOM and CRLF allowed.
+ * codes, aliases. Delimiter , ; or TAB (by the header), or what a first line
+ * "sep=;" says; BOM and CRLF allowed.
  * A record whose first field is "#" or starts with "# " is a comment, also
  * before the header; one whose fields are all empty is none. What is packed is
  * unpacked.

@@ -74,6 +74,13 @@ cat > exp << 'END'
 END
 says 1
 
+# what Excel is told, and leaves when it saves
+printf 'sep=;\nterm;weight\nmal servicio;-2,5\n' > l.csv
+: > exp
+says 0
+clamor-match --no-defaults -f ./l.csv posts > hits || fail=1
+grep ',mal servicio,.*,-2.5,5,17,' hits > /dev/null || fail=1
+
 # encodings, other files
 printf '\377\376t\000e\000r\000m\000\n\000' > l.csv
 echo './l.csv: UTF-16LE (save as CSV UTF-8)' > exp

@@ -51,6 +51,9 @@ Test(table, files)
 	} rows[] = {
 		{ "comma", "a,b\n1,2\n", "a|b 2[1|2]" },
 		{ "semicolon", "a;b\n1,5;2\n", "a|b 2[1,5|2]" },
+		{ "a first line names it",
+			"\xEF\xBB\xBFsep=;\r\na,b;c\r\n1;sep=\r\n",
+			"a,b|c 3[1|sep=]" },
 		{ "TAB", "a\tb\n1;x\t2\n", "a|b 2[1;x|2]" },
 		{ "one column", "a\nx y\n", "a 2[x y]" },
 		{ "BOM", "\xEF\xBB\xBF" "a,b\n1,2\n", "a|b 2[1|2]" },
