@@ -19,7 +19,7 @@ struct clashing {
 	uint64_t seed;
 	/* a hash table, at most three quarters full: the number of a form from
 	 * 1 on, 0 where it is free, above it what is left of 32 bits for the
-	 * highest ones of a hash. With 47,000 forms these are 16 */
+	 * highest ones of a hash. With 54,000 forms these are 16 */
 	uint32_t *slots;
 	size_t nslots;        /* a power of two */
 	uint32_t number;      /* the bits of a form's number */

@@ -16,12 +16,6 @@
 
 static const char delimiters[] = ",;\t|"; /* the likeliest first */
 
-static bool
-begins_with(struct text t, const char *bytes, size_t n)
-{
-	return t.len >= n && memcmp(t.p, bytes, n) == 0;
-}
-
 /* UTF-16 as one byte a character, from behind the BOM on: all that matters
  * below is ASCII. */
 static struct text
@@ -285,7 +279,7 @@ dialect_sniff(struct dialect *d, struct text prefix, bool whole)
 		unit = 2;
 	} else {
 		sniff_encoding(d, t, whole);
-		if (begins_with(t, "\xEF\xBB\xBF", 3)) {
+		if (utf8_bom(t) > 0) {
 			d->encoding = NULL; /* says so itself */
 			d->ascii = false;
 			bom = 3;
