@@ -41,6 +41,13 @@ text_eq(struct text a, struct text b)
 	return a.len == b.len && (a.len == 0 || memcmp(a.p, b.p, a.len) == 0);
 }
 
+/** Does a text begin with these n bytes? */
+static inline int
+text_begins(struct text t, const char *bytes, size_t n)
+{
+	return t.len >= n && memcmp(t.p, bytes, n) == 0;
+}
+
 /** Is a text the same bytes as a C string? */
 static inline int
 text_is(struct text a, const char *s)

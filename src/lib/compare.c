@@ -45,12 +45,6 @@ is_exact(struct compare *c, const struct token *t, struct text wanted)
 	return text_eq(c->written, wanted);
 }
 
-static bool
-begins_with(struct text t, struct text stem)
-{
-	return t.len >= stem.len && memcmp(t.p, stem.p, stem.len) == 0;
-}
-
 /* A word that an alias of the stem (n for ñ) begins? */
 static bool
 has_stem(const struct compare *c, struct text word, uint32_t stem)
@@ -61,7 +55,7 @@ has_stem(const struct compare *c, struct text word, uint32_t stem)
 
 	if (*word.p != *text.p && *text.p != ENYE[0])
 		return false; /* most */
-	if (begins_with(word, text))
+	if (text_begins(word, text.p, text.len))
 		return true;
 	if (memchr(text.p, ENYE[0], text.len) == NULL)
 		return false; /* only an ñ has an alias */

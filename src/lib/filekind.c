@@ -7,12 +7,6 @@
 
 #define WIDE_LOOK 4096 /* bytes that tell UTF-16 without a BOM */
 
-static bool
-begins_with(struct text t, const char *bytes, size_t n)
-{
-	return t.len >= n && memcmp(t.p, bytes, n) == 0;
-}
-
 /* A workbook is a ZIP file; the name of its first member tells. */
 static bool
 is_workbook(struct text t)
@@ -25,13 +19,13 @@ is_workbook(struct text t)
 	const size_t name = 30; /* where it stands */
 	size_t i;
 
-	if (begins_with(t, "\xD0\xCF\x11\xE0", 4))
+	if (text_begins(t, "\xD0\xCF\x11\xE0", 4))
 		return true;
-	if (!begins_with(t, "PK\x03\x04", 4) || t.len < name)
+	if (!text_begins(t, "PK\x03\x04", 4) || t.len < name)
 		return false;
 	t = (struct text){ t.p + name, t.len - name };
 	for (i = 0; i < sizeof(firsts) / sizeof(firsts[0]); i++)
-		if (begins_with(t, firsts[i].p, firsts[i].len))
+		if (text_begins(t, firsts[i].p, firsts[i].len))
 			return true;
 	return false;
 }
@@ -41,9 +35,9 @@ filekind_of(struct text head)
 {
 	if (is_workbook(head))
 		return FILEKIND_WORKBOOK;
-	if (begins_with(head, "PK\x03\x04", 4))
+	if (text_begins(head, "PK\x03\x04", 4))
 		return FILEKIND_ZIP;
-	if (begins_with(head, "%PDF", 4))
+	if (text_begins(head, "%PDF", 4))
 		return FILEKIND_PDF;
 	return FILEKIND_TEXT;
 }
@@ -70,9 +64,9 @@ filekind_wide(struct text head, size_t *bom)
 	size_t zeros[2] = { 0, 0 }, i;
 
 	*bom = 2;
-	if (begins_with(head, "\xFF\xFE", 2))
+	if (text_begins(head, "\xFF\xFE", 2))
 		return "UTF-16LE";
-	if (begins_with(head, "\xFE\xFF", 2))
+	if (text_begins(head, "\xFE\xFF", 2))
 		return "UTF-16BE";
 	*bom = 0;
 	if (head.len > WIDE_LOOK)
@@ -91,7 +85,7 @@ filekind_hint(struct text head, char *delimiter)
 {
 	size_t n = 5;
 
-	if (!(begins_with(head, "sep=", 4) || begins_with(head, "SEP=", 4)) ||
+	if (!(text_begins(head, "sep=", 4) || text_begins(head, "SEP=", 4)) ||
 		head.len <= n || head.p[4] == '\r' || head.p[4] == '\n')
 		return 0;
 	if (n < head.len && head.p[n] == '\r')

@@ -42,12 +42,6 @@ struct unpack {
 	lzma_stream xz;
 };
 
-static bool
-starts_with(struct text t, const char *magic, size_t n)
-{
-	return t.len >= n && memcmp(t.p, magic, n) == 0;
-}
-
 static void
 take(struct text *t, size_t n)
 {
@@ -77,7 +71,7 @@ unpack_new(struct text head)
 	size_t i;
 
 	for (i = 0; i < FORMATS; i++)
-		if (starts_with(head, formats[i].magic, formats[i].len))
+		if (text_begins(head, formats[i].magic, formats[i].len))
 			break;
 	if (i == FORMATS)
 		return NULL;
@@ -128,12 +122,12 @@ next_member(struct unpack *u, struct text *in, bool last)
 {
 	while (in->len > 0 && *in->p == '\0')
 		take(in, 1);
-	if (starts_with(*in, "\x1F\x8B", 2)) {
+	if (text_begins(*in, "\x1F\x8B", 2)) {
 		(void)inflateReset(&u->gzip);
 		u->inside = true;
 		return NULL;
 	}
-	if (in->len == 0 || (!last && starts_with(*in, "\x1F", 1)))
+	if (in->len == 0 || (!last && text_begins(*in, "\x1F", 1)))
 		return NULL;
 	return "bytes that are no gzip follow the gzip data";
 }

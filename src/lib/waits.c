@@ -54,8 +54,7 @@ begins_with_any(struct text w, const struct text *list, size_t n)
 	size_t i;
 
 	for (i = 0; i < n; i++)
-		if (*w.p == *list[i].p && w.len >= list[i].len &&
-			memcmp(w.p, list[i].p, list[i].len) == 0)
+		if (text_begins(w, list[i].p, list[i].len))
 			return true;
 	return false;
 }
